@@ -1,0 +1,1 @@
+"""The ground floor: knows no word of the domain."""

@@ -1,0 +1,314 @@
+"""The asset build, and the names of what it made.
+
+`python -m app.core.assets` takes the NHS styles, fonts, pictures and htmx from `node_modules` and writes them, with our own
+style sheets, to `app/static/vendor/`: names that carry a hash of the content, compressed copies beside them, a manifest.
+"""
+
+import fcntl
+import gzip
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]  # ships no types
+from markupsafe import Markup
+
+CSS_BUDGET = 14 * 1024  # bytes, brotli: both sheets of one page together
+URL = "/static/vendor/"
+
+_ROOT = Path(__file__).resolve().parents[2]
+_STATIC = Path("app/static")
+VENDOR = _ROOT / _STATIC / "vendor"
+_PICTURES = Path("app/languages/pictures")
+_FONTS = {
+    f"{short}-{script}-{weight}": f"@fontsource/{package}/files/{package}-{script}-{weight}-normal.woff2"
+    for short, package, scripts in (
+        ("atkinson", "atkinson-hyperlegible-next", ("latin", "latin-ext")),
+        ("noto", "noto-sans-arabic", ("arabic",)),
+    )
+    for script in scripts
+    for weight in (400, 700)
+}
+_LICENCES = {
+    "Atkinson Hyperlegible Next (font)": "@fontsource/atkinson-hyperlegible-next/LICENSE",
+    "Noto Sans Arabic (font)": "@fontsource/noto-sans-arabic/LICENSE",
+    "htmx (script)": "htmx.org/LICENSE",
+}
+
+
+class AssetsMissing(RuntimeError):
+    """The build has not been made, or lacks what was asked for. The message says what to do."""
+
+
+class BuildBroken(RuntimeError):
+    """The build could not be made; the message is what the tool said."""
+
+
+# ---- names, for the pages ----
+
+
+def asset(name: str) -> str:
+    """The address of a built file, by its plain name: `site.css`, `fonts/atkinson-latin-400.woff2`."""
+    return URL + _found(_manifest(), name)
+
+
+def picture(name: str) -> Markup:
+    """The inline drawing of a picture of the registry. It says nothing to a screen reader: its words stand beside it."""
+    return Markup(_found(_pictures(), name))  # noqa: S704  our own build wrote it
+
+
+def _found(entries: Mapping[str, str], name: str) -> str:
+    try:
+        return entries[name]
+    except KeyError:
+        raise AssetsMissing(f"There is no built “{name}”. Run: make assets") from None
+
+
+@lru_cache(maxsize=1)
+def _manifest() -> dict[str, str]:
+    return _read("manifest.json")
+
+
+@lru_cache(maxsize=1)
+def _pictures() -> dict[str, str]:
+    return _read("pictures.json")
+
+
+def _read(name: str) -> dict[str, str]:
+    try:
+        entries: dict[str, str] = json.loads((VENDOR / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise AssetsMissing("The styles, fonts and pictures are not built yet. Run: make assets") from None
+    return entries
+
+
+# ---- the build ----
+
+
+def build(root: Path, pictures: Mapping[str, str]) -> None:
+    """Make `app/static/vendor/` under `root` anew, unless nothing it is made from has changed.
+
+    `pictures` names each picture's icon: `healthicons:home`, `openmoji:camera` or `drawn:bus`.
+    """
+    if not (root / "node_modules").is_dir():
+        raise AssetsMissing("node_modules is missing. Run: make assets")
+    vendor = root / _STATIC / "vendor"
+    with _alone(root / _STATIC / "build"):
+        classes = _classes_in_use(root)
+        stamp = _stamp(root, pictures, classes)
+        if _text(vendor / "stamp.txt") == stamp:
+            return
+        fresh = Path(tempfile.mkdtemp(prefix="vendor-", dir=root / _STATIC))
+        try:
+            _fill(fresh, root, pictures, classes)
+            (fresh / "stamp.txt").write_text(stamp, encoding="utf-8")
+            _replace(vendor, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    _manifest.cache_clear()
+    _pictures.cache_clear()
+
+
+def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[str]) -> None:
+    modules = root / "node_modules"
+    manifest: dict[str, str] = {}
+    for name, source in _FONTS.items():
+        _write(fresh, f"fonts/{name}.woff2", (modules / source).read_bytes(), manifest)
+    for name, css in _style_sheets(fresh, root, classes).items():
+        _write(fresh, name, _with_hashed_fonts(css, manifest).encode(), manifest)
+    htmx = (modules / "htmx.org/dist/htmx.min.js").read_text(encoding="utf-8")
+    _write(fresh, "htmx.js", re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", htmx).encode(), manifest)
+    _write(fresh, "mark.svg", (root / _STATIC / "mark.svg").read_bytes(), manifest)
+    drawn = _drawings(root, pictures)
+    (fresh / "pictures.json").write_text(json.dumps(drawn, indent=0), encoding="utf-8")
+    (fresh / "LICENCES.txt").write_text(_licences(modules), encoding="utf-8")
+    (fresh / "manifest.json").write_text(json.dumps(manifest, indent=2, sort_keys=True), encoding="utf-8")
+
+
+def _style_sheets(fresh: Path, root: Path, classes: list[str]) -> dict[str, str]:
+    """What build.mjs makes, by name. It also leaves classes.json, for the test that nothing in use was cut away."""
+    node = shutil.which("node")
+    if node is None:
+        raise AssetsMissing("Node 20 or newer is missing. Run: make assets")
+    raw = fresh / "raw"
+    raw.mkdir()
+    (raw / "job.json").write_text(json.dumps({"classes": classes}), encoding="utf-8")
+    script = root / _STATIC / "build/build.mjs"
+    done = subprocess.run(  # noqa: S603  fixed words and our own paths
+        [node, script, root, raw / "job.json", raw], capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise BuildBroken(done.stderr)
+    (raw / "classes.json").replace(fresh / "classes.json")
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in sorted(raw.glob("*.css"))}
+    shutil.rmtree(raw)
+    return sheets
+
+
+def _with_hashed_fonts(css: str, manifest: Mapping[str, str]) -> str:
+    return re.sub(r"fonts/[\w-]+\.woff2", lambda match: manifest[match.group()], css)
+
+
+def _write(fresh: Path, name: str, content: bytes, manifest: dict[str, str]) -> None:
+    """Write a file under its hashed name; compressed copies beside it where they are smaller (woff2 is compressed already)."""
+    stem, suffix = name.rsplit(".", 1)
+    hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+    target = fresh / hashed
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(content)
+    packed = {".br": brotli.compress(content, quality=11), ".gz": gzip.compress(content, 9, mtime=0)}
+    for ending, data in packed.items():
+        if len(data) < len(content) * 0.95:
+            (fresh / f"{hashed}{ending}").write_bytes(data)
+    manifest[name] = hashed
+
+
+def _replace(vendor: Path, fresh: Path) -> None:
+    fresh.chmod(0o755)
+    old = vendor.with_name(f"{fresh.name}-old")
+    if vendor.exists():
+        vendor.rename(old)
+    fresh.rename(vendor)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+# ---- what the build depends on ----
+
+
+def _classes_in_use(root: Path) -> list[str]:
+    """Every NHS class named in a template or in code. They are always written whole, never glued."""
+    sources = [*(root / "templates").rglob("*.html"), *(root / "app").rglob("*.py")]
+    found: set[str] = set()
+    for source in sources:
+        found.update(re.findall(r"nhsuk-[\w-]+", source.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
+def _stamp(root: Path, pictures: Mapping[str, str], classes: list[str]) -> str:
+    static = root / _STATIC
+    files = [Path(__file__), root / "package-lock.json", static / "mark.svg"]
+    for folder in (static / "build", static / "css", root / _PICTURES / "drawn"):
+        files += sorted(path for path in folder.iterdir() if path.is_file())
+    digest = hashlib.sha256(json.dumps([sorted(pictures.items()), classes]).encode())
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Two builds at once (tests in parallel) take turns."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+# ---- pictures ----
+
+
+def _drawings(root: Path, pictures: Mapping[str, str]) -> dict[str, str]:
+    sets = {name: _icons(root / "node_modules", name) for name in ("healthicons", "openmoji")}
+    drawn: dict[str, str] = {}
+    for name, icon in sorted(pictures.items()):
+        kind, _, key = icon.partition(":")
+        if kind == "drawn":
+            svg = (root / _PICTURES / f"drawn/{key}.svg").read_text(encoding="utf-8").strip()
+            drawn[name] = svg.replace(' xmlns="http://www.w3.org/2000/svg"', ' aria-hidden="true" focusable="false"')
+            continue
+        if key not in sets[kind]:
+            raise BuildBroken(f"The picture “{name}” asks for {icon}, which is not in its set.")
+        size, body = (48, sets[kind][key]) if kind == "healthicons" else (72, _outline(sets[kind][key]))
+        drawn[name] = f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false">{body}</svg>'
+    return drawn
+
+
+def _icons(modules: Path, name: str) -> dict[str, str]:
+    data = json.loads((modules / f"@iconify-json/{name}/icons.json").read_text(encoding="utf-8"))
+    return {key: icon["body"] for key, icon in data["icons"].items()}
+
+
+def _outline(body: str) -> str:
+    """An OpenMoji drawing without its colours: the lines, heavier, in the colour of the text around it."""
+    tree = ET.fromstring(f"<g>{body}</g>")  # noqa: S314  from a package whose hash is locked
+    _keep_lines(tree, {"fill": "#000", "stroke": "none"})
+    return ET.tostring(tree, encoding="unicode")
+
+
+def _keep_lines(parent: ET.Element, inherited: Mapping[str, str]) -> None:
+    for child in list(parent):
+        style = {key: child.attrib.pop(key, inherited[key]) for key in ("fill", "stroke")}
+        solid, line = style["fill"] in {"#000", "black", "currentColor"}, style["stroke"] != "none"
+        if child.tag == "g":
+            child.attrib.pop("stroke-width", None)
+            _keep_lines(child, style)
+            useless = len(child) == 0
+        else:
+            child.set("fill", "currentColor" if solid else "none")
+            child.attrib.update({"stroke": "currentColor", "stroke-width": "3"} if line else {})
+            useless = child.tag in {"defs", "use"} or not (solid or line)
+        if useless:
+            parent.remove(child)
+
+
+# ---- licences, sizes, the command ----
+
+
+def _licences(modules: Path) -> str:
+    parts = []
+    for name, credit in {
+        "healthicons": "Pictures: Health Icons, healthicons.org",
+        "openmoji": "Pictures: OpenMoji, openmoji.org. Changed: only the outlines are kept, in one colour and heavier.",
+    }.items():
+        info = json.loads((modules / f"@iconify-json/{name}/info.json").read_text(encoding="utf-8"))
+        parts.append(f"{credit}\nAuthor: {info['author']['name']}. Licence: {info['license']['title']}, {info['license']['url']}")
+    parts.append("Other pictures, the line icons and the mark are our own.")
+    parts.append("NHS.UK frontend (styles)\nCopyright NHS England. Licence: MIT, https://github.com/nhsuk/nhsuk-frontend")
+    for title, source in _LICENCES.items():
+        parts.append(f"{title}\n\n{(modules / source).read_text(encoding='utf-8').strip()}")
+    return "\n\n----\n\n".join(parts) + "\n"
+
+
+def sizes(root: Path = _ROOT) -> dict[str, int]:
+    """Bytes of each built file as a browser fetches it: brotli where there is a copy, else as it is."""
+    vendor = root / _STATIC / "vendor"
+    manifest: dict[str, str] = json.loads((vendor / "manifest.json").read_text(encoding="utf-8"))
+    found = {}
+    for name, hashed in sorted(manifest.items()):
+        packed = vendor / f"{hashed}.br"
+        found[name] = (packed if packed.exists() else vendor / hashed).stat().st_size
+    return found
+
+
+def over_budget(root: Path = _ROOT) -> list[str]:
+    """The style sheets that weigh more than a first visit can bear."""
+    return [name for name, size in sizes(root).items() if name.endswith(".css") and size > CSS_BUDGET]
+
+
+def main() -> None:
+    """Build, and say what each file weighs."""
+    registry = json.loads((_ROOT / _PICTURES / "registry.json").read_text(encoding="utf-8"))
+    build(_ROOT, {name: entry["icon"] for name, entry in registry.items()})
+    for name, size in sizes().items():
+        print(f"{size:>7,}  {name}")  # noqa: T201  a command
+    if heavy := over_budget():
+        raise SystemExit(f"Over {CSS_BUDGET:,} bytes: {', '.join(heavy)}")
+
+
+if __name__ == "__main__":
+    main()

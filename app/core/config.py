@@ -1,0 +1,165 @@
+"""Settings: read once from the environment, checked at start, one sentence for each fault."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class BadSettings(Exception):
+    """The environment asks for something impossible; `sentences` says what, one for each fault."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the operator may choose. Addresses are URLs, times are hours or days as named."""
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    base_url: str
+    port: int = 8000
+    redis_url: str = ""
+    smtp_url: str = ""
+    mail_from: str = ""
+    service_name: str = "Wenbrook Ideas"
+    place_name: str = "Wenbrook"
+    phone: str = "01632 960 123"
+    contact_name: str = "Sam"
+    theme: str = ""
+    demo: bool = False
+    pseudo_readings: bool = False
+    trusted_proxies: int = 0
+    answer_working_days: int = 10
+    draft_days: int = 90
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
+
+    @property
+    def hosts(self) -> list[str]:
+        """The Host headers that are answered; anything else is refused."""
+        host = urlsplit(self.base_url).netloc
+        local = {f"localhost:{self.port}", f"127.0.0.1:{self.port}"}
+        return sorted({host} | (local if urlsplit(self.base_url).hostname in {"localhost", "127.0.0.1"} else set()))
+
+    @property
+    def secure(self) -> bool:
+        """Whether visitors reach us over https, so that cookies may say Secure."""
+        return self.base_url.startswith("https://")
+
+
+class _Reader:
+    """Takes values out of the environment and gathers the sentences about bad ones."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.faults: list[str] = []
+
+    def text(self, name: str, default: str) -> str:
+        return self.environ.get(name, "").strip() or default
+
+    def number(self, name: str, default: int, low: int, high: int) -> int:
+        raw = self.text(name, str(default))
+        if raw.isdecimal() and low <= int(raw) <= high:
+            return int(raw)
+        self.faults.append(f"{name} is {raw!r}. Use a whole number from {low} to {high}.")
+        return default
+
+    def yes(self, name: str, *, default: bool) -> bool:
+        raw = self.text(name, "1" if default else "0").lower()
+        if raw in {"1", "yes", "true", "on", "0", "no", "false", "off"}:
+            return raw in {"1", "yes", "true", "on"}
+        self.faults.append(f"{name} is {raw!r}. Use 1 for yes or 0 for no.")
+        return default
+
+    def address(self, name: str, default: str, schemes: set[str]) -> str:
+        raw = self.text(name, default)
+        if raw and urlsplit(raw).scheme not in schemes:
+            self.faults.append(f"{name} is {raw!r}. It starts with one of: {', '.join(sorted(s + '://' for s in schemes))}")
+        return raw
+
+    def choice(self, name: str, default: str, options: set[str]) -> str:
+        raw = self.text(name, default)
+        if raw not in options:
+            self.faults.append(f"{name} is {raw!r}. Choose one of: {', '.join(sorted(o for o in options if o))}, or leave it out.")
+        return raw
+
+
+def _secret(reader: _Reader, data_dir: Path) -> str:
+    """The key from the environment, else one made at the first start and kept in DATA_DIR."""
+    given = reader.text("SECRET_KEY", "")
+    if given:
+        if len(given) < 32:  # noqa: PLR2004 the length is the message
+            reader.faults.append("SECRET_KEY is too short. Use at least 32 characters that nobody can guess.")
+        return given
+    kept = data_dir / "secret"
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return kept.read_text(encoding="ascii").strip()
+    except OSError as fault:
+        reader.faults.append(f"DATA_DIR is {str(data_dir)!r}. It cannot be written: {fault.strerror}.")
+        return ""
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        out.write(secrets.token_urlsafe(48))
+    return kept.read_text(encoding="ascii").strip()
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Settings from an environment. Raises BadSettings with one sentence for each fault."""
+    reader = _Reader(environ)
+    data_dir = Path(reader.text("DATA_DIR", str(ROOT / "instance"))).resolve()
+    port = reader.number("PORT", 8000, 1, 65535)
+    zone = reader.text("ZONE", "Europe/London")
+    try:
+        zone_info = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        reader.faults.append(f"ZONE is {zone!r}. Use a name such as Europe/London.")
+        zone_info = ZoneInfo("Europe/London")
+    database = reader.address("DATABASE_URL", f"sqlite:///{data_dir / 'portal.sqlite'}", {"sqlite", "postgresql", "postgres"})
+    base_url = reader.address("BASE_URL", f"http://127.0.0.1:{port}", {"http", "https"}).rstrip("/")
+    if not urlsplit(base_url).hostname or urlsplit(base_url).path:
+        reader.faults.append(f"BASE_URL is {base_url!r}. Use a scheme and a host only, like https://ideas.example.org")
+    name = reader.text("SERVICE_NAME", "Wenbrook Ideas")
+    if any(ord(letter) < 32 for letter in name) or len(name) > 60:  # noqa: PLR2004 the lengths are the message
+        reader.faults.append("SERVICE_NAME is one line of at most 60 characters.")
+    settings = Settings(
+        data_dir=data_dir,
+        database_url=database.replace("postgres://", "postgresql://", 1),
+        secret_key=_secret(reader, data_dir),
+        base_url=base_url,
+        port=port,
+        redis_url=reader.address("REDIS_URL", "", {"redis", "rediss", "unix"}),
+        smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
+        mail_from=reader.text("MAIL_FROM", f"ideas@{urlsplit(base_url).hostname or 'localhost'}"),
+        service_name=name,
+        place_name=reader.text("PLACE_NAME", "Wenbrook"),
+        phone=reader.text("PHONE", "01632 960 123"),
+        contact_name=reader.text("CONTACT_NAME", "Sam"),
+        theme=reader.choice("THEME", "", {"", "nhs-blue"}),
+        demo=reader.yes("DEMO", default=False),
+        pseudo_readings=reader.yes("PSEUDO_READINGS", default=False),
+        trusted_proxies=reader.number("TRUSTED_PROXIES", 0, 0, 5),
+        answer_working_days=reader.number("ANSWER_WORKING_DAYS", 10, 1, 60),
+        draft_days=reader.number("DRAFT_DAYS", 90, 1, 3650),
+        zone=zone_info,
+    )
+    if reader.faults:
+        raise BadSettings(reader.faults)
+    return settings
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return read(os.environ)

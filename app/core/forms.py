@@ -1,0 +1,129 @@
+"""Forms: one class a page. Fields draw our components; each rule has its own whole sentence."""
+
+from typing import Any
+
+from flask import current_app
+from flask_wtf import FlaskForm
+from markupsafe import Markup
+from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import RadioField as _Radio
+from wtforms import SelectMultipleField as _Many
+from wtforms.validators import ValidationError
+
+from app.core.errors import Refused
+from app.core.i18n import gettext
+
+
+def clean(text: str) -> str:
+    """What a person typed, without what no person types: NUL, control and override characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        c
+        for c in text
+        if (c >= " " or c in "\n\t") and c not in "\x7f\u202a\u202b\u202c\u202d\u202e\ufeff" and not "\ud800" <= c <= "\udfff"
+    ).strip()
+
+
+class Component:
+    """A widget that draws a field with our macro of that name."""
+
+    def __init__(self, name: str, **extra: Any) -> None:
+        self.name = name
+        self.extra = extra
+
+    def __call__(self, field: Field, **more: Any) -> Markup:
+        """The component's markup, with the field's label, value, hint and error."""
+        told: dict[str, Any] = {
+            "name": field.name,
+            "id": field.id,
+            "hint": gettext(field.description) if field.description else None,
+            "error": field.errors[0] if field.errors else None,
+        }
+        told["legend" if self.name in {"radios", "checkboxes", "route_cards", "pick"} else "label"] = gettext(str(field.label.text))
+        if isinstance(field, (SelectField, _Many)):
+            told["items"] = [{"value": choice[0], "label": gettext(choice[1])} for choice in field.choices or []]
+        told["values" if self.name in {"checkboxes", "pick"} else "value"] = field.data if field.data is not None else ""
+        macro = getattr(current_app.jinja_env.get_template(f"components/{self.name}.html").module, self.name)
+        return Markup(macro(**(told | self.extra | more)))
+
+
+class Line(StringField):
+    """One line of text."""
+
+    widget = Component("input")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keeps what was typed, cleaned and on one line."""
+        self.data = " ".join(clean(valuelist[0]).split()) if valuelist else ""
+
+
+class Words(TextAreaField):
+    """Several lines of text."""
+
+    widget = Component("textarea")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keeps what was typed, cleaned."""
+        self.data = clean(valuelist[0]) if valuelist else ""
+
+
+class Choice(SelectField):
+    """One of a short list, as a select."""
+
+    widget = Component("select")
+
+
+class Radios(_Radio):
+    """One of a few, each with its own line."""
+
+    widget = Component("radios")
+
+
+class Ticks(_Many):
+    """Any number of a few."""
+
+    widget = Component("checkboxes")
+
+
+class Said:
+    """A rule: something must stand here. The sentence says what to write."""
+
+    field_flags = {"required": False}
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+
+    def __call__(self, _form: FlaskForm, field: Field) -> None:
+        """Raises the sentence when nothing was written or chosen."""
+        if not field.data:
+            raise ValidationError(gettext(self.sentence))
+
+
+class AtMost:
+    """A rule: no more than so many characters."""
+
+    def __init__(self, count: int, sentence: str) -> None:
+        self.count = count
+        self.sentence = sentence
+
+    def __call__(self, _form: FlaskForm, field: Field) -> None:
+        """Raises the sentence when the text is longer."""
+        if field.data and len(field.data) > self.count:
+            raise ValidationError(gettext(self.sentence))
+
+
+class Form(FlaskForm):
+    """Base of every form: answers are kept, faults hang on their answer."""
+
+    def refuse(self, refusal: Refused) -> None:
+        """Hangs a rule's sentence on its answer, or on the first one."""
+        field = self[refusal.field] if refusal.field and refusal.field in self else next(iter(self))
+        field.errors = [*field.errors, refusal.sentence]
+
+    def faults(self) -> list[dict[str, str]]:
+        """For the summary: each sentence with the place it leads to."""
+        return [{"text": str(sentence), "href": f"#{field.id}"} for field in self for sentence in field.errors]
+
+
+class Plain(Form):
+    """A form with nothing but its button."""

@@ -1,0 +1,105 @@
+"""The one way templates are read: by the web and, without any web, for letters."""
+
+import datetime as dt
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.core import calendar, i18n
+from app.core.assets import asset, picture
+from app.core.config import ROOT, settings
+
+TEMPLATES = ROOT / "templates"
+
+
+class Service:
+    """What every page may say about the service: its name and how to reach a person."""
+
+    @property
+    def name(self) -> str:
+        """The name in the head of every page."""
+        return settings().service_name
+
+    @property
+    def place(self) -> str:
+        """The health and care system that it is for."""
+        return settings().place_name
+
+    @property
+    def phone(self) -> str:
+        """The number as people write it."""
+        return settings().phone
+
+    @property
+    def phone_href(self) -> str:
+        """The number as a phone dials it."""
+        return "tel:" + settings().phone.replace(" ", "")
+
+    @property
+    def contact_name(self) -> str:
+        """The first name of whoever answers."""
+        return settings().contact_name
+
+    @property
+    def theme(self) -> str:
+        """The name of the token file, or nothing."""
+        return settings().theme
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is a demo system with made-up people."""
+        return settings().demo
+
+    @property
+    def header_links(self) -> list[dict[str, str]]:
+        """Further links of the organisation in the head; none by default."""
+        return []
+
+    @property
+    def answer_days(self) -> int:
+        """Working days in which we promise an answer."""
+        return settings().answer_working_days
+
+
+def furnish(environment: Environment) -> None:
+    """Gives an environment our rules, words and filters."""
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.add_extension("jinja2.ext.i18n")
+    environment.add_extension("jinja2.ext.do")
+    install = environment.install_gettext_callables  # type: ignore[attr-defined] # added by the i18n extension
+    install(i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext)
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.globals.update(
+        asset=asset, picture=picture, service=Service(), today=calendar.today, language_name=i18n.language_name, direction=i18n.direction
+    )
+    environment.filters.update(
+        long_date=i18n.long_date,
+        moment=i18n.moment,
+        number=i18n.number,
+        shown=shown,
+        plain_reference=lambda r: f"{r[:2]} {r[2:]}",
+        iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
+        spoken_date=lambda m: i18n.long_date(calendar.on_date(m)),
+    )
+
+
+def shown(reference: str) -> Markup:
+    """A reference as people see it, with its space and kept left to right: KT 4729."""
+    return Markup('<bdi dir="ltr" class="nowrap">{} {}</bdi>').format(reference[:2], reference[2:])
+
+
+@cache
+def letters() -> Environment:
+    """The environment in which letters are written: no request, no web."""
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=lambda name: bool(name and name.endswith(".html")))
+    furnish(environment)
+    return environment
+
+
+def render(name: str, **facts: Any) -> str:
+    """One template with these facts, in the present reading."""
+    return letters().get_template(name).render(reading=i18n.reading(), **facts)

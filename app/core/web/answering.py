@@ -1,0 +1,102 @@
+"""page() and go_to(): a good answer to a POST is committed first, any other is taken back."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import current_app, flash, g, redirect, request
+from werkzeug.wrappers import Response
+
+from app.core import db, i18n
+
+
+def _settle(status: int) -> None:
+    """Ends the write of this request, so that nothing is rendered inside it."""
+    if request.method in {"GET", "HEAD"} or g.get("settled"):
+        return
+    g.settled = True
+    if status < 400:  # noqa: PLR2004 every status below is a good answer
+        db.commit()
+    else:
+        db.session.expunge_all()  # what was read may still be shown; nothing of it is written
+        db.rollback()
+
+
+def page(template: str, *, status: int = 200, part: str | None = None, **facts: Any) -> Response:
+    """Answers with a page, or with its block `part` when htmx asks for it."""
+    _settle(status)
+    if part and request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined] # put there by htmx-flask
+        body = _block(template, part, facts)
+    else:
+        body = current_app.jinja_env.get_template(template).render(_context(facts))
+    response = current_app.response_class(body, status=status, content_type="text/html; charset=utf-8")
+    response.headers["Content-Language"] = i18n.reading().html_lang
+    return response
+
+
+def _context(facts: dict[str, Any]) -> dict[str, Any]:
+    context = dict(facts)
+    current_app.update_template_context(context)
+    return context
+
+
+def _block(template: str, part: str, facts: dict[str, Any]) -> str:
+    found = current_app.jinja_env.get_template(template)
+    context = found.new_context({"as_part": True} | _context(facts))
+    return "".join(found.blocks[part](context))
+
+
+def go_to(address: str, status: int = 303) -> Response:
+    """Commits, then sends the reader on; 303, so that going back does not send again."""
+    _settle(status)
+    return redirect(address, status)
+
+
+def keep() -> None:
+    """Commits what was done so far, whatever the answer says: a counted try, words that were saved."""
+    db.commit()
+
+
+def tell_next(sentence: str) -> None:
+    """A sentence for the top of the page that comes next."""
+    flash(sentence)
+
+
+def safe_way_on(address: str, otherwise: str) -> str:
+    """An address of ours from a form or query, else the other one."""
+    parts = urlsplit(address)
+    ours = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and "\\" not in address
+    return address if ours and not any(ord(letter) < 32 for letter in address) else otherwise  # noqa: PLR2004 control characters
+
+
+def here_in(reading: i18n.Reading) -> str:
+    """The address of this page in another reading, query and all."""
+    query = request.query_string.decode(errors="replace")
+    return f"/{reading.tag}{request.path}" + (f"?{query}" if query else "")
+
+
+def _open_transaction() -> None:
+    """A write lock is taken only after the whole body has been read."""
+    db.session.remove()
+    if request.method in {"GET", "HEAD"}:
+        db.writing(False)
+        return
+    _ = request.form
+    db.writing(True)
+
+
+def _close(_fault: BaseException | None = None) -> None:
+    db.session.remove()
+    db.writing(True)
+
+
+def _commit_rest(response: Response) -> Response:
+    """An answer that neither page() nor go_to() made settles here."""
+    _settle(response.status_code)
+    return response
+
+
+def answer(app: Any) -> None:
+    """Puts the transaction around each request of an app."""
+    app.before_request(_open_transaction)
+    app.after_request(_commit_rest)
+    app.teardown_request(_close)

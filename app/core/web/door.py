@@ -1,0 +1,50 @@
+"""Who may come in: stands on every view, is kept by one hook, and is listed by a house test."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.errors import NotFound
+
+View = TypeVar("View", bound=Callable[..., object])
+EVERYONE = "everyone"
+BY_LINK = "proposer"
+ROLES = ("huddle member", "chair", "administrator")
+
+
+def open_to(*who: str, kept: bool = False) -> Callable[[View], View]:
+    """Says who a view is for. `kept`: the same for every guest, so it may be cached."""
+    unknown = set(who) - {EVERYONE, BY_LINK, *ROLES}
+    if unknown or not who:
+        raise ValueError(f"Nobody is called {unknown or 'nothing'}.")
+
+    def mark(view: View) -> View:
+        view.open_to = who  # type: ignore[attr-defined] # read back by the hook and by the house tests
+        view.kept = kept  # type: ignore[attr-defined] # likewise
+        return view
+
+    return mark
+
+
+def _keep_the_door() -> Response | None:
+    """Before each request: the view says who, the person says whether that is them."""
+    if request.endpoint is None:
+        return None
+    who = getattr(current_app.view_functions[request.endpoint], "open_to", None)
+    if who is None:
+        abort(404)
+    if EVERYONE in who or BY_LINK in who:
+        return None
+    if not current_user.is_authenticated:
+        return redirect(url_for("people.sign_in", then=request.full_path.rstrip("?")))
+    if not current_user.holds(*who):
+        raise NotFound
+    return None
+
+
+def stand(app: Flask) -> None:
+    """Puts the hook at the door of an app."""
+    app.before_request(_keep_the_door)

@@ -1,0 +1,118 @@
+"""Calm pages for what went wrong, in the reader's language, with a way on and the words kept."""
+
+import logging
+import uuid
+from typing import NamedTuple
+
+from flask import Flask, g, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from app.core import db
+from app.core.errors import NotAllowed, NotFound, NotSaved, Refused
+from app.core.i18n import gettext, mark
+from app.core.web.answering import page
+
+log = logging.getLogger(__name__)
+_ = mark
+
+
+class Words(NamedTuple):
+    """Heading and the sentences under it."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+PAGES = {
+    400: Words(_("We could not read that"), (_("Something in the address or the form was not right."), _("Nothing was changed."))),
+    403: Words(_("This page is not open to you"), (_("You may need to sign in with another address."),)),
+    404: Words(
+        _("We cannot find that page"),
+        (_("The link may be old, or a letter in it may be missing."), _("Check the address, or look for the idea in the list.")),
+    ),
+    405: Words(_("This page cannot do that"), (_("Nothing was changed."), _("Go back and use the buttons on the page."))),
+    409: Words(_("That is not possible now"), (_("Something changed before you pressed the button."), _("Nothing was changed by you."))),
+    413: Words(
+        _("That is too much for one page"),
+        (
+            _("The words or the file were larger than we can take at once."),
+            _("Go back. Your words are still in your browser. Send a shorter part first."),
+        ),
+    ),
+    422: Words(_("Something needs another look"), (_("Nothing was changed."),)),
+    429: Words(_("That was too often"), (_("Wait a few minutes, then try again."), _("You can also phone us."))),
+    500: Words(_("Something went wrong here"), (_("It is our fault, not yours."), _("We have been told. Try again in a few minutes."))),
+    503: Words(
+        _("We could not save just now"),
+        (_("The system was busy. Your words are below, nothing is lost."), _("Press the button to try again.")),
+    ),
+}
+_SECRET_FIELDS = {"csrf_token", "code", "token"}
+
+
+def _kept_words() -> list[tuple[str, str]]:
+    """What was typed, when it was typed on one of our own pages."""
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return []
+    origin = request.headers.get("Origin")
+    if origin not in {None, "null", request.host_url.rstrip("/")}:
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in _SECRET_FIELDS]
+
+
+def _mishap(status: int, sentence: str = "", words: list[tuple[str, str]] | None = None, number: str = "") -> Response:
+    db.rollback()
+    g.settled = True
+    told = PAGES.get(status, PAGES[500])
+    sentences = [sentence] if sentence else [gettext(s) for s in told.sentences]
+    response = page("core/mishap.html", status=status, heading=gettext(told.heading), sentences=sentences, words=words or [], number=number)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _http(fault: HTTPException) -> Response:
+    if fault.code is None or fault.code < 400:  # noqa: PLR2004 a redirect raised by the router
+        return fault.get_response()
+    response = _mishap(fault.code if fault.code in PAGES else 400 if fault.code < 500 else 500)  # noqa: PLR2004
+    if fault.code == 405 and getattr(fault, "valid_methods", None):  # noqa: PLR2004
+        response.headers["Allow"] = ", ".join(fault.valid_methods)  # type: ignore[attr-defined] # only on MethodNotAllowed
+    return response
+
+
+def _csrf(_fault: CSRFError) -> Response:
+    words = _kept_words()
+    sentence = (
+        gettext(
+            "Your page was open for a long time, or your browser forgot us. Nothing is lost. Press the button to send your words again."
+        )
+        if words
+        else ""
+    )
+    return _mishap(400, sentence, words)
+
+
+def _unsaved(fault: NotSaved) -> Response:
+    log.warning("Not saved: %s", fault)
+    response = _mishap(503, words=_kept_words())
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def _fault(fault: Exception) -> Response:
+    number = uuid.uuid4().hex[:8]
+    log.exception("Fault %s at %s %s", number, request.method, request.path, exc_info=fault)
+    return _mishap(500, number=number)
+
+
+def be_calm(app: Flask) -> None:
+    """Hangs the pages on an app."""
+    app.register_error_handler(NotFound, lambda _f: _mishap(404))
+    app.register_error_handler(NotAllowed, lambda f: _mishap(409, f.sentence))
+    app.register_error_handler(Refused, lambda f: _mishap(422, f.sentence, _kept_words()))
+    app.register_error_handler(NotSaved, _unsaved)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    if not app.testing:
+        app.register_error_handler(Exception, _fault)

@@ -1,0 +1,1 @@
+"""The weekly meeting that answers every idea."""

@@ -1,0 +1,167 @@
+"""Meetings are planned, ideas are listed, the chair records decisions."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from app.core import calendar, db
+from app.core.errors import NotAllowed, Refused
+from app.history.actions import record
+from app.huddle import notices, queries
+from app.huddle.models import Decision, Huddle, Item, Meeting, Route
+from app.languages.actions import write
+from app.languages.models import LangSource, Text
+from app.notifications.actions.holding import release_about
+from app.people.models import Person
+from app.people.queries import support_needs
+from app.proposals.actions.moving import answered, find_link, move, tell_proposer
+from app.proposals.models import Proposal
+from app.proposals.moves import DECIDED_BY_ROUTE
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
+
+LONGEST_WAIT = dt.timedelta(days=184)
+EASY_WORDS = "easy_words"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the chair wrote on the decision page."""
+
+    route: Route
+    reason: str
+    next_step: str
+    contact_name: str
+    contact_how: str
+    reason_easy: str = ""
+    next_step_easy: str = ""
+    organisation: int | None = None
+    revisit_on: dt.date | None = None
+
+
+def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
+    """One date of the huddle. The same date twice is refused."""
+    group = queries.huddle()
+    if group is None:
+        group = Huddle(name="Design Collaborative Huddle")
+        db.session.add(group)
+        db.session.flush()
+    if queries.meeting_on(on):
+        raise Refused("There is a huddle on that day already.", field="on")
+    meeting = Meeting(huddle_id=group.id, on=on)
+    db.session.add(meeting)
+    db.session.flush()
+    record("meeting", meeting.id, "plan", by=by.id if by else None)
+    return meeting
+
+
+def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
+    """Puts an idea before the huddle; the proposer hears the date."""
+    if proposal.topic is None:
+        raise Refused("Screen the idea first: it needs a topic.", field="meeting")
+    last = db.session.scalar(select(func.max(Item.position)).where(Item.meeting_id == meeting.id)) or 0
+    item = Item(meeting_id=meeting.id, proposal_id=proposal.id, position=last + 1)
+    entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts={"on": meeting.on.isoformat()})
+    try:
+        with db.session.begin_nested():
+            db.session.add(item)
+    except IntegrityError as fault:
+        raise NotAllowed("The idea is on that list already.") from fault
+    tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on), because=entry)
+    return item
+
+
+def take_off(proposal: Proposal, *, by: Person) -> None:
+    """Back to screening, when it was listed by mistake. The promised date stands."""
+    item = queries.item_of(proposal.id)
+    move(proposal, "take_off_list", by=by, role="huddle member")
+    if item:
+        db.session.delete(item)
+
+
+def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, bool]:
+    """Records what the huddle decided and tells the proposer. True when the letter waits for easy words."""
+    _check(chosen)
+    item = queries.item_of(proposal.id)
+    made = Decision(
+        proposal_id=proposal.id,
+        meeting_id=item.meeting_id if item else None,
+        route=chosen.route,
+        reason=_words(chosen.reason, by),
+        reason_easy=_words(chosen.reason_easy, by) if chosen.reason_easy else None,
+        next_step=_words(chosen.next_step, by),
+        next_step_easy=_words(chosen.next_step_easy, by) if chosen.next_step_easy else None,
+        contact_name=chosen.contact_name,
+        contact_how=chosen.contact_how,
+        organisation_id=chosen.organisation,
+        revisit_on=chosen.revisit_on,
+        decided_by=by.id,
+    )
+    db.session.add(made)
+    db.session.flush()
+    entry = move(
+        proposal,
+        "decide",
+        by=by,
+        role="chair",
+        to=DECIDED_BY_ROUTE[chosen.route.value],
+        reason=chosen.reason,
+        facts=notices.said(made) | {"decision": made.id},
+    )
+    proposal.organisation_id = chosen.organisation or proposal.organisation_id
+    proposal.revisit_on = chosen.revisit_on
+    answered(proposal)
+    holds = needs_easy_words(proposal) and not chosen.reason_easy
+    if holds:
+        raise_task(
+            TaskKind.EASY_WORDS,
+            "proposal",
+            proposal.id,
+            days=2,
+            person_id=proposal.person_id,
+            details="Write the decision in easy words; its letter waits for them.",
+        )
+    tell_proposer(
+        proposal,
+        "huddle/decision",
+        notices.decision(proposal, find_link(proposal), made),
+        because=entry,
+        held_by=EASY_WORDS if holds else "",
+    )
+    return made, holds
+
+
+def _words(body: str, by: Person) -> Text:
+    return write(body, lang="en", source=LangSource.STAFF, by=by.id)
+
+
+def _check(chosen: Chosen) -> None:
+    today = calendar.today()
+    if not chosen.reason:
+        raise Refused("Write the reason in plain words", field="reason")
+    if chosen.route is Route.NOT_NOW and not (chosen.revisit_on and today < chosen.revisit_on <= today + LONGEST_WAIT):
+        raise Refused("Choose the day when we look again, within 6 months", field="revisit_on")
+    if chosen.route is Route.PROVIDER_PROJECT and chosen.organisation is None:
+        raise Refused("Choose the organisation that will try it", field="organisation")
+
+
+def needs_easy_words(proposal: Proposal) -> bool:
+    """Whether whoever brought the idea reads easy words."""
+    if proposal.reading.endswith("-easy"):
+        return True
+    return proposal.person_id is not None and any(need.code == "easy_read" for need in support_needs(proposal.person_id))
+
+
+def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Person) -> None:
+    """Easy words for a decision whose letter waits for them; then the letter goes."""
+    made = queries.decision_of(proposal.id)
+    if made is None:
+        raise NotAllowed("There is no decision on this idea yet.")
+    if not reason:
+        raise Refused("Write the reason in easy words", field="reason_easy")
+    made.reason_easy = _words(reason, by)
+    made.next_step_easy = _words(next_step, by) if next_step else None
+    record("proposal", proposal.id, "easy_words", by=by.id, role="huddle member")
+    release_about("proposal", proposal.id, held_by=EASY_WORDS, more={"reason_easy": reason, "next_step_easy": next_step})

@@ -1,0 +1,95 @@
+"""The forms of the huddle: put on a list, plan a date, decide."""
+
+import datetime as dt
+
+from wtforms import DateField
+
+from app.core.errors import Refused
+from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words
+from app.huddle.actions import Chosen
+from app.huddle.models import Route
+from app.huddle.routes import WORDS
+from app.people.queries import organisations
+
+TEXTS = ("reason", "next_step", "contact_name", "contact_how", "reason_easy", "next_step_easy")
+_LONG = AtMost(20_000, "Make this shorter, to at most 20,000 characters")
+
+
+class ListForm(Form):
+    """Which meeting an idea is put before."""
+
+    meeting = Choice("Which huddle", coerce=str, validate_choice=False)
+
+
+class MeetingForm(Form):
+    """A new date."""
+
+    on = DateField("Date", widget=Component("input", type="date"), validators=[Said("Choose a date")])
+
+    def day(self) -> dt.date:
+        """The date, once the form is good."""
+        return self.on.data or dt.date.min
+
+
+class DecisionForm(Form):
+    """Route, reason, next step, contact."""
+
+    route = Radios(
+        "Our answer", choices=[(r.value, WORDS[r].label) for r in Route], validators=[Said("Choose what we will do")], validate_choice=False
+    )
+    reason = Words(
+        "Why, in plain words",
+        description="One reason. The person reads it right after the news.",
+        validators=[Said("Write the reason in plain words"), _LONG],
+    )
+    reason_easy = Words(
+        "The same in easy words", description="Sentences of at most 15 words. People who read easy words get this.", validators=[_LONG]
+    )
+    next_step = Words(
+        "What happens next", description="Who does what, and by which day.", validators=[Said("Write what happens next"), _LONG]
+    )
+    next_step_easy = Words("What happens next, in easy words", validators=[_LONG])
+    contact_name = Line("Who they can talk to", validators=[Said("Write the name of a person"), AtMost(200, "Use a shorter name")])
+    contact_how = Line(
+        "How to reach them",
+        description="A phone number or an email address.",
+        validators=[Said("Write how to reach that person"), AtMost(200, "Make this shorter")],
+    )
+    organisation = Choice("Organisation", coerce=str, validate_choice=False)
+    revisit_on = DateField(
+        "The day we look again", widget=Component("input", type="date", hint="Needed for “Not now”, within 6 months."), validators=[]
+    )
+
+    def offer_organisations(self) -> None:
+        """Fills the list of organisations."""
+        self.organisation.choices = [("", "None"), *((str(o.id), o.name) for o in organisations())]
+
+    def validate_revisit_on(self, field: DateField) -> None:
+        """An empty day is no fault here; the action asks for it where it is needed."""
+        if field.raw_data == [""]:
+            field.errors = []
+
+    def chosen_organisation(self) -> int | None:
+        """The number of the organisation, or none."""
+        known = {str(choice[0]) for choice in self.organisation.choices or []}
+        return int(self.organisation.data) if self.organisation.data and self.organisation.data in known else None
+
+    def chosen(self) -> Chosen:
+        """What the chair wrote. Raises Refused for a route that is none of ours."""
+        if self.route.data not in set(Route):
+            raise Refused("Choose what we will do", field="route")
+        words = {name: str(self[name].data or "") for name in TEXTS}
+        day = self.revisit_on.data if isinstance(self.revisit_on.data, dt.date) else None
+        return Chosen(route=Route(self.route.data), organisation=self.chosen_organisation(), revisit_on=day, **words)
+
+    def preview(self) -> dict[str, str]:
+        """The letter as it will be read."""
+        news = WORDS[Route(self.route.data)].news if self.route.data in set(Route) else ""
+        return {"news": news} | {name: str(self[name].data or "") for name in TEXTS}
+
+
+class EasyWordsForm(Form):
+    """A decision again, in easy words."""
+
+    reason_easy = Words("Why, in easy words", validators=[Said("Write the reason in easy words"), _LONG])
+    next_step_easy = Words("What happens next, in easy words", validators=[_LONG])

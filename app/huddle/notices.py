@@ -1,0 +1,45 @@
+"""The letters of the huddle: your idea is on the list; this is what we decided."""
+
+import datetime as dt
+from typing import Any
+
+from app.huddle.models import Decision
+from app.huddle.routes import WORDS
+from app.proposals.models import Link, LinkPurpose, Proposal
+
+
+def _opening(proposal: Proposal, link: Link) -> dict[str, Any]:
+    return {
+        "reference": proposal.reference,
+        "path": f"/my-idea/{proposal.reference}/open/{{token}}",
+        "token": [LinkPurpose.IDEA.value, link.id, link.salt],
+    }
+
+
+def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
+    """The team talks about your idea on this day."""
+    return _opening(proposal, link) | {
+        "on": on.isoformat(),
+        "answer_on": proposal.answer_due_on.isoformat() if proposal.answer_due_on else "",
+    }
+
+
+def decision(proposal: Proposal, link: Link, made: Decision) -> dict[str, Any]:
+    """The news, the reason, the next step, who to ask, how to object."""
+    return _opening(proposal, link) | said(made)
+
+
+def said(made: Decision) -> dict[str, Any]:
+    """A decision as facts: for its letter, for the story, for the public page."""
+    return {
+        "route": made.route.value,
+        "news": WORDS[made.route].news,
+        "reason": made.reason.body,
+        "reason_lang": made.reason.lang,
+        "reason_easy": made.reason_easy.body if made.reason_easy else "",
+        "next_step": made.next_step.body,
+        "next_step_easy": made.next_step_easy.body if made.next_step_easy else "",
+        "contact_name": made.contact_name,
+        "contact_how": made.contact_how,
+        "revisit_on": made.revisit_on.isoformat() if made.revisit_on else "",
+    }

@@ -1,0 +1,129 @@
+"""The huddle's pages: queue, meetings, decisions."""
+
+import datetime as dt
+
+from flask import Blueprint, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.errors import NotFound, Refused
+from app.core.web import go_to, open_to, page, tell_next
+from app.huddle import actions, queries
+from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
+from app.huddle.routes import WORDS
+from app.proposals import permissions
+from app.proposals import queries as proposals
+
+huddle = Blueprint("huddle", __name__)
+VIEWS = ("all", "new", "waiting", "overdue", "mine")
+
+
+def _cursor() -> tuple[dt.date, int] | None:
+    day, _, number = request.args.get("after", "").partition("_")
+    try:
+        return dt.date.fromisoformat(day), int(number)
+    except ValueError:
+        return None
+
+
+@huddle.route("/queue")
+@open_to("huddle member")
+def queue() -> Response:
+    """Ideas that wait for us, the most urgent first."""
+    view = request.args.get("view", "all")
+    view = view if view in VIEWS else "all"
+    rows = list(proposals.queue(view, reader=current_user.id, after=_cursor()))
+    more = rows[proposals.PAGE - 1] if len(rows) > proposals.PAGE else None
+    counts = proposals.queue_counts(current_user.id)
+    return page("huddle/queue.html", part="rows", rows=rows[: proposals.PAGE], view=view, counts=counts, more=more, page_uses_htmx=True)
+
+
+@huddle.route("/huddles", methods=["GET", "POST"])
+@open_to("huddle member")
+def huddles() -> Response:
+    """The meetings, and a form for a new date."""
+    form = MeetingForm()
+    if form.validate_on_submit():
+        try:
+            meeting = actions.plan_meeting(form.day(), by=current_user)
+            return go_to(url_for("huddle.meeting", number=meeting.id))
+        except Refused as refusal:
+            form.refuse(refusal)
+    return page("huddle/huddles.html", form=form, meetings=queries.meetings(), status=422 if form.errors else 200)
+
+
+@huddle.route("/huddles/<int:number>")
+@open_to("huddle member")
+def meeting(number: int) -> Response:
+    """One meeting with its ideas."""
+    found = queries.meeting(number, by=current_user)
+    return page("huddle/meeting.html", meeting=found, items=queries.items(found.id))
+
+
+@huddle.route("/ideas/<ref:reference>/list", methods=["POST"])
+@open_to("huddle member")
+def list_idea(reference: str) -> Response:
+    """Puts an idea before a huddle."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
+    form = ListForm()
+    if not form.validate_on_submit() or not (form.meeting.data or "").isdecimal():
+        raise Refused("Choose a huddle.")
+    meeting = queries.meeting(int(form.meeting.data), by=current_user)
+    actions.list_proposal(proposal, meeting, by=current_user)
+    tell_next("The idea is on the list. We told whoever brought it.")
+    return go_to(url_for("huddle.meeting", number=meeting.id))
+
+
+@huddle.route("/ideas/<ref:reference>/take-off", methods=["POST"])
+@open_to("huddle member")
+def take_off(reference: str) -> Response:
+    """Takes an idea off the list again."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
+    actions.take_off(proposal, by=current_user)
+    return go_to(url_for("journey.read_idea", reference=reference))
+
+
+@huddle.route("/ideas/<ref:reference>/decision", methods=["GET", "POST"])
+@open_to("chair")
+def decide(reference: str) -> Response:
+    """The decision page, with the letter as it will be read."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
+    form = DecisionForm()
+    form.offer_organisations()
+    if form.validate_on_submit() and not request.form.get("preview"):
+        try:
+            _made, holds = actions.decide(proposal, form.chosen(), by=current_user)
+            tell_next(
+                "Recorded. The letter waits until somebody writes the easy words." if holds else "Recorded. The letter is on its way."
+            )
+            return go_to(url_for("journey.read_idea", reference=reference))
+        except Refused as refusal:
+            form.refuse(refusal)
+    preview = form.preview() if request.form.get("preview") else None
+    easy = actions.needs_easy_words(proposal)
+    return page(
+        "huddle/decide.html",
+        form=form,
+        proposal=proposal,
+        words=WORDS,
+        preview=preview,
+        easy=easy,
+        given=proposals.given(proposal.answers),
+        status=422 if form.errors else 200,
+    )
+
+
+@huddle.route("/ideas/<ref:reference>/decision/easy-words", methods=["GET", "POST"])
+@open_to("huddle member")
+def easy_words(reference: str) -> Response:
+    """Easy words for a decision whose letter waits for them."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
+    made = queries.decision_of(proposal.id)
+    if made is None:
+        raise NotFound
+    form = EasyWordsForm()
+    if form.validate_on_submit():
+        actions.add_easy_words(proposal, form.reason_easy.data or "", form.next_step_easy.data or "", by=current_user)
+        tell_next("Saved. The letter is on its way.")
+        return go_to(url_for("journey.read_idea", reference=reference))
+    return page("huddle/easy_words.html", form=form, proposal=proposal, made=made, status=422 if form.errors else 200)

@@ -1,0 +1,31 @@
+"""The form of "I need help"."""
+
+from app.core.forms import AtMost, Form, Line, Radios, Said, Words
+from app.core.i18n import mark as _
+from app.tasks.models import TaskKind
+
+KINDS = (
+    (TaskKind.CALL_BACK.value, _("Please phone me")),
+    (TaskKind.MESSAGE.value, _("Please send me a message")),
+    (TaskKind.EXPLAIN.value, _("I do not understand a page")),
+    (TaskKind.READ_ALOUD.value, _("Please read a page to me")),
+    (TaskKind.MEET.value, _("I want to meet a person")),
+    (TaskKind.PAPER_FORM.value, _("I want a paper form")),
+)
+
+
+class HelpForm(Form):
+    """What would help, how to reach the person, anything else."""
+
+    kind = Radios(_("What would help you?"), choices=list(KINDS), validators=[Said(_("Choose what would help you"))], validate_choice=False)
+    reach = Line(
+        _("How can we reach you?"),
+        description=_("A phone number, an email or an address."),
+        validators=[Said(_("Write how we can reach you")), AtMost(300, _("Make this shorter"))],
+    )
+    name = Line(_("What should we call you?"), description=_("You can leave this empty."), validators=[AtMost(200, _("Make this shorter"))])
+    words = Words(_("Anything else?"), description=_("You can leave this empty."), validators=[AtMost(5000, _("Make this shorter"))])
+
+    def chosen(self) -> TaskKind | None:
+        """What would help; none when it is none of ours."""
+        return TaskKind(self.kind.data) if self.kind.data in {value for value, _label in KINDS} else None

@@ -1,0 +1,47 @@
+"""Looks across the domains: what the front page and one idea's story tell."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.core import calendar
+from app.history import queries as history
+from app.history.models import Entry
+from app.proposals import queries as proposals
+from app.proposals.models import Proposal
+
+PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "decide"})
+OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "object", "allow_publishing", "stop_publishing"}
+QUARTER = dt.timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the front page shows."""
+
+    newest: Sequence[Any]
+    answered: int
+    on_time: int
+
+
+def front() -> Front:
+    """The newest public ideas and how well the promise was kept in three months. Two statements."""
+    newest = list(proposals.public_ideas(proposals.Filters(), count=4))[:4]
+    answered, on_time = proposals.promise(calendar.now() - QUARTER)
+    return Front(newest, answered, on_time)
+
+
+def story(proposal: Proposal, verbs: frozenset[str] | None) -> list[Entry]:
+    """What has happened to an idea, newest first; only these verbs, or all. One statement."""
+    return [entry for entry in history.entries("proposal", proposal.id) if verbs is None or entry.verb in verbs]
+
+
+def answer_of(entries: Sequence[Entry]) -> Entry | None:
+    """The standing decision, when there is one that nobody asked to look at again."""
+    for entry in entries:
+        if entry.verb == "object":
+            return None
+        if entry.verb == "decide":
+            return entry
+    return None

@@ -1,0 +1,61 @@
+"""The public list: search, filter, next page; the count is told when htmx refreshes it."""
+
+import datetime as dt
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from app.core import i18n
+from app.core.web import open_to, page
+from app.journey.views import journey
+from app.proposals import queries
+from app.proposals.forms import STAGE_FILTERS, TOPIC_WORDS, topic_asked
+from app.proposals.moves import PUBLIC_WORDS
+
+LANGS = ("en", "pl", "ar", "ur", "ro", "pa")
+LONGEST_WORDS = 200
+
+
+def _asked() -> queries.Filters:
+    """The filters of the address. What we do not know is left out, never an error."""
+    topic, stage, lang = (request.args.get(name, "") for name in ("topic", "stage", "lang"))
+    return queries.Filters(
+        words=request.args.get("q", "").replace("\x00", " ").strip()[:LONGEST_WORDS],
+        topic=topic_asked(topic),
+        stages=STAGE_FILTERS[stage][1] if stage in STAGE_FILTERS else (),
+        lang=lang if lang in LANGS else "",
+        before=_cursor(request.args.get("before", "")),
+    )
+
+
+def _cursor(text: str) -> tuple[dt.datetime, int] | None:
+    seconds, _, number = text.partition("_")
+    try:
+        return dt.datetime.fromtimestamp(float(seconds), dt.UTC), int(number)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+@journey.route("/ideas")
+@open_to("everyone", kept=True)
+def ideas() -> Response:
+    """Ideas people have shared, newest first."""
+    asked = _asked()
+    rows = list(queries.public_ideas(asked))
+    last = rows[queries.PAGE - 1] if len(rows) > queries.PAGE else None
+    following = f"{last.received_at.timestamp()!r}_{last.id}" if last else ""
+    return page(
+        "journey/ideas.html",
+        part="found",
+        rows=rows[: queries.PAGE],
+        count=queries.count_public(asked),
+        most=queries.COUNTED,
+        following=following,
+        asked=asked,
+        chosen={name: request.args.get(name, "") for name in ("topic", "stage", "lang")},
+        topics=[(t.value, i18n.gettext(words)) for t, words in TOPIC_WORDS.items()],
+        stages=[(key, i18n.gettext(words)) for key, (words, _stages) in STAGE_FILTERS.items()],
+        langs=[(tag, i18n.language_name(tag)) for tag in LANGS],
+        stage_words=PUBLIC_WORDS,
+        page_uses_htmx=True,
+    )

@@ -1,0 +1,64 @@
+"""My idea: where it stands, what waits for me, the story, my choices; and my copy."""
+
+from flask import url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core import i18n
+from app.core.web import go_to, open_to, page
+from app.journey import queries
+from app.journey.views import journey
+from app.proposals import permissions
+from app.proposals import queries as proposals
+from app.proposals.actions.moving import title_of
+from app.proposals.moves import PUBLIC_WORDS
+from app.proposals.pathways import every_ask, label_of
+from app.proposals.views.cookies import who_opens
+from app.proposals.views.showing import answer_rows
+
+
+@journey.route("/my-idea/<ref:reference>")
+@open_to("proposer")
+def my_idea(reference: str) -> Response:
+    """Everything about one idea for whoever brought it."""
+    person = who_opens(reference)
+    proposal = proposals.proposal(reference, by=person, to=permissions.own)
+    entries = queries.story(proposal, queries.OWN_VERBS)
+    _page, ask = every_ask(easy=i18n.reading().easy)["publish"]
+    return page(
+        "journey/my_idea.html",
+        proposal=proposal,
+        title=title_of(proposal.title, proposal.answers),
+        entries=entries,
+        answer=queries.answer_of(entries),
+        problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
+        publish=i18n.gettext(label_of(ask, proposal.publish.value)),
+        may=lambda verb: permissions.possible(verb, proposal),
+        stage_words=PUBLIC_WORDS,
+    )
+
+
+@journey.route("/my-idea/<ref:reference>/sent")
+@open_to("proposer")
+def sent(reference: str) -> Response:
+    """Thank you: the number, the date, what happens next."""
+    proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
+    return page("journey/sent.html", proposal=proposal)
+
+
+@journey.route("/my-idea/<ref:reference>/copy")
+@open_to("proposer")
+def copy(reference: str) -> Response:
+    """My answers, to print or keep."""
+    proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
+    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy)
+    return page("journey/copy.html", proposal=proposal, rows=rows)
+
+
+@journey.route("/my-ideas")
+@open_to("proposer")
+def my_ideas() -> Response:
+    """The ideas of whoever is signed in."""
+    if not current_user.is_authenticated:
+        return go_to(url_for("people.sign_in", then=url_for("journey.my_ideas")))
+    return page("journey/my_ideas.html", rows=proposals.ideas_of(current_user.id), stage_words=PUBLIC_WORDS)

@@ -1,0 +1,70 @@
+"""Keeping words."""
+
+import hashlib
+import unicodedata
+
+import pycld2
+
+from app.core import db
+from app.languages.models import LangSource, Text
+
+_LEAST_LETTERS = 20
+_SCRIPTS = {
+    "ARABIC": "ar",
+    "GURMUKHI": "pa",
+    "BENGALI": "bn",
+    "CYRILLIC": "uk",
+    "GUJARATI": "gu",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "HANGUL": "ko",
+    "CJK": "zh",
+    "DEVANAGARI": "hi",
+    "TAMIL": "ta",
+    "ETHIOPIC": "ti",
+}
+_OWN_SCRIPT = {"ar": {"ar", "ur", "fa", "ckb", "ps"}, "uk": {"uk", "ru", "bg", "sr"}, "hi": {"hi", "ne", "mr"}}
+
+
+def write(body: str, *, lang: str, source: LangSource = LangSource.PAGE, by: int | None) -> Text:
+    """A new text, with its number. `lang` is a tag such as pl."""
+    text = Text(body=body, lang=lang, lang_source=source, content_hash=_hash(body), created_by=by)
+    db.session.add(text)
+    db.session.flush()
+    return text
+
+
+def rewrite(text: Text, body: str) -> None:
+    """Puts other words in a text that nobody else has read yet."""
+    text.body = body
+    text.content_hash = _hash(body)
+
+
+def _hash(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def guess(body: str, page_lang: str) -> tuple[str, LangSource]:
+    """The likely language of some words: by their script, then by pycld2; the page's when unsure."""
+    letters = [c for c in body if c.isalpha()]
+    if len(letters) < _LEAST_LETTERS:
+        script = _script(letters)
+        family = _OWN_SCRIPT.get(script, {script})
+        return (script, LangSource.DETECTED) if script and page_lang not in family else (page_lang, LangSource.PAGE)
+    try:
+        sure, _bytes, found = pycld2.detect(body.replace("\x00", ""), hintLanguage=page_lang, bestEffort=True)
+    except pycld2.error:
+        return page_lang, LangSource.PAGE
+    tag = found[0][1]
+    if sure and tag not in {"un", page_lang}:
+        return tag, LangSource.DETECTED
+    return page_lang, LangSource.PAGE
+
+
+def _script(letters: list[str]) -> str:
+    """The language that a foreign script most likely stands for; nothing for Latin letters."""
+    for letter in letters[:5]:
+        name = unicodedata.name(letter, "").split(" ")[0]
+        if name in _SCRIPTS:
+            return _SCRIPTS[name]
+    return ""

@@ -1,0 +1,31 @@
+"""Every sentence that somebody writes for others, with its language."""
+
+import datetime as dt
+import enum
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core import calendar, db
+
+
+class LangSource(enum.StrEnum):
+    """How we know the language of a text."""
+
+    SAID = "said_by_user"
+    PAGE = "page_lang"
+    DETECTED = "detected"
+    STAFF = "staff"
+
+
+class Text(db.Model):
+    """A body of words. Never changed once others have read it; a new version is a new row."""
+
+    __tablename__ = "text"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str]
+    lang: Mapped[str]
+    lang_source: Mapped[LangSource] = mapped_column(db.one_of(LangSource))
+    content_hash: Mapped[str]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)

@@ -1,0 +1,19 @@
+"""What is done with letters: written into the outbox, held, released, sent, erased."""
+
+from app.notifications.actions.draining import drain
+from app.notifications.actions.outbox import erase_about, release, release_about, retry, retry_all, send_letter
+from app.notifications.actions.writing import Written, link_of, subject_of, written
+
+__all__ = [
+    "Written",
+    "drain",
+    "erase_about",
+    "link_of",
+    "release",
+    "release_about",
+    "retry",
+    "retry_all",
+    "send_letter",
+    "subject_of",
+    "written",
+]

@@ -1,0 +1,183 @@
+"""The drain: claims letters that are due, hands each one over, marks each one on its own.
+
+The table is the queue. A batch is claimed with one conditional UPDATE under a token of its own and
+a time; whoever dies leaves a claim that ends with its time. No transaction is open while the mail
+server is spoken to. A letter that was handed over but not marked goes again under the same
+Message-ID; this is the only way in which one can go twice.
+"""
+
+import datetime as dt
+import logging
+import secrets
+import time
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy.exc import OperationalError
+
+from app.core import calendar, db, queue
+from app.core.config import settings
+from app.core.errors import NotSaved
+from app.notifications.actions.outbox import DRAIN
+from app.notifications.actions.posting import Later, Post
+from app.notifications.actions.writing import Undeliverable, one_line, written
+from app.notifications.models import Letter, LetterState
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+LEASE = dt.timedelta(minutes=3)  # longer than every answer of a mail server can take for one letter
+MOST_ATTEMPTS = 8
+LONGEST_WAIT = dt.timedelta(minutes=60)
+NEXT_LOOK = dt.timedelta(minutes=1)  # where no mail server is set
+NO_SERVER = "No mail server is set. Give SMTP_URL and start the portal again."
+LONGEST_DRAIN = 120.0  # seconds; then the next nudge goes on
+_FAULT_LENGTH = 300
+_MARK_TRIES = 5
+
+
+def drain() -> int:
+    """Sends what is due, batch by batch. Gives the number of letters that left."""
+    if not settings().smtp_url and not settings().demo:
+        _wait_for_a_server()
+        return 0
+    until = time.monotonic() + LONGEST_DRAIN
+    left = 0
+    while not queue.stopping.is_set() and _anything_due():
+        token = secrets.token_hex(16)
+        left += _send_batch(token, claim(token))
+        if time.monotonic() > until:
+            queue.Nudge(DRAIN)()
+            break
+    return left
+
+
+def _due() -> Select[int]:
+    now = calendar.now()
+    waiting = and_(Letter.state == LetterState.WAITING, Letter.due_at <= now)
+    abandoned = and_(Letter.state == LetterState.SENDING, Letter.lease_until <= now)
+    return select(Letter.id).where(or_(waiting, abandoned))
+
+
+def _anything_due() -> bool:
+    """A look that takes no lock, so that an idle sweeper never stands in a writer's way."""
+    with db.reading() as session:
+        return session.scalar(_due().limit(1)) is not None
+
+
+def claim(token: str) -> Sequence[Letter]:
+    """Takes at most `BATCH` due letters under a token, oldest first, in one statement and one short transaction."""
+    due = _due().order_by(Letter.due_at, Letter.id).limit(BATCH).with_for_update(skip_locked=True).cte("due")
+    take = (
+        update(Letter)
+        .where(Letter.id.in_(select(due.c.id)))
+        .values(state=LetterState.SENDING, lease=token, lease_until=calendar.now() + LEASE)
+    )
+    with db.transaction() as session:
+        letters = session.scalars(take.returning(Letter), execution_options={"synchronize_session": False}).all()
+    return sorted(letters, key=lambda letter: (letter.due_at, letter.id))
+
+
+def _send_batch(token: str, letters: Sequence[Letter]) -> int:
+    left = 0
+    with Post() as post:
+        for letter in letters:
+            if queue.stopping.is_set():
+                break
+            left += _send_one(post, token, letter)
+    _give_back(token)
+    return left
+
+
+def _send_one(post: Post, token: str, letter: Letter) -> bool:
+    """Whether the letter left and was marked. Whatever goes wrong stays with this letter."""
+    try:
+        if not _mine(letter.id, token):
+            return False
+        if letter.attempts >= MOST_ATTEMPTS:
+            raise Undeliverable(f"The program stopped {MOST_ATTEMPTS} times while it sent this message.")
+        if settings().smtp_url:
+            post.deliver(letter)
+        else:
+            written(letter)  # the demo shows it; words that cannot be written must not count as sent
+        return _mark(letter, token, state=LetterState.SENT, sent_at=calendar.now(), last_fault="")
+    except Undeliverable as fault:
+        _mark(letter, token, state=LetterState.DEAD, last_fault=_short(fault))
+    except Later as fault:
+        _put_off(letter, token, fault)
+    except Exception as fault:
+        log.exception("Letter %s could not be sent.", letter.id)
+        _put_off(letter, token, fault)
+    return False
+
+
+def _mine(number: int, token: str) -> bool:
+    """Renews the claim on one letter and counts the try; False when somebody else took the letter over."""
+    renew = (
+        update(Letter)
+        .where(Letter.id == number, Letter.lease == token)
+        .values(lease_until=calendar.now() + LEASE, attempts=Letter.attempts + 1)
+    )
+    with db.transaction() as session:
+        return session.scalar(renew.returning(Letter.id), execution_options={"synchronize_session": False}) is not None
+
+
+def _put_off(letter: Letter, token: str, fault: BaseException) -> None:
+    """Waits longer after each try; after the last one somebody must look."""
+    tries = letter.attempts + 1
+    if tries >= MOST_ATTEMPTS:
+        _mark(letter, token, state=LetterState.DEAD, last_fault=_short(fault))
+    else:
+        _mark(letter, token, state=LetterState.WAITING, due_at=calendar.now() + back_off(tries), last_fault=_short(fault))
+
+
+def back_off(tries: int) -> dt.timedelta:
+    """How long to wait after so many tries: 2, 4, 8 ... minutes, at most an hour."""
+    return min(LONGEST_WAIT, dt.timedelta(minutes=2**tries))
+
+
+def _mark(letter: Letter, token: str, **values: object) -> bool:
+    """Writes down what became of a letter, unless somebody else has taken it over or it was erased."""
+    change = update(Letter).where(Letter.id == letter.id, Letter.lease == token).values(lease=None, lease_until=None, **values)
+
+    def write() -> bool:
+        with db.transaction() as session:
+            return session.scalar(change.returning(Letter.id), execution_options={"synchronize_session": False}) is not None
+
+    return _patiently(write)
+
+
+def _patiently(write: Callable[[], bool]) -> bool:
+    """A letter that left must be marked: a busy database is asked again, for some seconds."""
+    for tries in range(_MARK_TRIES):
+        try:
+            return write()
+        except (NotSaved, OperationalError):
+            time.sleep(0.1 * 2**tries)
+    return write()
+
+
+def _give_back(token: str) -> None:
+    """What was claimed and not tried waits again at once."""
+    free = update(Letter).where(Letter.lease == token).values(state=LetterState.WAITING, lease=None, lease_until=None)
+    with db.transaction() as session:
+        session.execute(free, execution_options={"synchronize_session": False})
+
+
+def _wait_for_a_server() -> None:
+    """Without a mail server letters wait, and say why; the tries are not counted."""
+    if not _anything_due():
+        return
+    later = calendar.now() + NEXT_LOOK
+    wait = (
+        update(Letter)
+        .where(Letter.id.in_(_due()))
+        .values(state=LetterState.WAITING, lease=None, lease_until=None, due_at=later, last_fault=NO_SERVER)
+    )
+    with db.transaction() as session:
+        session.execute(wait, execution_options={"synchronize_session": False})
+
+
+def _short(fault: BaseException) -> str:
+    plain = str(fault) if isinstance(fault, (Later, Undeliverable)) else f"{type(fault).__name__}: {fault}"
+    return one_line(plain)[:_FAULT_LENGTH]

@@ -1,0 +1,120 @@
+"""Rows come into the outbox with the thing they tell of, and leave it with their idea."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.core import calendar, db, queue
+from app.history.actions import record
+from app.notifications.models import Channel, Letter, LetterState
+
+DRAIN = "app.notifications.jobs.drain"
+_FIRST_STATE = {
+    Channel.EMAIL: LetterState.WAITING,
+    Channel.PAGE: LetterState.SENT,
+    Channel.PHONE: LetterState.TASK,
+    Channel.POST: LetterState.TASK,
+}
+
+
+def send_letter(
+    *,
+    name: str,
+    kind: str,
+    thing_id: int,
+    person_id: int | None,
+    facts: dict[str, Any],
+    reading: str,
+    channel: Channel,
+    address: str,
+    dedupe_key: str,
+    held_by: str = "",
+) -> Letter | None:
+    """Writes a letter into the outbox, within the transaction that does what it tells of.
+
+    `name` is the folder of its words, such as proposals/received; `facts` are all that it will ever
+    say. None when a letter of this dedupe key exists. A letter by phone or post is a task, which the
+    caller raises; `held_by` names the need that keeps a letter back.
+    """
+    state = LetterState.HELD if held_by else _FIRST_STATE[channel]
+    row = {
+        "name": name,
+        "kind": kind,
+        "thing_id": thing_id,
+        "person_id": person_id,
+        "facts": facts,
+        "reading": reading,
+        "channel": channel,
+        "address": address,
+    }
+    row |= {"dedupe_key": dedupe_key, "held_by": held_by, "state": state, "sent_at": calendar.now() if state is LetterState.SENT else None}
+    insert = sqlite.insert if db.engine().dialect.name == "sqlite" else postgresql.insert
+    db.session.flush()
+    letter = db.session.scalars(
+        insert(Letter).values(row).on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(Letter)
+    ).one_or_none()
+    if letter and state is LetterState.WAITING:
+        queue.nudge(DRAIN)
+    return letter
+
+
+def release(letter: Letter, *, by: int | None = None, more: Mapping[str, Any] | None = None) -> None:
+    """What kept the letter back is done: it goes its way, with `more` facts. Twice changes nothing.
+
+    A letter by phone or post becomes a task again, which the caller raises.
+    """
+    state, now = _FIRST_STATE[letter.channel], calendar.now()
+    freed = {"state": state, "due_at": now, "sent_at": now if state is LetterState.SENT else None, "facts": letter.facts | dict(more or {})}
+    if not _move(letter, LetterState.HELD, **freed):
+        return
+    record("letter", letter.id, "release", by=by)
+    if state is LetterState.WAITING:
+        queue.nudge(DRAIN)
+
+
+def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = None, more: Mapping[str, Any] | None = None) -> int:
+    """Releases every letter about a thing that this need kept back, with `more` facts for its words. Gives their number."""
+    held = select(Letter).where(
+        Letter.kind == kind, Letter.thing_id == thing_id, Letter.state == LetterState.HELD, Letter.held_by == held_by
+    )
+    letters = db.session.scalars(held.order_by(Letter.id)).all()
+    for letter in letters:
+        release(letter, by=by, more=more)
+    return len(letters)
+
+
+def retry(letter: Letter, *, by: int | None = None) -> None:
+    """Sends a dead or waiting letter at once, with all its tries anew. One that has left or is leaving stays as it is."""
+    if _move(letter, LetterState.DEAD, LetterState.WAITING, state=LetterState.WAITING, due_at=calendar.now(), attempts=0):
+        record("letter", letter.id, "retry", by=by)
+        queue.nudge(DRAIN)
+
+
+def retry_all(*, by: int | None = None) -> int:
+    """Sends every dead letter again, after the mail server was mended. Gives their number."""
+    again = (
+        update(Letter)
+        .where(Letter.state == LetterState.DEAD)
+        .values(state=LetterState.WAITING, due_at=calendar.now(), attempts=0)
+        .returning(Letter.id)
+    )
+    numbers = db.session.scalars(again, execution_options={"synchronize_session": False}).all()
+    for number in numbers:
+        record("letter", number, "retry", by=by)
+    if numbers:
+        queue.nudge(DRAIN)
+    return len(numbers)
+
+
+def erase_about(kind: str, thing_id: int) -> int:
+    """Erases every letter about a thing, in whatever state. Tasks that name one go first. Gives their number."""
+    gone = delete(Letter).where(Letter.kind == kind, Letter.thing_id == thing_id).returning(Letter.id)
+    return len(db.session.scalars(gone, execution_options={"synchronize_session": "fetch"}).all())
+
+
+def _move(letter: Letter, *states: LetterState, **values: Any) -> bool:
+    """Changes a letter only while it is in one of these states; the worker may be sending it just now."""
+    moved = update(Letter).where(Letter.id == letter.id, Letter.state.in_(states)).values(**values).returning(Letter.id)
+    return db.session.scalar(moved, execution_options={"synchronize_session": "fetch"}) is not None

@@ -1,0 +1,244 @@
+"""People come, sign in and out, are told things."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from app.core import calendar, db, tokens
+from app.core.errors import NotFound, Refused
+from app.core.i18n import gettext
+from app.history.actions import record
+from app.history.models import Entry
+from app.notifications.actions import send_letter
+from app.notifications.models import Channel, Letter
+from app.people import notices, queries
+from app.people.models import (
+    ContactPoint,
+    Organisation,
+    OrganisationKind,
+    PermissionGiven,
+    Person,
+    Role,
+    RoleName,
+    SignIn,
+    SupportNeed,
+    Visit,
+)
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
+
+MOST_SIGN_INS = 5
+MOST_TRIES = 5
+LINK_LIVES = dt.timedelta(minutes=30)
+VISIT_LIVES = dt.timedelta(days=7)
+_CHANNELS = {"email": Channel.EMAIL, "sms": Channel.PHONE, "phone": Channel.PHONE, "supporter": Channel.PHONE, "letter": Channel.POST}
+
+
+def tidy_address(address: str) -> str:
+    """An e-mail address as we keep and compare it."""
+    return address.strip().lower()
+
+
+def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
+    """A new person, who may have no account and no address."""
+    person = Person(display_name=name, reading=reading, wants_to_hear=hears, contacts=[], roles=[])
+    db.session.add(person)
+    db.session.flush()
+    return person
+
+
+def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, confirmed: bool = False) -> ContactPoint:
+    """One more way to reach a person; the first one given is the one they like best."""
+    point = ContactPoint(
+        kind=kind,
+        value=value,
+        safe_to_leave_message=safe,
+        preferred=len(person.contacts),
+        confirmed_at=calendar.now() if confirmed else None,
+    )
+    person.contacts.append(point)
+    db.session.flush()
+    return point
+
+
+def need_support(person: Person, codes: list[str]) -> None:
+    """Writes down what a person needs to take part."""
+    db.session.add_all(SupportNeed(person_id=person.id, code=code) for code in codes)
+
+
+def permit(person: Person, kind: str, thing_id: int, what: str, *, choice: str, wording: str, reading: str) -> None:
+    """Keeps a yes or no with the words that were read; an earlier answer ends with it."""
+    now = calendar.now()
+    earlier = update(PermissionGiven).where(
+        PermissionGiven.kind == kind,
+        PermissionGiven.thing_id == thing_id,
+        PermissionGiven.what == what,
+        PermissionGiven.taken_back_at.is_(None),
+    )
+    db.session.execute(earlier.values(taken_back_at=now))
+    db.session.add(
+        PermissionGiven(person_id=person.id, kind=kind, thing_id=thing_id, what=what, choice=choice, wording=wording, reading=reading)
+    )
+
+
+def give_role(person: Person, role: RoleName, *, by: int | None, organisation: int | None = None, discipline: str = "") -> None:
+    """Somebody holds a role from today."""
+    person.roles.append(Role(role=role, organisation_id=organisation, discipline=discipline, given_by=by))
+    record("person", person.id, "give_role", by=by, role=role.value)
+
+
+def found_organisation(name: str, kind: OrganisationKind) -> Organisation:
+    """A new organisation."""
+    organisation = Organisation(name=name, kind=kind)
+    db.session.add(organisation)
+    db.session.flush()
+    return organisation
+
+
+def make_staff(address: str, name: str, role: RoleName, *, by: int | None) -> Person:
+    """The person of an address with a role; made when there is none. For the shell and the demo."""
+    address = tidy_address(address)
+    person = queries.by_email(address)
+    if person is None:
+        person = welcome(name or address.partition("@")[0], reading="en")
+        add_contact(person, "email", address, confirmed=True)
+    if not any(held.role is role and held.until is None for held in person.roles):
+        give_role(person, role, by=by)
+    return person
+
+
+def tell(
+    person: Person, letter: str, facts: dict[str, Any], *, because: Entry, reading: str | None = None, held_by: str = ""
+) -> Letter | None:
+    """One letter to one person, by the way they like best. Without e-mail it is a phone or post task.
+
+    Nothing that was typed by a stranger goes to an address that nobody has confirmed: facts under
+    `typed` and the name are left out of such a letter.
+    """
+    channel, point = _way(person)
+    confirmed = channel is not Channel.EMAIL or bool(point and point.confirmed_at)
+    told = {key: value for key, value in facts.items() if key != "typed"} | {
+        "name": person.display_name if confirmed else "",
+        "typed": facts.get("typed", {}) if confirmed else {},
+    }
+    sent = send_letter(
+        name=letter,
+        kind=because.kind,
+        thing_id=because.thing_id,
+        person_id=person.id,
+        facts=told,
+        reading=reading or person.reading,
+        channel=channel,
+        address=point.value if point and channel is Channel.EMAIL else "",
+        dedupe_key=f"{because.id}:{person.id}:{channel.value}",
+        held_by=held_by,
+    )
+    if sent and channel in {Channel.PHONE, Channel.POST}:
+        kind = TaskKind.PHONE if channel is Channel.PHONE else TaskKind.POST
+        raise_task(kind, because.kind, because.thing_id, days=2, letter_id=sent.id, person_id=person.id)
+    return sent
+
+
+def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
+    if not person.wants_to_hear:
+        return Channel.PAGE, None
+    point = min((p for p in person.contacts if p.kind in _CHANNELS), key=lambda p: p.preferred, default=None)
+    return (_CHANNELS[point.kind], point) if point else (Channel.PAGE, None)
+
+
+def ask_to_sign_in(address: str, *, reading: str, then: str = "") -> SignIn:
+    """Writes a letter with a link and a code. Nobody learns from the answer whether the address is known."""
+    address = tidy_address(address)
+    since = calendar.now() - dt.timedelta(hours=1)
+    asked = db.session.scalar(select(func.count()).select_from(SignIn).where(SignIn.address == address, SignIn.created_at > since)) or 0
+    if asked >= MOST_SIGN_INS:
+        raise Refused(gettext("You asked for many links. Wait an hour, or phone us."), field="email")
+    person = queries.by_email(address)
+    letter = SignIn(address=address, person_id=person.id if person else None, then=then, expires_at=calendar.now() + LINK_LIVES)
+    db.session.add(letter)
+    db.session.flush()
+    if person:
+        send_letter(
+            name="people/sign_in",
+            kind="sign_in",
+            thing_id=letter.id,
+            person_id=person.id,
+            facts=notices.sign_in(letter),
+            reading=reading,
+            channel=Channel.EMAIL,
+            address=address,
+            dedupe_key=f"sign-in:{letter.id}:email",
+        )
+    return letter
+
+
+def spend(letter: SignIn) -> Visit:
+    """Signs somebody in by link; the letter is used up. Raises Refused when it was used before."""
+    used = db.session.execute(update(SignIn).where(SignIn.id == letter.id, SignIn.spent_at.is_(None)).values(spent_at=calendar.now()))
+    if used.rowcount != 1 or letter.person_id is None:  # type: ignore[attr-defined] # a CursorResult, which the stub hides
+        raise Refused(gettext("This link was used before. Ask for a new one."))
+    confirm = update(ContactPoint).where(
+        ContactPoint.person_id == letter.person_id,
+        ContactPoint.kind == "email",
+        ContactPoint.value == letter.address,
+        ContactPoint.confirmed_at.is_(None),
+    )
+    db.session.execute(confirm.values(confirmed_at=calendar.now()))
+    return start_visit(letter.person_id)
+
+
+def start_visit(person_id: int) -> Visit:
+    """A signed-in browser."""
+    visit = Visit(person_id=person_id, expires_at=calendar.now() + VISIT_LIVES)
+    db.session.add(visit)
+    db.session.flush()
+    record("person", person_id, "sign_in", by=person_id)
+    return visit
+
+
+def try_code(number: int, code: str) -> Visit | None:
+    """Signs somebody in by code; None when it is wrong. Every try counts, the sixth never opens."""
+    letter = db.session.get(SignIn, number)
+    counted = db.session.execute(update(SignIn).where(SignIn.id == number, SignIn.tries < MOST_TRIES).values(tries=SignIn.tries + 1))
+    if letter is None or counted.rowcount != 1 or not queries.usable(letter):  # type: ignore[attr-defined] # a CursorResult, which the stub hides
+        return None
+    figures = "".join(c for c in code if c.isdecimal() and c.isascii())
+    return spend(letter) if tokens.same(figures, notices.code_of(letter)) else None
+
+
+def sign_out(visit: Visit) -> None:
+    """This browser is signed out; a copy of its cookie is too."""
+    visit.ended_at = calendar.now()
+
+
+def sign_out_everywhere(person_id: int) -> None:
+    """Every browser of a person is signed out."""
+    db.session.execute(update(Visit).where(Visit.person_id == person_id, Visit.ended_at.is_(None)).values(ended_at=calendar.now()))
+    record("person", person_id, "sign_out_everywhere", by=person_id)
+
+
+def confirm_address(person_id: int, address: str) -> None:
+    """The link sent to this address was opened and its button pressed."""
+    row = update(ContactPoint).where(
+        ContactPoint.person_id == person_id, ContactPoint.value == address, ContactPoint.confirmed_at.is_(None)
+    )
+    db.session.execute(row.values(confirmed_at=calendar.now()))
+
+
+def staff_from_shell(address: str, name: str, role: str) -> None:
+    """Gives a role to the person of an address, in a transaction of its own."""
+    with db.transaction():
+        make_staff(address, name, RoleName(role), by=None)
+
+
+def shell_sign_in(address: str) -> SignIn:
+    """A sign-in for whoever has the shell; no letter goes out. Raises NotFound when nobody has the address."""
+    with db.transaction():
+        person = queries.by_email(tidy_address(address))
+        if person is None:
+            raise NotFound
+        letter = SignIn(address=tidy_address(address), person_id=person.id, expires_at=calendar.now() + LINK_LIVES)
+        db.session.add(letter)
+        db.session.flush()
+    return letter

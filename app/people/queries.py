@@ -1,0 +1,80 @@
+"""Reading people: who is here, who can be reached how, who holds which role."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from app.core import calendar, db, tokens
+from app.core.errors import NotFound
+from app.people.models import ContactPoint, Organisation, Person, Role, RoleName, SignIn, SupportNeed, Visit
+
+
+def visitor(token: str) -> Visit | None:
+    """The visit that a cookie stands for, with its person and roles; None when it has ended. One statement."""
+    row = tokens.row_of(token)
+    if row < 0:
+        return None
+    found = (
+        db.session.scalars(
+            select(Visit)
+            .join(Visit.person)
+            .outerjoin(Person.roles)
+            .options(contains_eager(Visit.person).contains_eager(Person.roles))
+            .where(Visit.id == row)
+        )
+        .unique()
+        .one_or_none()
+    )
+    if found is None or found.ended_at or found.expires_at <= calendar.now() or not tokens.opens(token, "visit", found.id, found.salt):
+        return None
+    return found
+
+
+def person(number: int) -> Person:
+    """A person with their ways to be reached and their roles. Raises NotFound."""
+    found = db.session.get(Person, number, options=[joinedload(Person.contacts), selectinload(Person.roles)], populate_existing=True)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def by_email(address: str) -> Person | None:
+    """Whose address this is: a confirmed one first, then somebody with a role, then the newest."""
+    rows = db.session.scalars(
+        select(Person)
+        .join(Person.contacts)
+        .options(contains_eager(Person.contacts), selectinload(Person.roles))
+        .where(ContactPoint.kind == "email", ContactPoint.value == address)
+        .order_by(Person.id.desc())
+    ).unique()
+    return max(rows, key=lambda p: (bool(p.roles), p.contacts[0].confirmed_at is not None, p.id), default=None)
+
+
+def sign_in_of(token: str) -> SignIn | None:
+    """The sign-in letter that a link came from, while it can still be used."""
+    found = db.session.get(SignIn, max(tokens.row_of(token), 0))
+    return found if found and usable(found) and tokens.opens(token, "sign-in", found.id, found.salt) else None
+
+
+def usable(letter: SignIn) -> bool:
+    """Not spent, not too old, for somebody we know."""
+    return letter.spent_at is None and letter.expires_at > calendar.now() and letter.person_id is not None
+
+
+def staff(role: RoleName = RoleName.HUDDLE_MEMBER) -> Sequence[Person]:
+    """Everybody who holds a role now, by name. A chair counts as a huddle member."""
+    today = calendar.today()
+    names = [role, RoleName.CHAIR] if role is RoleName.HUDDLE_MEMBER else [role]
+    held = select(Role.person_id).where(Role.role.in_(names), Role.from_ <= today, (Role.until.is_(None)) | (Role.until >= today))
+    return db.session.scalars(select(Person).where(Person.id.in_(held)).order_by(Person.display_name, Person.id)).all()
+
+
+def organisations() -> Sequence[Organisation]:
+    """Every organisation that has no successor, by name."""
+    return db.session.scalars(select(Organisation).where(Organisation.successor_id.is_(None)).order_by(Organisation.name)).all()
+
+
+def support_needs(person_id: int) -> Sequence[SupportNeed]:
+    """What somebody needs to take part."""
+    return db.session.scalars(select(SupportNeed).where(SupportNeed.person_id == person_id).order_by(SupportNeed.id)).all()

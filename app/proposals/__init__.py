@@ -1,0 +1,1 @@
+"""Ideas: one record for life, from the first words to the adoption elsewhere."""

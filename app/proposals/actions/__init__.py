@@ -1,0 +1,43 @@
+"""What can be done with an idea."""
+
+from app.proposals.actions.drafting import (
+    add_link,
+    begin_draft,
+    choose_quick,
+    delete_draft,
+    mail_draft_link,
+    open_draft,
+    save_answers,
+    sweep_drafts,
+)
+from app.proposals.actions.moving import confirm_key, find_link, involve, move, refresh_public, retell_clock
+from app.proposals.actions.owning import answer_question, ask_again, choose_publishing, rename, withdraw
+from app.proposals.actions.screening import ask_for_more, read_by, screen
+from app.proposals.actions.sending import missing_before_sending, send_proposal
+
+__all__ = [
+    "add_link",
+    "answer_question",
+    "ask_again",
+    "ask_for_more",
+    "begin_draft",
+    "choose_publishing",
+    "choose_quick",
+    "confirm_key",
+    "delete_draft",
+    "find_link",
+    "involve",
+    "mail_draft_link",
+    "missing_before_sending",
+    "move",
+    "open_draft",
+    "read_by",
+    "refresh_public",
+    "rename",
+    "retell_clock",
+    "save_answers",
+    "screen",
+    "send_proposal",
+    "sweep_drafts",
+    "withdraw",
+]

@@ -1,0 +1,188 @@
+"""A draft: begun by the first answer, saved by every button, found again by a link, forgotten after 90 days."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import selectinload
+
+from app.core import calendar, db, tokens
+from app.core.config import settings
+from app.core.errors import NotFound, Refused
+from app.core.i18n import gettext
+from app.core.questions import Given, Page
+from app.languages.actions import guess, rewrite, write
+from app.languages.models import LangSource, Text
+from app.notifications.actions import send_letter
+from app.notifications.models import Channel
+from app.people.actions import tidy_address
+from app.proposals import notices, queries
+from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
+
+MOST_CHARACTERS = 1_000_000
+MOST_LINKS = 5
+
+
+def begin_draft(*, reading: str, lang: str, quick: bool) -> tuple[Proposal, str]:
+    """A new draft and the token that opens it on this device."""
+    pathway = "quick" if quick else "easy_read" if reading.endswith("-easy") else "standard"
+    proposal = Proposal(reading=reading, lang=lang, pathway=pathway, draft_until=_until(), answers=[], involvements=[])
+    db.session.add(proposal)
+    db.session.flush()
+    return proposal, token_of(add_link(proposal, LinkPurpose.DRAFT))
+
+
+def add_link(proposal: Proposal, purpose: LinkPurpose, *, person: int | None = None, address: str = "") -> Link:
+    """One more link that opens this draft or this idea."""
+    link = Link(purpose=purpose, proposal_id=proposal.id, person_id=person, address=address)
+    db.session.add(link)
+    db.session.flush()
+    return link
+
+
+def token_of(link: Link) -> str:
+    """What stands in the address or the cookie; never stored."""
+    return tokens.mint(link.purpose.value, link.id, link.salt)
+
+
+def _until() -> dt.date:
+    return calendar.today() + dt.timedelta(days=settings().draft_days)
+
+
+def choose_quick(proposal: Proposal, *, quick: bool) -> None:
+    """The quick way or the whole one; no answer is lost by it."""
+    if proposal.stage is Stage.DRAFT:
+        proposal.pathway = "quick" if quick else "standard"
+
+
+def open_draft(token: str) -> str:
+    """A link of a draft was opened and its button pressed: gives the token for this device. Raises NotFound."""
+    found = queries.draft(token)
+    if found is None:
+        raise NotFound
+    return token
+
+
+def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, seen_saves: int) -> list[str]:
+    """Keeps what was given on a page; never judges it. Gives the fields where another window wrote other words.
+
+    `seen_saves` is the sum of saves that the form was drawn with. Both texts are kept in a clash.
+    """
+    if proposal.stage is not Stage.DRAFT:
+        raise Refused(gettext("We already have this idea. It was sent."))
+    standing = queries.newest(proposal.answers)
+    stale = sum(standing[a.field].saves for a in page.every_ask() if a.field in standing) > seen_saves
+    clashes = [field for field, new in given.items() if _save(proposal, standing.get(field), field, new, stale=stale)]
+    proposal.saved_at = calendar.now()
+    proposal.draft_until = _until()
+    return clashes
+
+
+def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, stale: bool) -> bool:
+    """Keeps one answer; true when another window had written other words, which then stay beside it."""
+    body = new.text[:MOST_CHARACTERS]
+    if old is None:
+        if new or new.status != "answered":
+            proposal.answers.append(_fresh(proposal, field, new, 1))
+        return False
+    before = old.text.body if old.text else ""
+    if before == body and tuple(old.choices) == new.choices and old.status.value == new.status:
+        return False
+    if stale and before and body and before != body:
+        proposal.answers.append(_fresh(proposal, field, new, old.version + 1, saves=old.saves + 1))
+        return True
+    _change(proposal, old, new, body)
+    return False
+
+
+def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: int = 1) -> Answer:
+    body = new.text[:MOST_CHARACTERS]
+    return Answer(
+        field=field,
+        choices=list(new.choices),
+        status=AnswerStatus(new.status),
+        version=version,
+        saves=saves,
+        text=_words(proposal, body, new.lang) if body else None,
+    )
+
+
+def _words(proposal: Proposal, body: str, lang: str) -> Text:
+    tag, source = guess(body, lang or proposal.lang)
+    return write(body, lang=tag, source=source, by=None)
+
+
+def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
+    old.choices = list(new.choices)
+    old.status = AnswerStatus(new.status)
+    old.saves += 1
+    old.saved_at = calendar.now()
+    if old.text and body:
+        rewrite(old.text, body)
+        old.text.lang, old.text.lang_source = guess(body, new.lang or proposal.lang)
+    else:
+        old.text = _words(proposal, body, new.lang) if body else None
+
+
+def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
+    """Sends a link back to this draft; at most five an hour for a draft or for an address."""
+    address = tidy_address(address)
+    hour_ago = calendar.now() - dt.timedelta(hours=1)
+    asked = (
+        db.session.scalar(
+            select(func.count())
+            .select_from(Link)
+            .where((Link.proposal_id == proposal.id) | (Link.address == address), Link.address != "", Link.created_at > hour_ago)
+        )
+        or 0
+    )
+    if asked >= MOST_LINKS:
+        raise Refused(gettext("We sent many links already. Look in your email, or wait an hour."), field="email")
+    link = add_link(proposal, LinkPurpose.DRAFT, address=address)
+    send_letter(
+        name="proposals/draft_link",
+        kind="proposal",
+        thing_id=proposal.id,
+        person_id=None,
+        facts=notices.draft_link(proposal, link),
+        reading=reading,
+        channel=Channel.EMAIL,
+        address=address,
+        dedupe_key=f"draft-link:{link.id}:email",
+    )
+
+
+def say_language(proposal: Proposal, lang: str) -> None:
+    """The person says in which language they wrote; this beats any guess."""
+    proposal.lang = lang
+    for answer in proposal.answers:
+        if answer.text:
+            answer.text.lang, answer.text.lang_source = lang, LangSource.SAID
+
+
+def delete_draft(proposal: Proposal) -> None:
+    """A draft and all its words go for good."""
+    if proposal.stage is not Stage.DRAFT:
+        raise Refused(gettext("We already have this idea. It was sent."))
+    _erase(proposal)
+
+
+def _erase(proposal: Proposal) -> None:
+    from app.notifications.actions import erase_about
+
+    texts = [a.text_id for a in proposal.answers if a.text_id]
+    erase_about("proposal", proposal.id)
+    for table in (Answer, Link):
+        db.session.execute(delete(table).where(table.proposal_id == proposal.id))
+    db.session.execute(delete(Proposal).where(Proposal.id == proposal.id))
+    db.session.execute(delete(Text).where(Text.id.in_(texts)))
+    db.session.expunge(proposal)
+
+
+def sweep_drafts() -> int:
+    """Forgets drafts whose time is over; gives how many."""
+    lost = queries.lost_drafts(calendar.today())
+    for proposal in lost:
+        loaded = db.session.get_one(Proposal, proposal.id, options=[selectinload(Proposal.answers)], populate_existing=True)
+        _erase(loaded)
+    return len(lost)

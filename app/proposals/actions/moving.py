@@ -1,0 +1,163 @@
+"""How an idea moves: the one place where a stage changes, is recorded, and the proposer is told."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core import calendar, db, search
+from app.core.config import settings
+from app.core.errors import NotAllowed
+from app.core.i18n import gettext
+from app.history.actions import record
+from app.history.models import Entry
+from app.languages.models import Text
+from app.people import actions as people
+from app.people import queries as people_queries
+from app.proposals import queries
+from app.proposals.models import PUBLISHED, Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage
+from app.proposals.moves import MOVES
+from app.proposals.permissions import Somebody
+
+SEARCHED = ("problem", "aim", "change_idea", "measure_words", "place_name", "related_work")
+
+
+def move(
+    proposal: Proposal,
+    verb: str,
+    *,
+    by: Somebody | None,
+    role: str,
+    to: Stage | None = None,
+    reason: str = "",
+    facts: dict[str, Any] | None = None,
+) -> Entry:
+    """Makes one move and records it. Raises NotAllowed when the idea does not stand where the move begins."""
+    rule = MOVES[verb]
+    if proposal.stage not in rule.sources:
+        raise NotAllowed(gettext("The idea has moved on since you opened this page. Nothing was changed."))
+    before = proposal.stage
+    proposal.stage = to or rule.target or before
+    proposal.stage_before = before.value
+    refresh_public(proposal)
+    return record(
+        "proposal",
+        proposal.id,
+        verb,
+        by=by.id if by else None,
+        role=role,
+        move=(before.value, proposal.stage.value),
+        reason=reason,
+        facts=facts,
+    )
+
+
+def refresh_public(proposal: Proposal) -> None:
+    """The one place that says whether anyone may read an idea: allowed, looked at, sent, not taken back."""
+    proposal.public = (
+        proposal.publish in PUBLISHED and proposal.fit_to_publish is True and proposal.stage not in {Stage.DRAFT, Stage.WITHDRAWN}
+    )
+    _index(proposal)
+
+
+def _index(proposal: Proposal) -> None:
+    search.unindex("proposal", proposal.id)
+    if proposal.stage in {Stage.DRAFT, Stage.WITHDRAWN}:
+        return
+    words: dict[str, list[str]] = {}
+    for text in [proposal.title, proposal.title_en, *(a.text for f, a in queries.newest(proposal.answers).items() if f in SEARCHED)]:
+        if text is not None:
+            words.setdefault(text.lang, []).append(text.body)
+    extra = " ".join(filter(None, [proposal.reference, proposal.place]))
+    for lang, bodies in words.items():
+        search.index("proposal", proposal.id, lang=lang, scope="public" if proposal.public else "staff", body=" ".join([*bodies, extra]))
+
+
+def involve(proposal: Proposal, person_id: int, part: Part) -> None:
+    """Somebody takes a part in an idea from now on; twice is once."""
+    if not any(i.person_id == person_id and i.part is part and i.until is None for i in proposal.involvements):
+        proposal.involvements.append(Involvement(person_id=person_id, part=part))
+
+
+def find_link(proposal: Proposal) -> Link:
+    """The link of the proposer to their idea; one row for all letters."""
+    from app.proposals.actions.drafting import add_link
+
+    found = db.session.scalars(
+        select(Link)
+        .where(
+            Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id, Link.ended_at.is_(None)
+        )
+        .order_by(Link.id)
+    ).first()
+    return found or add_link(proposal, LinkPurpose.IDEA, person=proposal.person_id, address=_address(proposal))
+
+
+def _address(proposal: Proposal) -> str:
+    if proposal.person_id is None:
+        return ""
+    return next((p.value for p in people_queries.person(proposal.person_id).contacts if p.kind == "email"), "")
+
+
+def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, held_by: str = "") -> None:
+    """One letter to whoever brought the idea, in the reading they chose."""
+    if proposal.person_id is not None:
+        person = people_queries.person(proposal.person_id)
+        people.tell(person, letter, dict(facts), because=because, reading=proposal.reading, held_by=held_by)
+
+
+def stop_clock(proposal: Proposal) -> None:
+    """A question to the proposer: their time is not counted."""
+    proposal.clock_stopped_on = calendar.today()
+
+
+def start_clock(proposal: Proposal) -> None:
+    """The answer is here: the date moves by the working days that the clock stood still."""
+    if proposal.clock_stopped_on and proposal.answer_due_on:
+        stood = max(0, calendar.working_days_between(proposal.clock_stopped_on, calendar.today()))
+        proposal.answer_due_on = calendar.add_working_days(proposal.answer_due_on, stood)
+    proposal.clock_stopped_on = None
+
+
+def retell_clock(proposal: Proposal, start: dt.date) -> None:
+    """A new promise from a day on; the first promised date stays for the statistics."""
+    proposal.answer_due_on = calendar.add_working_days(start, settings().answer_working_days)
+    proposal.promised_on = proposal.promised_on or proposal.answer_due_on
+
+
+def answered(proposal: Proposal) -> None:
+    """The decision is on its way: the promise is kept or not, once."""
+    if proposal.answered_at is None:
+        proposal.answered_at = calendar.now()
+        due = (
+            proposal.answer_due_on
+            if proposal.promised_on is None
+            else max(proposal.promised_on, proposal.answer_due_on or proposal.promised_on)
+        )
+        proposal.promise_kept = bool(due and calendar.today() <= due)
+    proposal.clock_stopped_on = None
+
+
+def confirm_key(link: Link) -> None:
+    """The link of an idea was opened and its button pressed: the address that it went to is theirs."""
+    if link.person_id is not None and link.address:
+        people.confirm_address(link.person_id, link.address)
+
+
+def title_of(text: Text | None, answers: list[Answer]) -> str:
+    """The title, or the first 80 characters of the idea until there is one."""
+    if text is not None:
+        return text.body
+    standing = queries.newest(answers)
+    words = next((standing[f].text for f in ("problem", "change_idea") if f in standing and standing[f].text), None)
+    return first_words(words.body) if words else ""
+
+
+def first_words(body: str, most: int = 80) -> str:
+    """The beginning of a text, cut between words."""
+    line = " ".join(body.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut) + "…"

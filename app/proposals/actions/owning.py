@@ -1,0 +1,80 @@
+"""What the people of an idea do with it themselves."""
+
+from app.core import calendar
+from app.core.errors import Refused
+from app.core.i18n import gettext
+from app.core.questions import Given
+from app.history.actions import record
+from app.languages.actions import guess, write
+from app.languages.models import LangSource
+from app.people import actions as people
+from app.people import queries as people_queries
+from app.proposals import notices, queries
+from app.proposals.actions.moving import find_link, move, refresh_public, retell_clock, start_clock, tell_proposer
+from app.proposals.models import PUBLISHED, Answer, Proposal, Publish
+from app.proposals.permissions import Somebody
+
+
+def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
+    """The proposer answers our question; the clock goes on."""
+    if not body:
+        raise Refused(gettext("Write your answer"), field="answer")
+    lang, source = guess(body, proposal.lang)
+    earlier = [a for a in proposal.answers if a.field == "more_info"]
+    proposal.answers.append(Answer(field="more_info", version=len(earlier) + 1, text=write(body, lang=lang, source=source, by=by.id)))
+    entry = move(proposal, "answer_question", by=by, role="proposer")
+    start_clock(proposal)
+    tell_proposer(proposal, "proposals/answered_back", notices.answered_back(proposal, find_link(proposal)), because=entry)
+
+
+def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
+    """The proposer takes the idea back; from this moment nobody outside the team sees it."""
+    entry = move(proposal, "withdraw", by=by, role="proposer", reason=reason)
+    proposal.clock_stopped_on = None
+    tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal)), because=entry)
+
+
+def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording: str, reading: str, by: Somebody) -> None:
+    """Yes or no to the website, at any time, at once; with the words that were read."""
+    if proposal.person_id is None:
+        raise Refused(gettext("Nothing was changed."))
+    if choice is Publish.PUBLIC_NAME and not name:
+        raise Refused(gettext("Write the name to show, or choose another answer"), field="public_name")
+    person = people_queries.person(proposal.person_id)
+    proposal.publish = choice
+    proposal.public_name = {Publish.FULL_NAME: person.display_name, Publish.PUBLIC_NAME: name}.get(choice, "")
+    people.permit(person, "proposal", proposal.id, "publish", choice=choice.value, wording=wording, reading=reading)
+    record(
+        "proposal",
+        proposal.id,
+        "allow_publishing" if choice in PUBLISHED else "stop_publishing",
+        by=by.id,
+        role="proposer",
+        facts={"choice": choice.value},
+    )
+    refresh_public(proposal)
+
+
+def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:
+    """The proposer gives the idea their own title; no screener changes it afterwards."""
+    if not title:
+        raise Refused(gettext("Write a short title"), field="title")
+    if proposal.title is None or proposal.title.body != title:
+        lang, _source = guess(title, proposal.lang)
+        proposal.title = write(title, lang=lang, source=LangSource.PAGE, by=by.id)
+    proposal.title_by_proposer = True
+    record("proposal", proposal.id, "rename", by=by.id, role="proposer")
+    refresh_public(proposal)
+
+
+def ask_again(proposal: Proposal, reason: str, *, by: Somebody) -> None:
+    """The proposer does not agree with the answer: a person looks again, with a new date."""
+    entry = move(proposal, "object", by=by, role="proposer", reason=reason)
+    proposal.reader_id = None
+    retell_clock(proposal, calendar.today())
+    tell_proposer(proposal, "proposals/looked_at_again", notices.looked_at_again(proposal, find_link(proposal)), because=entry)
+
+
+def given_of(proposal: Proposal) -> dict[str, Given]:
+    """What stands for each field."""
+    return queries.given(proposal.answers)

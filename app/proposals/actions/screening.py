@@ -1,0 +1,47 @@
+"""Screening: somebody of the huddle reads an idea first."""
+
+from app.core.errors import Refused
+from app.core.i18n import ENGLISH
+from app.languages.actions import write
+from app.languages.models import LangSource
+from app.people.models import Person
+from app.proposals import notices
+from app.proposals.actions.moving import find_link, involve, move, refresh_public, stop_clock, tell_proposer
+from app.proposals.models import Part, Proposal, Stage, Topic
+
+
+def read_by(proposal: Proposal, *, by: Person) -> None:
+    """Somebody takes an idea to read; from new it becomes screening."""
+    proposal.reader_id = by.id
+    involve(proposal, by.id, Part.SCREENER)
+    if proposal.stage is Stage.RECEIVED:
+        move(proposal, "start_screening", by=by, role="huddle member")
+
+
+def screen(
+    proposal: Proposal, *, title: str, title_en: str, topic: Topic, place: str, organisation: int | None, fit: bool | None, by: Person
+) -> None:
+    """Working title, topic, place, organisation, fit to publish. The proposer's own title is never changed."""
+    if not title and proposal.title is None:
+        raise Refused("Write a short title", field="title")
+    if title and not proposal.title_by_proposer and (proposal.title is None or proposal.title.body != title):
+        proposal.title = write(title, lang=proposal.lang, source=LangSource.STAFF, by=by.id)
+    if title_en and proposal.lang != "en" and (proposal.title_en is None or proposal.title_en.body != title_en):
+        proposal.title_en = write(title_en, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
+    proposal.topic = topic
+    proposal.place = place
+    proposal.organisation_id = organisation
+    proposal.fit_to_publish = fit
+    read_by(proposal, by=by)
+    refresh_public(proposal)
+
+
+def ask_for_more(proposal: Proposal, question: str, *, by: Person) -> None:
+    """Asks the proposer something; the clock stops until they answer. It is not an answer to the idea."""
+    if not question:
+        raise Refused("Write your question in plain words", field="question")
+    proposal.question = write(question, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
+    proposal.reader_id = proposal.reader_id or by.id
+    entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts={"question": question})
+    stop_clock(proposal)
+    tell_proposer(proposal, "proposals/more_info", notices.more_info(proposal, find_link(proposal), question, ENGLISH.lang), because=entry)

@@ -1,0 +1,155 @@
+"""Sending: the only step that refuses. A reference, a promise, a letter."""
+
+import re
+import secrets
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from app.core import calendar, db
+from app.core.i18n import gettext
+from app.core.i18n import mark as _
+from app.core.questions import Given
+from app.languages.actions import write
+from app.people import actions as people
+from app.people.models import Person
+from app.proposals import notices, queries
+from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
+from app.proposals.models import Part, Proposal, Publish, Stage
+from app.proposals.pathways import every_ask, label_of
+from app.proposals.permissions import Somebody
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+FIGURES = "23456789"
+NOT_SAID = frozenset({"FU", "FK", "KK", "SS", "WC", "BS", "FC", "CU", "NZ", "PP", "AS", "BJ", "XX", "WT", "GU", "VD", "DV"})
+LONGEST = 20_000
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
+_NEEDED = {
+    "email": ("email", _("Check your email address. It looks like name@example.com")),
+    "sms": ("mobile", _("Check your mobile number. It looks like 07700 900 123")),
+    "phone": ("phone", _("Check your phone number. It looks like 01632 960 123")),
+    "letter": ("address", _("Write the address that we can post a letter to")),
+    "supporter": ("supporter", _("Write who we can talk to, and how to reach them")),
+}
+SENTENCES = {
+    "problem": _("Tell us what is not working, or tell us your idea"),
+    "contact": _("Choose how we should contact you, or choose that we do not"),
+    "team_read": _("Choose whether our team can read and discuss your idea"),
+    "said_no": _("You said that the team cannot read your idea. To send it, change that answer. Your draft stays saved."),
+    "has_question": _("You have a question first. Use “I need help”. Your draft stays saved. To send your idea, change that answer."),
+    "too_long": _("Make this answer shorter, to at most 20,000 characters"),
+}
+
+
+def contact_fault(answers: Mapping[str, Given]) -> tuple[str, str] | None:
+    """The field and the sentence of the first way of contact that cannot work; None when all can."""
+    for channel in answers.get("contact", Given()).choices:
+        field, sentence = _NEEDED.get(channel, ("", ""))
+        value = answers.get(field, Given()).text
+        if field and not _works(field, value):
+            return field, sentence
+    return None
+
+
+def _works(field: str, value: str) -> bool:
+    if field == "email":
+        return len(value) <= 254 and bool(_EMAIL.fullmatch(value))  # noqa: PLR2004 the longest address of RFC 5321
+    if field in {"phone", "mobile"}:
+        return bool(_PHONE.fullmatch(value)) and sum(c.isdigit() for c in value) >= 7  # noqa: PLR2004 the shortest real number
+    return bool(value)
+
+
+def missing_before_sending(answers: Mapping[str, Given]) -> list[tuple[str, str]]:
+    """What stands in the way of sending: pairs of field and sentence. Empty when it can go."""
+    faults: list[tuple[str, str]] = []
+    if not any(answers.get(f) for f in ("problem", "change_idea")):
+        faults.append(("problem", SENTENCES["problem"]))
+    faults += [(field, SENTENCES["too_long"]) for field, given in answers.items() if len(given.text) > LONGEST]
+    hands_over = "handover" in answers.get("involvement_wish", Given()).choices
+    if not hands_over and not answers.get("contact", Given()).choices:
+        faults.append(("contact", SENTENCES["contact"]))
+    if fault := contact_fault(answers):
+        faults.append(fault)
+    consent = answers.get("team_read", Given()).choices
+    if consent != ("yes",):
+        faults.append(("team_read", SENTENCES["said_no" if "no" in consent else "has_question" if "ask" in consent else "team_read"]))
+    return faults
+
+
+def new_reference() -> str:
+    """Two letters and four figures without 0 O 1 I, taken by chance among 2.3 million, never used before."""
+    while True:
+        head = secrets.choice(LETTERS) + secrets.choice(LETTERS)
+        reference = head + "".join(secrets.choice(FIGURES) for _n in range(4))
+        if head not in NOT_SAID and db.session.scalar(select(Proposal.id).where(Proposal.reference == reference)) is None:
+            return reference
+
+
+def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy: bool, reference: str | None = None) -> Proposal:
+    """Sends a draft whose answers are complete. A second time does nothing. `by`: whoever is signed in."""
+    if proposal.stage is not Stage.DRAFT:
+        return proposal
+    db.session.refresh(proposal, ["involvements", "title", "title_en"])
+    answers = queries.given(proposal.answers)
+    proposal.reading = reading
+    person = _sender(proposal, answers, by)
+    proposal.person_id = person.id
+    proposal.reference = reference or new_reference()
+    proposal.received_at = calendar.now()
+    proposal.draft_until = None
+    retell_clock(proposal, calendar.today())
+    _take_choices(proposal, person, answers, easy=easy)
+    words = next((answers[f] for f in ("problem", "change_idea") if answers.get(f)), Given())
+    proposal.lang = words.lang or proposal.lang
+    proposal.summary = first_words(words.text, 200)
+    proposal.place = answers.get("place_name", Given()).text
+    if words.text:
+        proposal.title = write(first_words(words.text), lang=proposal.lang, by=person.id)
+    involve(proposal, person.id, Part.PROPOSER)
+    entry = move(proposal, "send", by=person, role="proposer")
+    db.session.flush()
+    refresh_public(proposal)
+    tell_proposer(proposal, "proposals/received", notices.received(proposal, find_link(proposal)), because=entry)
+    return proposal
+
+
+def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | None) -> Person:
+    """The person who brings this idea: whoever is signed in, else a new guest with the addresses given."""
+    from app.people import queries as people_queries
+
+    if by is not None and by.id is not None and not hasattr(by, "only"):
+        return people_queries.person(by.id)
+    channels = answers.get("contact", Given()).choices
+    hears = "none" not in channels and "handover" not in answers.get("involvement_wish", Given()).choices
+    person = people.welcome(answers.get("display_name", Given()).text, reading=proposal.reading, hears=hears)
+    safe = answers.get("safe_to_leave_message", Given()).choices == ("yes",)
+    for channel in channels:
+        field = _NEEDED.get(channel, ("", ""))[0]
+        if field and (value := answers.get(field, Given()).text):
+            people.add_contact(person, channel, people.tidy_address(value) if channel == "email" else value, safe=safe)
+    people.need_support(person, [c for c in answers.get("support_needs", Given()).choices if c != "none"])
+    return person
+
+
+def _take_choices(proposal: Proposal, person: Person, answers: Mapping[str, Given], *, easy: bool) -> None:
+    """Publishing as chosen (no, when not asked); each permission with the words that were read."""
+    choice = (answers.get("publish", Given()).choices or ("no",))[0]
+    proposal.publish = Publish(choice)
+    proposal.public_name = {
+        "full_name": person.display_name,
+        "public_name": answers.get("public_name", Given()).text or person.display_name.split(" ")[0],
+    }.get(choice, "")
+    asks = every_ask(easy=easy)
+    for what in ("team_read", "publish"):
+        page, ask = asks[what]
+        for value in answers.get(what, Given()).choices:
+            people.permit(
+                person,
+                "proposal",
+                proposal.id,
+                what,
+                choice=value,
+                wording=f"{gettext(page.question)} {gettext(label_of(ask, value))}",
+                reading=proposal.reading,
+            )

@@ -1,0 +1,176 @@
+"""The forms about an idea, one class a page. The pathway's pages are drawn from their definitions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from app.core.errors import Refused
+from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, clean
+from app.core.i18n import gettext
+from app.core.i18n import mark as _
+from app.core.questions import Ask, Given, Kind, Page
+from app.people.queries import organisations
+from app.proposals.models import Publish, Stage, Topic
+
+MOST_VALUES = 40
+TOPIC_WORDS = {
+    Topic.ACCESS: _("Getting care"),
+    Topic.LETTERS: _("Letters and information"),
+    Topic.WAITING: _("Waiting"),
+    Topic.LEAVING_HOSPITAL: _("Leaving hospital"),
+    Topic.CARERS: _("Carers"),
+    Topic.MENTAL_HEALTH: _("Mental health"),
+    Topic.FRAILTY: _("Older people and frailty"),
+    Topic.STROKE: _("Stroke"),
+    Topic.PRESSURE_ULCERS: _("Pressure ulcers"),
+    Topic.DIGITAL: _("Digital"),
+    Topic.SENSORY: _("Deaf people, hearing and sight"),
+    Topic.LEARNING_DISABILITY: _("Learning disability and autism"),
+    Topic.MEDICINES: _("Medicines"),
+    Topic.STAFF_WELLBEING: _("How staff are"),
+    Topic.OTHER: _("Something else"),
+}
+
+
+def read_page(page: Page, form: Mapping[str, Any], *, skip: bool) -> dict[str, Given]:
+    """What was given on a page, as it came: known values kept, words cleaned, nothing judged."""
+    return {ask.field: _read(ask, form, skip=skip) for ask in page.every_ask()}
+
+
+def _read(ask: Ask, form: Mapping[str, Any], *, skip: bool) -> Given:
+    values = form.getlist(ask.field)[:MOST_VALUES] if hasattr(form, "getlist") else []
+    if ask.kind in {Kind.ONE, Kind.MANY}:
+        known = tuple(dict.fromkeys(v for v in values if v in ask.values()))
+        chosen = known[:1] if ask.kind is Kind.ONE else _alone(ask, known)
+        status = "not_sure" if chosen == ("not_sure",) else "skipped" if skip and not chosen else "answered"
+        return Given(choices=chosen, status=status)
+    text = clean(values[0]) if values else ""
+    if ask.kind is Kind.LINE:
+        text = " ".join(text.split())
+    return Given(text=text, status="skipped" if skip and not text else "answered")
+
+
+def _alone(ask: Ask, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """`I would rather not say` and its like give way to any real answer beside them."""
+    lonely = {choice.value for choice in ask.choices if choice.alone} if len(ask.choices) > 1 else set()
+    real = tuple(value for value in chosen if value not in lonely)
+    return real or chosen[:1] if lonely else chosen
+
+
+def given_choice(value: str) -> Publish:
+    """How somebody wants to stand on the website."""
+    return Publish(value)
+
+
+STAGE_FILTERS: dict[str, tuple[str, tuple[Stage, ...]]] = {
+    "new": (_("New"), (Stage.RECEIVED, Stage.SCREENING, Stage.MORE_INFO, Stage.LISTED)),
+    "answered": (_("Answered"), (Stage.DECIDED, Stage.COACHING, Stage.JOINED, Stage.SIGNPOSTED, Stage.IDEA_BANK)),
+    "tried": (_("Being tried"), (Stage.TESTING, Stage.PAUSED, Stage.EVALUATION)),
+    "worked": (_("It worked"), (Stage.DONE, Stage.ADOPTED, Stage.ADAPTED)),
+    "stopped": (_("It did not work"), (Stage.ABANDONED, Stage.STOPPED)),
+}
+
+
+def topic_asked(value: str) -> Topic | None:
+    """The topic of an address; none when it is no topic."""
+    return Topic(value) if value in set(Topic) else None
+
+
+class StopForm(Form):
+    """Save and stop: where to send the link."""
+
+    email = Line(_("Your email address"), widget=Component("input", type="email", autocomplete="email", dir="ltr", spellcheck=False))
+
+    def validate_email(self, field: Field) -> None:
+        """It looks like an address."""
+        from app.proposals.actions.sending import contact_fault
+
+        if contact_fault({"contact": Given(choices=("email",)), "email": Given(text=field.data)}):
+            raise ValidationError(gettext("Check your email address. It looks like name@example.com"))
+
+
+class ScreenForm(Form):
+    """Working title, topic, place, organisation, fit to publish."""
+
+    title = Line(
+        "Working title",
+        description="In the language of the idea. The proposer may change it.",
+        validators=[AtMost(200, "Use at most 200 characters")],
+    )
+    title_en = Line("Working title in English", validators=[AtMost(200, "Use at most 200 characters")])
+    topic = Choice(
+        "Topic",
+        choices=[("", "Choose a topic"), *((t.value, words) for t, words in TOPIC_WORDS.items())],
+        validators=[Said("Choose a topic")],
+        validate_choice=False,
+    )
+    place = Line("Place", validators=[AtMost(200, "Use at most 200 characters")])
+    organisation = Choice("Organisation", coerce=str, validate_choice=False)
+    fit = Radios(
+        "Can anyone read these words?",
+        description="Look for names, dates of birth and anything that tells who a patient is.",
+        choices=[("yes", "Yes, fit to publish"), ("no", "No, not as it is"), ("later", "I have not decided")],
+        default="later",
+        validate_choice=False,
+    )
+
+    def offer_organisations(self) -> None:
+        """Fills the list of organisations."""
+        self.organisation.choices = [("", "Not known"), *((str(o.id), o.name) for o in organisations())]
+
+    def chosen_topic(self) -> Topic:
+        """The topic that was chosen. Raises Refused when it is none of ours."""
+        if self.topic.data not in set(Topic):
+            raise Refused("Choose a topic", field="topic")
+        return Topic(self.topic.data)
+
+    def chosen_fit(self) -> bool | None:
+        """Fit to publish, not fit, or not decided."""
+        return {"yes": True, "no": False}.get(self.fit.data or "")
+
+    def chosen_organisation(self) -> int | None:
+        """The number of the organisation, or none."""
+        known = {str(choice[0]) for choice in self.organisation.choices or []}
+        return int(self.organisation.data) if self.organisation.data and self.organisation.data in known else None
+
+
+class QuestionForm(Form):
+    """Our question to the proposer."""
+
+    question = Words(
+        "What do you want to ask?",
+        description="Plain words, one question. The clock stops until they answer.",
+        validators=[Said("Write your question in plain words"), AtMost(5000, "Use at most 5,000 characters")],
+    )
+
+
+class AnswerForm(Form):
+    """The proposer's answer to our question."""
+
+    answer = Words(
+        _("Your answer"),
+        validators=[Said(_("Write your answer")), AtMost(20_000, _("Make this answer shorter, to at most 20,000 characters"))],
+    )
+
+
+class TitleForm(Form):
+    """The proposer's own title."""
+
+    title = Line(_("A short title for your idea"), validators=[Said(_("Write a short title")), AtMost(200, _("Use a shorter title"))])
+
+
+class WhyForm(Form):
+    """A reason, which may stay empty."""
+
+    reason = Words(_("Tell us why, if you like"), validators=[AtMost(5000, _("Make this shorter"))])
+
+
+class ObjectForm(Form):
+    """Why the proposer does not agree."""
+
+    reason = Words(
+        _("What should we look at again?"),
+        validators=[Said(_("Tell us what we should look at again")), AtMost(5000, _("Make this shorter"))],
+    )

@@ -1,0 +1,207 @@
+"""A proposal, its answers and who takes which part in it."""
+
+import datetime as dt
+import enum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core import calendar, db
+from app.core.tokens import new_salt
+from app.languages.models import Text
+
+
+class Stage(enum.StrEnum):
+    """Where an idea stands; from reference methods, section 15. Moves are in proposals/moves."""
+
+    DRAFT = "draft"
+    RECEIVED = "received"
+    SCREENING = "screening"
+    MORE_INFO = "more_info"
+    LISTED = "listed"
+    DECIDED = "decided"
+    COACHING = "coaching"
+    TESTING = "testing"
+    PAUSED = "paused"
+    EVALUATION = "evaluation"
+    DONE = "done"
+    JOINED = "joined"
+    SIGNPOSTED = "signposted"
+    IDEA_BANK = "idea_bank"
+    ADOPTED = "adopted"
+    ADAPTED = "adapted"
+    ABANDONED = "abandoned"
+    STOPPED = "stopped"
+    WITHDRAWN = "withdrawn"
+
+
+class Publish(enum.StrEnum):
+    """How the proposer wants to stand on the website."""
+
+    FULL_NAME = "full_name"
+    PUBLIC_NAME = "public_name"
+    UNNAMED = "unnamed"
+    NO = "no"
+    LATER = "later"
+
+
+PUBLISHED = (Publish.FULL_NAME, Publish.PUBLIC_NAME, Publish.UNNAMED)
+
+
+class Topic(enum.StrEnum):
+    """What an idea is about; chosen by the screener."""
+
+    ACCESS = "access"
+    LETTERS = "letters_and_information"
+    WAITING = "waiting"
+    LEAVING_HOSPITAL = "leaving_hospital"
+    CARERS = "carers"
+    MENTAL_HEALTH = "mental_health"
+    FRAILTY = "older_people_and_frailty"
+    STROKE = "stroke"
+    PRESSURE_ULCERS = "pressure_ulcers"
+    DIGITAL = "digital"
+    SENSORY = "deaf_and_sensory"
+    LEARNING_DISABILITY = "learning_disability_and_autism"
+    MEDICINES = "medicines"
+    STAFF_WELLBEING = "staff_wellbeing"
+    OTHER = "other"
+
+
+class Medium(enum.StrEnum):
+    """In which form an answer came; only words in the first landing."""
+
+    TEXT = "text"
+    AUDIO = "audio"
+    PHOTO = "photo"
+    DRAWING = "drawing"
+    VIDEO = "video"
+
+
+class AnswerStatus(enum.StrEnum):
+    """Skipping and not knowing are answers too."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    NOT_SURE = "not_sure"
+
+
+class Proposal(db.Model):
+    """What somebody brought."""
+
+    __tablename__ = "proposal"
+    __table_args__ = (
+        Index("ix_proposal_public", "public", "received_at", "id"),
+        Index("ix_proposal_queue", "stage", "answer_due_on", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reference: Mapped[str | None] = mapped_column(unique=True)
+    stage: Mapped[Stage] = mapped_column(db.one_of(Stage), default=Stage.DRAFT)
+    stage_before: Mapped[str | None]
+    pathway: Mapped[str] = mapped_column(default="standard")
+    reading: Mapped[str]
+    lang: Mapped[str]
+    salt: Mapped[str] = mapped_column(default=new_salt)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    reader_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    title_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    title_en_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    title_by_proposer: Mapped[bool] = mapped_column(default=False)
+    summary: Mapped[str] = mapped_column(default="")
+    topic: Mapped[Topic | None] = mapped_column(db.one_of(Topic), index=True)
+    place: Mapped[str] = mapped_column(default="")
+    publish: Mapped[Publish] = mapped_column(db.one_of(Publish), default=Publish.NO)
+    public_name: Mapped[str] = mapped_column(default="")
+    fit_to_publish: Mapped[bool | None]
+    public: Mapped[bool] = mapped_column(default=False)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    saved_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    draft_until: Mapped[dt.date | None]
+    received_at: Mapped[dt.datetime | None]
+    promised_on: Mapped[dt.date | None]
+    answer_due_on: Mapped[dt.date | None]
+    clock_stopped_on: Mapped[dt.date | None]
+    answered_at: Mapped[dt.datetime | None] = mapped_column(index=True)
+    promise_kept: Mapped[bool | None]
+    revisit_on: Mapped[dt.date | None]
+    version: Mapped[int] = mapped_column(default=1)
+    title: Mapped[Text | None] = relationship(foreign_keys=title_id, lazy="raise")
+    title_en: Mapped[Text | None] = relationship(foreign_keys=title_en_id, lazy="raise")
+    question: Mapped[Text | None] = relationship(foreign_keys=question_id, lazy="raise")
+    answers: Mapped[list["Answer"]] = relationship(lazy="raise", order_by="Answer.id")
+    involvements: Mapped[list["Involvement"]] = relationship(lazy="raise", order_by="Involvement.id")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 SQLAlchemy reads it so
+
+    @property
+    def is_draft(self) -> bool:
+        """Not sent yet."""
+        return self.stage is Stage.DRAFT
+
+    def shown_to_public(self) -> bool:
+        """A draft is nobody's but its own."""
+        return not self.is_draft
+
+
+class Answer(db.Model):
+    """The answer to one question. After sending a change is a new version; a clash keeps both."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("proposal_id", "field", "version"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"))
+    field: Mapped[str]
+    medium: Mapped[Medium] = mapped_column(db.one_of(Medium), default=Medium.TEXT)
+    text_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    choices: Mapped[list[str]] = mapped_column(default=list)
+    status: Mapped[AnswerStatus] = mapped_column(db.one_of(AnswerStatus), default=AnswerStatus.ANSWERED)
+    authored_by: Mapped[str] = mapped_column(default="proposer")
+    version: Mapped[int] = mapped_column(default=1)
+    saves: Mapped[int] = mapped_column(default=1)
+    saved_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    text: Mapped[Text | None] = relationship(lazy="raise")
+
+
+class Part(enum.StrEnum):
+    """Which part a person takes in an idea."""
+
+    PROPOSER = "proposer"
+    CO_LEAD = "co_lead"
+    SUPPORTER = "supporter"
+    SCREENER = "screener"
+
+
+class Involvement(db.Model):
+    """Who takes which part, from when until when. The visibility policy reads only this, roles and stage."""
+
+    __tablename__ = "involvement"
+    __table_args__ = (Index("ix_involvement_who", "person_id", "proposal_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    part: Mapped[Part] = mapped_column(db.one_of(Part))
+    from_: Mapped[dt.datetime] = mapped_column("from", default=calendar.now)
+    until: Mapped[dt.datetime | None]
+
+
+class LinkPurpose(enum.StrEnum):
+    """What a link opens."""
+
+    DRAFT = "draft"
+    IDEA = "idea"
+
+
+class Link(db.Model):
+    """A link that opens one draft, or one idea, for one person. The link itself is never stored."""
+
+    __tablename__ = "link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    purpose: Mapped[LinkPurpose] = mapped_column(db.one_of(LinkPurpose))
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    address: Mapped[str] = mapped_column(default="")
+    salt: Mapped[str] = mapped_column(default=new_salt)
+    created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    expires_at: Mapped[dt.datetime | None]
+    ended_at: Mapped[dt.datetime | None]

@@ -1,0 +1,54 @@
+"""The letters about an idea: which facts each one tells. Who hears is the proposer, by `people.tell`."""
+
+import datetime as dt
+from typing import Any
+
+from app.proposals.models import Link, LinkPurpose, Proposal
+
+
+def _opening(proposal: Proposal, link: Link) -> dict[str, Any]:
+    return {
+        "reference": proposal.reference,
+        "path": f"/my-idea/{proposal.reference}/open/{{token}}",
+        "token": [LinkPurpose.IDEA.value, link.id, link.salt],
+    }
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def received(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """We have your idea; the answer comes by this date."""
+    return _opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+
+
+def more_info(proposal: Proposal, link: Link, question: str, lang: str) -> dict[str, Any]:
+    """We have a question; the clock stands still until you answer."""
+    return _opening(proposal, link) | {"question": question, "question_lang": lang}
+
+
+def answered_back(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """Thank you for answering; the new date is this."""
+    return _opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+
+
+def withdrawn(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """You took your idea back; this is what we keep."""
+    return _opening(proposal, link)
+
+
+def looked_at_again(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """You asked us to look again; we will, by this date."""
+    return _opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+
+
+def draft_link(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """The link back to a draft, and until when it lives."""
+    return {
+        "path": "/share/back/{token}",
+        "token": [LinkPurpose.DRAFT.value, link.id, link.salt],
+        "until": _day(proposal.draft_until),
+        "name": "",
+        "typed": {},
+    }

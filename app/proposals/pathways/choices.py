@@ -1,0 +1,142 @@
+"""The answers that people choose from; one set of values for every pathway, in plain words."""
+
+from app.core.i18n import mark as _
+from app.core.questions import Ask, Choice, Kind
+
+SETTINGS = (
+    Choice("hospital", _("At a hospital"), "hospital"),
+    Choice("gp", _("At the doctor (GP)"), "doctor"),
+    Choice("mental_health", _("At a mental health service"), "mental_health"),
+    Choice("community", _("At a clinic or a health centre"), "clinic"),
+    Choice("home", _("At home"), "home"),
+    Choice("care_home", _("At a care home or supported home"), "older"),
+    Choice("ambulance", _("In an ambulance"), "ambulance"),
+    Choice("pharmacy", _("At the chemist"), "medicine"),
+    Choice("dentist", _("At the dentist"), "dentist"),
+    Choice("phone_online", _("On the phone or computer"), "phone_online"),
+    Choice("council", _("With a social worker or the council"), "office"),
+    Choice("other", _("Somewhere else"), "place"),
+    Choice("not_sure", _("I am not sure"), "not_sure", alone=True),
+)
+BENEFICIARIES = (
+    Choice("me", _("Me"), "me"),
+    Choice("children", _("Children and young people"), "child"),
+    Choice("older", _("Older people"), "older"),
+    Choice("learning_disability", _("People with a learning disability"), "group"),
+    Choice("autistic", _("Autistic people"), "person"),
+    Choice("disabled", _("Disabled people"), "disabled"),
+    Choice("mental_health", _("People with poor mental health"), "mental_health"),
+    Choice("carers", _("Carers and families"), "family"),
+    Choice("pregnant", _("People who are having a baby"), "pregnant"),
+    Choice("language", _("People who do not speak much English"), "language"),
+    Choice("poverty", _("People who do not have much money"), "money"),
+    Choice("homeless", _("People who do not have a home"), "home"),
+    Choice("staff", _("Staff"), "staff"),
+    Choice("everyone", _("Everyone"), "local_people"),
+    Choice("not_sure", _("I am not sure"), "not_sure", alone=True),
+)
+MEASURES = (
+    Choice("experience", _("People will be happier with their care"), "better"),
+    Choice("time", _("People will wait less time"), "clock"),
+    Choice("safe", _("Fewer people will get hurt or ill"), "safe"),
+    Choice("understand", _("People will understand more"), "easy_read"),
+    Choice("access", _("More people can get help"), "hospital"),
+    Choice("control", _("People will have more choice"), "balance"),
+    Choice("other", _("Something else"), "question"),
+    Choice("not_sure", _("I am not sure"), "not_sure", alone=True),
+)
+CAPACITIES = (
+    Choice("service_user", _("I use health or care services"), "patient"),
+    Choice("carer", _("I look after someone and I am not paid"), "carer"),
+    Choice("family", _("My family member uses services"), "family"),
+    Choice("citizen", _("I live here"), "local_people"),
+    Choice("staff", _("I work in health or care"), "staff"),
+    Choice("vcse", _("I am from a group or charity"), "group"),
+    Choice("rather_not", _("I would rather not say"), "rather_not", alone=True),
+)
+SUPPORT = (
+    Choice("easy_read", _("Easy words and pictures"), "easy_read"),
+    Choice("large_print", _("Big writing"), "large_print"),
+    Choice("braille", _("Braille"), "braille"),
+    Choice("audio", _("Information I can listen to"), "audio"),
+    Choice("bsl", _("British Sign Language (BSL)"), "bsl"),
+    Choice("interpreter", _("A person who speaks my language"), "language"),
+    Choice("speech", _("More time to talk"), "more_time"),
+    Choice("with_me", _("My helper with me"), "with_me"),
+    Choice("wheelchair", _("A place with no steps"), "disabled"),
+    Choice("quiet", _("A quiet place"), "quiet"),
+    Choice("breaks", _("Breaks"), "break"),
+    Choice("travel", _("Help to travel"), "travel"),
+    Choice("online_help", _("Help with computers"), "laptop"),
+    Choice("other", _("Something else"), "question"),
+    Choice("none", _("No help"), "no", alone=True),
+)
+INVOLVEMENT_STANDARD = (
+    Choice("lead", _("Lead it, with support")),
+    Choice("co_lead", _("Lead it together with others")),
+    Choice("contribute", _("Take part now and then")),
+    Choice("inform", _("Share the idea and hear what happens")),
+    Choice("handover", _("Share the idea only. Do not contact me.")),
+    Choice("not_sure", _("I am not sure yet")),
+)
+INVOLVEMENT_EASY = (
+    Choice("lead", _("I want to lead my idea. I want help to do it."), "lead"),
+    Choice("co_lead", _("I want to lead it with other people"), "work_together"),
+    Choice("contribute", _("I want to help a little"), "with_me"),
+    Choice("inform", _("I only want to share my idea. Then tell me what happens."), "letter"),
+    Choice("handover", _("I only want to share my idea. Please do not call or write to me."), "no"),
+    Choice("not_sure", _("I am not sure yet"), "not_sure", alone=True),
+)
+TEAM_READ_STANDARD = (
+    Choice("yes", _("Yes, the team can read and discuss it")),
+    Choice("no", _("No, do not send it")),
+    Choice("ask", _("I have a question first")),
+)
+TEAM_READ_EASY = (
+    Choice("yes", _("Yes, the team can read it"), "yes"),
+    Choice("no", _("No, do not send it"), "no"),
+    Choice("ask", _("I want to ask a question first"), "question"),
+)
+PUBLISH_STANDARD = (
+    Choice("full_name", _("Yes, with the name I gave")),
+    Choice(
+        "public_name", _("Yes, with my first name or a made-up name"), then=(Ask("public_name", Kind.LINE, label=_("The name to show")),)
+    ),
+    Choice("unnamed", _("Yes, without my name")),
+    Choice("no", _("No")),
+    Choice("later", _("Ask me later")),
+)
+PUBLISH_EASY = (
+    Choice("full_name", _("Yes, with my whole name"), "person"),
+    Choice("public_name", _("Yes, with my first name"), "me", then=(Ask("public_name", Kind.LINE, label=_("The name to show")),)),
+    Choice("unnamed", _("Yes, but not my name"), "group"),
+    Choice("no", _("No"), "no"),
+    Choice("later", _("Ask me later"), "more_time"),
+)
+_EMAIL = Ask("email", Kind.LINE, label=_("Your email address"), type="email", autocomplete="email", ltr=True)
+_MOBILE = Ask("mobile", Kind.LINE, label=_("Your mobile number"), type="tel", autocomplete="tel", ltr=True)
+_PHONE = Ask("phone", Kind.LINE, label=_("Your phone number"), type="tel", autocomplete="tel", ltr=True)
+_ADDRESS = Ask("address", Kind.WORDS, label=_("Your address"), autocomplete="street-address")
+_SUPPORTER = Ask("supporter", Kind.WORDS, label=_("Who is it, and how can we reach them?"))
+CHANNELS_STANDARD = (
+    Choice("email", _("Email"), then=(_EMAIL,)),
+    Choice("sms", _("Text message"), then=(_MOBILE,)),
+    Choice("phone", _("Phone call"), then=(_PHONE,)),
+    Choice("letter", _("Letter"), then=(_ADDRESS,)),
+    Choice("supporter", _("Through someone I trust"), then=(_SUPPORTER,)),
+    Choice("none", _("Please do not contact me"), alone=True),
+)
+CHANNELS_EASY = (
+    Choice("email", _("Email"), "email", then=(_EMAIL,)),
+    Choice("sms", _("Text message"), "text_message", then=(_MOBILE,)),
+    Choice("phone", _("Phone call"), "call", then=(_PHONE,)),
+    Choice("letter", _("Letter"), "letter", then=(_ADDRESS,)),
+    Choice("supporter", _("Talk to my helper first"), "carer", then=(_SUPPORTER,)),
+    Choice("none", _("Please do not call or write to me"), "no", alone=True),
+)
+SAFE = Ask(
+    "safe_to_leave_message",
+    Kind.ONE,
+    label=_("Is it safe for us to leave a message?"),
+    choices=(Choice("yes", _("Yes")), Choice("no", _("No")), Choice("not_sure", _("I am not sure"))),
+)

@@ -1,0 +1,100 @@
+"""Who may do what with an idea. Each is one sentence; the lists use `seen_by` in queries, tested equal.
+
+A person is anyone with `id`, `holds()`; whoever came by an idea's link is a Keyholder.
+"""
+
+from typing import Protocol
+
+from app.people.models import Guest
+from app.proposals.models import Involvement, Part, Proposal, Stage
+from app.proposals.moves import MOVES
+
+
+class Somebody(Protocol):
+    """What a permission asks of a person."""
+
+    @property
+    def id(self) -> int | None: ...
+    def holds(self, *names: str) -> bool: ...
+
+
+class Keyholder(Guest):
+    """Whoever opened the link of one idea: its proposer there, a guest everywhere else, without roles."""
+
+    def __init__(self, person_id: int, proposal_id: int) -> None:
+        self.id = person_id  # type: ignore[assignment] # a guest has none, a key-holder has the proposer's
+        self.only = proposal_id
+
+
+def _parts(person: Somebody, proposal: Proposal) -> set[Part]:
+    if person.id is None or getattr(person, "only", proposal.id) != proposal.id:
+        return set()
+    return {i.part for i in proposal.involvements if i.person_id == person.id and i.until is None}
+
+
+def own(person: Somebody, proposal: Proposal) -> bool:
+    """The idea is this person's: they brought it or lead it with others."""
+    return bool(_parts(person, proposal) & {Part.PROPOSER, Part.CO_LEAD})
+
+
+def see(person: Somebody, proposal: Proposal) -> bool:
+    """Anyone sees a public idea; its own people and the huddle see it before and after; a draft is its own's alone."""
+    if proposal.stage is Stage.DRAFT:
+        return False
+    return proposal.public or own(person, proposal) or work_on(person, proposal)
+
+
+def work_on(person: Somebody, proposal: Proposal) -> bool:
+    """The huddle reads every idea that was sent, in its original words."""
+    return proposal.stage is not Stage.DRAFT and person.holds("huddle member")
+
+
+def screen(person: Somebody, proposal: Proposal) -> bool:
+    """A huddle member screens, but never their own idea."""
+    return work_on(person, proposal) and not own(person, proposal) and proposal.stage is not Stage.WITHDRAWN
+
+
+def decide(person: Somebody, proposal: Proposal) -> bool:
+    """The chair records a decision, but never on their own idea."""
+    return work_on(person, proposal) and person.holds("chair") and not own(person, proposal)
+
+
+def withdraw(person: Somebody, proposal: Proposal) -> bool:
+    """Whoever brought an idea may take it back."""
+    return own(person, proposal)
+
+
+def choose_publishing(person: Somebody, proposal: Proposal) -> bool:
+    """Whoever brought an idea says whether it is on the website."""
+    return own(person, proposal)
+
+
+def answer(person: Somebody, proposal: Proposal) -> bool:
+    """Whoever brought an idea answers our question about it."""
+    return own(person, proposal)
+
+
+def rename(person: Somebody, proposal: Proposal) -> bool:
+    """Whoever brought an idea may give it another title; so may a screener, until they do."""
+    return own(person, proposal) or (screen(person, proposal) and not proposal.title_by_proposer)
+
+
+def possible(verb: str, proposal: Proposal) -> bool:
+    """Whether a move can be made from where the idea stands."""
+    return proposal.stage in MOVES[verb].sources
+
+
+__all__ = [
+    "Involvement",
+    "Keyholder",
+    "answer",
+    "choose_publishing",
+    "decide",
+    "own",
+    "possible",
+    "rename",
+    "screen",
+    "see",
+    "withdraw",
+    "work_on",
+]

@@ -1,0 +1,260 @@
+"""Reading ideas. The door to a single one is `proposal`; lists are filtered by `seen_by`."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from app.core import calendar, db, search, tokens
+from app.core.errors import NotFound
+from app.core.questions import Given
+from app.languages.models import Text
+from app.people.models import Organisation, Person
+from app.proposals.models import Answer, AnswerStatus, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
+from app.proposals.moves import OPEN, WAITING
+from app.proposals.permissions import Keyholder, Somebody
+
+PAGE = 20
+COUNTED = 1000
+
+
+def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
+    """One idea for one purpose, with answers, titles and people. Raises NotFound alike for none and not allowed. Two statements."""
+    found = (
+        db.session.scalars(
+            select(Proposal)
+            .where(Proposal.reference == reference)
+            .options(
+                joinedload(Proposal.title),
+                joinedload(Proposal.title_en),
+                joinedload(Proposal.question),
+                joinedload(Proposal.involvements),
+                selectinload(Proposal.answers).joinedload(Answer.text),
+            )
+        )
+        .unique()
+        .one_or_none()
+    )
+    if found is None or not to(by, found):
+        raise NotFound
+    return found
+
+
+def seen_by(person: Somebody) -> ColumnElement[bool]:
+    """The same rule as permissions.see, for lists."""
+    sent = Proposal.stage != Stage.DRAFT
+    if person.holds("huddle member"):
+        return sent
+    if person.id is None:
+        return and_(sent, Proposal.public)
+    mine: ColumnElement[bool] = exists().where(
+        Involvement.proposal_id == Proposal.id,
+        Involvement.person_id == person.id,
+        Involvement.until.is_(None),
+        Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
+    )
+    if (only := getattr(person, "only", None)) is not None:
+        mine = and_(mine, Proposal.id == only)
+    return and_(sent, or_(Proposal.public, mine))
+
+
+def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
+    """Who a link of this idea lets in. One statement."""
+    row = tokens.row_of(token)
+    found = db.session.scalars(
+        select(Link)
+        .join(Proposal, Link.proposal_id == Proposal.id)
+        .where(Link.id == max(row, 0), Link.purpose == LinkPurpose.IDEA, Proposal.reference == reference)
+    ).one_or_none()
+    if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
+        return None
+    return Keyholder(found.person_id, found.proposal_id), found
+
+
+def draft(token: str) -> tuple[Proposal, Link] | None:
+    """The draft (or what became of it) that a link opens, with its answers; None when the link has ended."""
+    row = tokens.row_of(token)
+    if row < 0:
+        return None
+    link = db.session.get(Link, row)
+    if (
+        link is None
+        or link.purpose is not LinkPurpose.DRAFT
+        or link.ended_at
+        or not tokens.opens(token, LinkPurpose.DRAFT, link.id, link.salt)
+    ):
+        return None
+    if link.expires_at and link.expires_at <= calendar.now():
+        return None
+    found = db.session.get(Proposal, link.proposal_id, options=[selectinload(Proposal.answers).joinedload(Answer.text)])
+    return (found, link) if found else None
+
+
+def newest(answers: Sequence[Answer]) -> dict[str, Answer]:
+    """The standing answer of each field."""
+    standing: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda a: a.version):
+        standing[answer.field] = answer
+    return standing
+
+
+def given(answers: Sequence[Answer]) -> dict[str, Given]:
+    """What stands for each field, as the pathways read it."""
+    return {
+        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves)
+        for field, a in newest(answers).items()
+    }
+
+
+def other_versions(answers: Sequence[Answer], field: str) -> list[Answer]:
+    """Earlier words of one field that were kept, newest first, without those that are the same."""
+    mine = sorted((a for a in answers if a.field == field), key=lambda a: -a.version)
+    return [a for a in mine[1:] if a.text and a.status is AnswerStatus.ANSWERED]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list was asked for; anything unknown was left out before."""
+
+    words: str = ""
+    topic: Topic | None = None
+    stages: tuple[Stage, ...] = ()
+    lang: str = ""
+    before: tuple[dt.datetime, int] | None = None
+
+
+def _filtered(asked: Filters) -> list[ColumnElement[bool]]:
+    rules: list[ColumnElement[bool]] = [Proposal.public.is_(True)]
+    if asked.words:
+        rules.append(Proposal.id.in_(search.matching("proposal", asked.words, scope="public")))
+    if asked.topic:
+        rules.append(Proposal.topic == asked.topic)
+    if asked.stages:
+        rules.append(Proposal.stage.in_(asked.stages))
+    if asked.lang:
+        rules.append(Proposal.lang == asked.lang)
+    return rules
+
+
+def public_ideas(asked: Filters, count: int = PAGE) -> Sequence[Any]:
+    """One page of ideas that anyone may read, newest first, one row more than `count` when there is a next page."""
+    title_en = aliased(Text)
+    columns = (
+        Proposal.id,
+        Proposal.reference,
+        Proposal.stage,
+        Proposal.lang,
+        Proposal.topic,
+        Proposal.place,
+        Proposal.summary,
+        Proposal.received_at,
+    )
+    statement = (
+        select(*columns, Text.body.label("title"), Text.lang.label("title_lang"), title_en.body.label("title_en"))
+        .outerjoin(Text, Proposal.title_id == Text.id)
+        .outerjoin(title_en, Proposal.title_en_id == title_en.id)
+        .where(*_filtered(asked))
+        .order_by(Proposal.received_at.desc(), Proposal.id.desc())
+        .limit(count + 1)
+    )
+    if asked.before:
+        at, number = asked.before
+        statement = statement.where(or_(Proposal.received_at < at, and_(Proposal.received_at == at, Proposal.id < number)))
+    return db.session.execute(statement).all()
+
+
+def count_public(asked: Filters) -> int:
+    """How many there are, counted to 1,000 and one more at most."""
+    some = select(Proposal.id).where(*_filtered(asked)).limit(COUNTED + 1).subquery()
+    return db.session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None, count: int = PAGE) -> Sequence[Any]:
+    """One page of ideas that wait for us, the most urgent first. `view`: new, waiting, overdue, mine or all."""
+    statement = (
+        select(
+            Proposal.id,
+            Proposal.reference,
+            Proposal.stage,
+            Proposal.pathway,
+            Proposal.lang,
+            Proposal.place,
+            Proposal.answer_due_on,
+            Proposal.clock_stopped_on,
+            Proposal.reading,
+            Proposal.reader_id,
+            Text.body.label("title"),
+            Text.lang.label("title_lang"),
+            Organisation.name.label("organisation"),
+            Person.display_name.label("reader"),
+        )
+        .outerjoin(Text, Proposal.title_id == Text.id)
+        .outerjoin(Organisation, Proposal.organisation_id == Organisation.id)
+        .outerjoin(Person, Proposal.reader_id == Person.id)
+        .where(_in_view(view, reader))
+        .order_by(Proposal.answer_due_on, Proposal.id)
+        .limit(count + 1)
+    )
+    if after:
+        due, number = after
+        statement = statement.where(or_(Proposal.answer_due_on > due, and_(Proposal.answer_due_on == due, Proposal.id > number)))
+    return db.session.execute(statement).all()
+
+
+def _in_view(view: str, reader: int | None) -> ColumnElement[bool]:
+    return {
+        "new": Proposal.stage == Stage.RECEIVED,
+        "waiting": Proposal.stage == Stage.MORE_INFO,
+        "overdue": and_(Proposal.stage.in_(WAITING), Proposal.answer_due_on < calendar.today()),
+        "mine": and_(Proposal.stage.in_(OPEN), Proposal.reader_id == reader) if reader else false(),
+    }.get(view, Proposal.stage.in_(OPEN))
+
+
+def queue_counts(reader: int | None) -> dict[str, int]:
+    """How many ideas are in each view of the queue, each counted to 1,000 and one more at most. One statement."""
+
+    def some(view: str) -> Any:
+        return (
+            select(func.count())
+            .select_from(select(Proposal.id).where(_in_view(view, reader)).limit(COUNTED + 1).subquery())
+            .scalar_subquery()
+            .label(view)
+        )
+
+    row = db.session.execute(select(*(some(view) for view in ("all", "new", "waiting", "overdue", "mine")))).one()
+    return dict(row._mapping)  # noqa: SLF001 SQLAlchemy's documented way to a mapping
+
+
+def promise(since: dt.datetime) -> tuple[int, int]:
+    """Ideas answered since a moment: how many in all, how many by the first date promised."""
+    kept = func.coalesce(func.sum(case((Proposal.promise_kept.is_(True), 1), else_=0)), 0)
+    row = db.session.execute(select(func.count(), kept).where(Proposal.answered_at >= since)).one()
+    return int(row[0]), int(row[1])
+
+
+def ideas_of(person_id: int) -> Sequence[Any]:
+    """The ideas that somebody brought or leads, newest first."""
+    return db.session.execute(
+        select(Proposal.reference, Proposal.stage, Proposal.received_at, Text.body.label("title"), Text.lang.label("title_lang"))
+        .join(
+            Involvement,
+            and_(
+                Involvement.proposal_id == Proposal.id,
+                Involvement.person_id == person_id,
+                Involvement.until.is_(None),
+                Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
+            ),
+        )
+        .outerjoin(Text, Proposal.title_id == Text.id)
+        .where(Proposal.reference.is_not(None))
+        .order_by(Proposal.received_at.desc(), Proposal.id.desc())
+        .limit(100)
+    ).all()
+
+
+def lost_drafts(day: dt.date) -> Sequence[Proposal]:
+    """Drafts whose 90 days are over."""
+    return db.session.scalars(select(Proposal).where(Proposal.stage == Stage.DRAFT, Proposal.draft_until < day).limit(500)).all()

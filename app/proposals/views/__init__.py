@@ -1,0 +1,9 @@
+"""The pages about one idea: drafting it, its own people's choices, screening."""
+
+from flask import Blueprint
+
+proposals = Blueprint("proposals", __name__, cli_group=None)
+
+from app.proposals.views import checking, drafting, owning, screening, stopping  # noqa: E402 the pages hang themselves on the blueprint
+
+__all__ = ["checking", "drafting", "owning", "proposals", "screening", "stopping"]

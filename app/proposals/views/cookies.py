@@ -1,0 +1,65 @@
+"""Which draft, and which ideas, this device opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, request
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.config import settings
+from app.proposals import queries
+from app.proposals.permissions import Keyholder, Somebody
+
+if TYPE_CHECKING:
+    from app.proposals.models import Link, Proposal
+
+DRAFT = "draft"
+_DAY = 86_400
+
+
+def draft_here() -> tuple[Proposal, Link] | None:
+    """The draft that this device holds, or what became of it. Asked once a request."""
+    if "draft" not in g:
+        token = request.cookies.get(DRAFT, "")
+        g.draft = queries.draft(token) if token else None
+    return g.draft  # type: ignore[no-any-return] # flask.g is untyped
+
+
+def live_draft() -> Proposal | None:
+    """The draft of this device while it is one."""
+    found = draft_here()
+    return found[0] if found and found[0].is_draft else None
+
+
+def keep_draft(answer: Response, token: str) -> Response:
+    """This device holds the draft from now on."""
+    answer.set_cookie(DRAFT, token, max_age=settings().draft_days * _DAY, httponly=True, samesite="Lax", secure=settings().secure)
+    return answer
+
+
+def forget_draft(answer: Response) -> Response:
+    """This device forgets the draft; the draft stays."""
+    answer.delete_cookie(DRAFT, httponly=True, samesite="Lax", secure=settings().secure)
+    return answer
+
+
+def keep_key(answer: Response, reference: str, token: str) -> Response:
+    """This device may open this one idea."""
+    answer.set_cookie(
+        f"idea-{reference}", token, max_age=settings().draft_days * _DAY, httponly=True, samesite="Lax", secure=settings().secure
+    )
+    return answer
+
+
+def who_opens(reference: str) -> Somebody:
+    """Whoever is signed in; else whoever holds the key of this idea; else a guest."""
+    token = request.cookies.get(f"idea-{reference}", "")
+    if current_user.is_authenticated or not token:
+        return current_user  # type: ignore[no-any-return] # a proxy
+    held = queries.keyholder(token, reference)
+    return held[0] if held else current_user
+
+
+__all__ = ["DRAFT", "Keyholder", "draft_here", "forget_draft", "keep_draft", "keep_key", "live_draft", "who_opens"]

@@ -1,0 +1,119 @@
+"""One question a page. Every button saves first; saving never refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from app.core import i18n
+from app.core.config import settings
+from app.core.errors import NotFound, Refused
+from app.core.forms import Plain
+from app.core.questions import Answers, Given, Page
+from app.core.web import go_to, open_to, page, readings
+from app.proposals import actions, queries
+from app.proposals.actions.sending import contact_fault
+from app.proposals.forms import read_page
+from app.proposals.pathways import page_for, pathway
+from app.proposals.views import proposals
+from app.proposals.views.cookies import draft_here, keep_draft, live_draft
+from app.proposals.views.showing import question_facts
+
+if TYPE_CHECKING:
+    from app.proposals.models import Proposal
+
+
+@proposals.route("/share")
+@open_to("everyone", kept=True)
+def share() -> Response:
+    """What it takes, and the ways in."""
+    return page("proposals/share.html")
+
+
+def _is_quick(draft: Proposal | None) -> bool:
+    asked = request.values.get("way")
+    return asked == "quick" if asked else bool(draft and draft.pathway == "quick")
+
+
+@proposals.route("/share/<slug>", methods=["GET", "POST"])
+@open_to("everyone")
+def question(slug: str) -> Response:
+    """One question: shown, or its answer saved and the reader taken where they asked to go."""
+    draft = live_draft()
+    step = page_for(slug, quick=_is_quick(draft), easy=i18n.reading().easy)
+    if step is None:
+        raise NotFound
+    if step.slug != slug:
+        return redirect(url_for("proposals.question", slug=step.slug, **_rest()))
+    form = Plain()
+    if form.validate_on_submit():
+        return _saved(step, draft)
+    return _shown(step, draft)
+
+
+def _rest() -> dict[str, Any]:
+    return {name: request.values[name] for name in ("way", "then") if request.values.get(name)}
+
+
+def _shown(step: Page, draft: Proposal | None, *, warned: tuple[str, str] | None = None, status: int = 200) -> Response:
+    answers = queries.given(draft.answers) if draft else {}
+    others = {a.field: queries.other_versions(draft.answers, a.field) for a in step.every_ask()} if draft else {}
+    facts = question_facts(step, answers, quick=_is_quick(draft), easy=i18n.reading().easy, fault=warned)
+    return page(
+        "proposals/question.html",
+        step=step,
+        others={k: v for k, v in others.items() if v},
+        then=request.values.get("then", ""),
+        way=request.values.get("way", ""),
+        status=status,
+        **facts,
+    )
+
+
+def _saved(step: Page, draft: Proposal | None) -> Response:
+    """Keeps the answers, then goes where the button says."""
+    found = draft_here()
+    marker = request.form.get("draft", "")
+    if draft is None and found and marker == f"{found[1].id:x}":
+        return redirect(url_for("journey.sent", reference=found[0].reference), 303)
+    token = ""
+    if draft is None:
+        draft, token = actions.begin_draft(reading=i18n.reading().tag, lang=i18n.reading().lang, quick=request.form.get("way") == "quick")
+    elif request.form.get("way"):
+        actions.choose_quick(draft, quick=request.form["way"] == "quick")
+    go = request.form.get("go", "next")
+    given = read_page(step, request.form, skip=go == "skip")
+    seen = request.form.get("saves", "")
+    clashes = actions.save_answers(draft, step, given, seen_saves=int(seen) if seen.isdecimal() and len(seen) < 9 else 0)  # noqa: PLR2004 no honest form counts further
+    answer = _onward(step, draft, go, clash=bool(clashes), given=given)
+    return keep_draft(answer, token) if token else answer
+
+
+def _onward(step: Page, draft: Proposal, go: str, *, clash: bool, given: Answers) -> Response:
+    way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
+    answers: dict[str, Given] = queries.given(draft.answers)
+    here = url_for("proposals.question", slug=step.slug, **_rest())
+    if go.startswith("reading:"):
+        return _in_reading(go.removeprefix("reading:"), f"/share/{step.slug}")
+    if clash:
+        return go_to(here)
+    if go in {"stop", "help"}:
+        return go_to(url_for("proposals.stop" if go == "stop" else "journey.ask_for_help"))
+    if go == "back":
+        before = way.before(step, answers) if step in way.pages else None
+        return go_to(url_for("proposals.question", slug=before.slug) if before else url_for("proposals.share"))
+    fault = contact_fault(given) if step.slug == "contact" else None
+    if fault and request.form.get("warned") != fault[0]:
+        go_to(here)
+        return _shown(step, draft, warned=fault, status=422)
+    after = way.after(step, answers) if step in way.pages and request.form.get("then") != "check" else None
+    return go_to(url_for("proposals.question", slug=after.slug) if after else url_for("proposals.check"))
+
+
+def _in_reading(tag: str, path: str) -> Response:
+    """The same page in another reading, which is remembered."""
+    if tag not in i18n.readings():
+        raise Refused(i18n.gettext("We do not have that language yet."))
+    return readings.remember(go_to(f"/{tag}{path}"), tag, secure=settings().secure)

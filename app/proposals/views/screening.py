@@ -1,0 +1,80 @@
+"""Screening an idea, and asking its proposer something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.errors import Refused
+from app.core.web import go_to, open_to, page, tell_next
+from app.proposals import actions, permissions, queries
+from app.proposals.forms import QuestionForm, ScreenForm
+from app.proposals.views import proposals
+from app.proposals.views.showing import answer_rows
+
+if TYPE_CHECKING:
+    from app.proposals.models import Proposal
+
+
+@proposals.route("/ideas/<ref:reference>/screen", methods=["GET", "POST"])
+@open_to("huddle member")
+def screen(reference: str) -> Response:
+    """Working title, topic, place, organisation, fit to publish."""
+    proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
+    form = ScreenForm(data=_standing(proposal))
+    form.offer_organisations()
+    if form.validate_on_submit():
+        try:
+            actions.screen(
+                proposal,
+                title=form.title.data or "",
+                title_en=form.title_en.data or "",
+                topic=form.chosen_topic(),
+                place=form.place.data or "",
+                organisation=form.chosen_organisation(),
+                fit=form.chosen_fit(),
+                by=current_user,
+            )
+            tell_next("Saved.")
+            return go_to(url_for("journey.read_idea", reference=reference))
+        except Refused as refusal:
+            form.refuse(refusal)
+    rows = answer_rows(queries.given(proposal.answers), easy=False)
+    return page("proposals/screen.html", form=form, proposal=proposal, rows=rows, status=422 if form.errors else 200)
+
+
+def _standing(proposal: Proposal) -> dict[str, str]:
+    fit = {True: "yes", False: "no", None: "later"}[proposal.fit_to_publish]
+    return {
+        "title": proposal.title.body if proposal.title else "",
+        "title_en": proposal.title_en.body if proposal.title_en else "",
+        "topic": proposal.topic.value if proposal.topic else "",
+        "place": proposal.place,
+        "organisation": str(proposal.organisation_id or ""),
+        "fit": fit,
+    }
+
+
+@proposals.route("/ideas/<ref:reference>/question", methods=["GET", "POST"])
+@open_to("huddle member")
+def ask(reference: str) -> Response:
+    """A question to the proposer; the clock stops."""
+    proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
+    form = QuestionForm()
+    if form.validate_on_submit():
+        actions.ask_for_more(proposal, form.question.data or "", by=current_user)
+        tell_next("Asked. The clock stands still until they answer.")
+        return go_to(url_for("journey.read_idea", reference=reference))
+    return page("proposals/ask.html", form=form, proposal=proposal, status=422 if form.errors else 200)
+
+
+@proposals.route("/ideas/<ref:reference>/read-it", methods=["POST"])
+@open_to("huddle member")
+def read_it(reference: str) -> Response:
+    """I read this one."""
+    proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
+    actions.read_by(proposal, by=current_user)
+    return go_to(url_for("journey.read_idea", reference=reference))

@@ -1,0 +1,79 @@
+"""What a template needs to draw a question or the list of answers; words looked up in the reader's reading."""
+
+from typing import Any
+
+from app.core.i18n import gettext
+from app.core.questions import Answers, Ask, Choice, Given, Page
+from app.proposals.pathways import every_ask, label_of, pathway
+from app.proposals.views.cookies import draft_here
+
+
+def question_facts(step: Page, answers: Answers, *, quick: bool, easy: bool, fault: tuple[str, str] | None = None) -> dict[str, Any]:
+    """Everything that proposals/question.html draws."""
+    way = pathway(quick=quick, easy=easy)
+    done, total = way.progress(step, answers) if step in way.pages else (0, 0)
+    found = draft_here()
+    return {
+        "controls": [_control(ask, answers, step, fault) for ask in step.asks],
+        "part_name": gettext(way.parts[step.part]) if way.parts else "",
+        "done": done,
+        "total": total,
+        "saves": sum(answers[a.field].saves for a in step.every_ask() if a.field in answers),
+        "marker": f"{found[1].id:x}" if found else "",
+        "fault": {"field": fault[0], "text": gettext(fault[1])} if fault else None,
+    }
+
+
+def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | None) -> dict[str, Any]:
+    given = answers.get(ask.field, Given())
+    heading = not ask.label
+    told: dict[str, Any] = {
+        "kind": ask.kind.value,
+        "name": ask.field,
+        "label": gettext(ask.label or step.question),
+        "hint": (gettext(ask.hint) if ask.hint else "\n".join(gettext(line) for line in step.lines) if heading else "") or None,
+        "heading": heading,
+        "value": given.text or (given.choices[0] if given.choices else ""),
+        "values": list(given.choices),
+        "type": ask.type,
+        "autocomplete": ask.autocomplete or None,
+        "dir": "ltr" if ask.ltr else "auto",
+        "error": gettext(fault[1]) if fault and fault[0] == ask.field else None,
+    }
+    told["items"] = [_item(choice, answers, step, fault) for choice in ask.choices]
+    told["pictures"] = any(choice.picture for choice in ask.choices)
+    return told
+
+
+def _item(choice: Choice, answers: Answers, step: Page, fault: tuple[str, str] | None) -> dict[str, Any]:
+    item: dict[str, Any] = {"value": choice.value, "label": gettext(choice.label), "picture": choice.picture, "alone": choice.alone}
+    if choice.hint:
+        item["hint"] = gettext(choice.hint)
+    item["then"] = [_control(below, answers, step, fault) for below in choice.then]
+    return item
+
+
+def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = None) -> list[dict[str, Any]]:
+    """The answers that stand, in the order of the pathway: question, words or choices, and where to change them."""
+    rows = []
+    for field, (page, ask) in every_ask(easy=easy).items():
+        given = answers.get(field)
+        if (only is not None and field not in only) or given is None or not (given or given.status != "answered"):
+            continue
+        rows.append(
+            {
+                "field": field,
+                "slug": page.slug,
+                "question": gettext(ask.label or page.question),
+                "text": given.text,
+                "lang": given.lang,
+                "status": given.status,
+                "choices": [gettext(label_of(ask, v)) for v in given.choices],
+                "pictures": [c.picture for c in ask.choices if c.value in given.choices and c.picture],
+                "kind": ask.kind.value,
+            }
+        )
+    return rows
+
+
+__all__ = ["answer_rows", "question_facts"]

@@ -1,0 +1,81 @@
+"""Save and stop, and come back by the link."""
+
+from flask import request, url_for
+from werkzeug.wrappers import Response
+
+from app.core import i18n
+from app.core.config import settings
+from app.core.errors import Refused
+from app.core.forms import Plain
+from app.core.web import go_to, open_to, page
+from app.proposals import actions, queries
+from app.proposals.forms import StopForm
+from app.proposals.views import proposals
+from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft
+
+
+@proposals.route("/share/stop", methods=["GET", "POST"])
+@open_to("everyone")
+def stop() -> Response:
+    """Your answers are safe; choose how to get back."""
+    found = draft_here()
+    if found is None or not found[0].is_draft:
+        return page("proposals/nothing_saved.html", status=200)
+    draft, form, sent_to = found[0], StopForm(), ""
+    if form.validate_on_submit():
+        try:
+            actions.mail_draft_link(draft, str(form.email.data), reading=i18n.reading().tag)
+            sent_to = str(form.email.data)
+        except Refused as refusal:
+            form.refuse(refusal)
+    link = f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}"
+    return page("proposals/stop.html", form=form, draft=draft, sent_to=sent_to, link=link, status=422 if form.errors else 200)
+
+
+@proposals.route("/share/forget", methods=["POST"])
+@open_to("everyone")
+def forget() -> Response:
+    """A shared computer: this device forgets, the draft stays."""
+    Plain().validate_on_submit()
+    return forget_draft(go_to(url_for("proposals.forgotten")))
+
+
+@proposals.route("/share/forgotten")
+@open_to("everyone", kept=True)
+def forgotten() -> Response:
+    """Said once the device has forgotten."""
+    return page("proposals/forgotten.html")
+
+
+@proposals.route("/share/delete", methods=["GET", "POST"])
+@open_to("everyone")
+def delete() -> Response:
+    """A page of its own for deleting a draft for good."""
+    found = draft_here()
+    if found is None or not found[0].is_draft:
+        return page("proposals/nothing_saved.html")
+    if Plain().validate_on_submit():
+        actions.delete_draft(found[0])
+        return forget_draft(go_to(url_for("proposals.deleted")))
+    return page("proposals/delete.html", form=Plain())
+
+
+@proposals.route("/share/deleted")
+@open_to("everyone", kept=True)
+def deleted() -> Response:
+    """Said once a draft is gone."""
+    return page("proposals/deleted.html")
+
+
+@proposals.route("/share/back/<token>", methods=["GET", "POST"])
+@open_to("everyone")
+def back(token: str) -> Response:
+    """The link of a draft: GET shows a button, POST opens it on this device."""
+    found = queries.draft(token)
+    if found is None:
+        return page("proposals/old_link.html", status=404)
+    if Plain().validate_on_submit():
+        draft = found[0]
+        target = url_for("proposals.check") if draft.is_draft else url_for("proposals.share")
+        return keep_draft(go_to(target), token)
+    return page("proposals/back.html", form=Plain(), draft=found[0])

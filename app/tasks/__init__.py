@@ -1,0 +1,1 @@
+"""Something a person of the team must do, with a clock."""

@@ -1,0 +1,31 @@
+"""Raising tasks and ticking them off."""
+
+from app.core import calendar, db
+from app.history.actions import record
+from app.tasks.models import Task, TaskKind
+
+
+def raise_task(
+    kind: TaskKind, about: str, thing_id: int, *, days: int, letter_id: int | None = None, person_id: int | None = None, details: str = ""
+) -> Task:
+    """Somebody of the team must do this within so many working days."""
+    task = Task(
+        kind=kind,
+        about=about,
+        thing_id=thing_id,
+        letter_id=letter_id,
+        person_id=person_id,
+        details=details,
+        due_on=calendar.add_working_days(calendar.today(), days),
+    )
+    db.session.add(task)
+    db.session.flush()
+    return task
+
+
+def finish(task: Task, *, by: int) -> None:
+    """It is done; doing it twice changes nothing."""
+    if task.done_at is None:
+        task.done_at = calendar.now()
+        task.done_by = by
+        record("task", task.id, "finish", by=by)

@@ -1,0 +1,42 @@
+"""A task: phone somebody, post a letter, find an interpreter."""
+
+import datetime as dt
+import enum
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core import calendar, db
+
+
+class TaskKind(enum.StrEnum):
+    """What is to be done."""
+
+    PHONE = "phone"
+    POST = "post"
+    CALL_BACK = "call_back"
+    MESSAGE = "message"
+    EXPLAIN = "explain"
+    READ_ALOUD = "read_aloud"
+    MEET = "meet"
+    PAPER_FORM = "paper_form"
+    EASY_WORDS = "easy_words"
+    TRANSLATE = "translate"
+
+
+class Task(db.Model):
+    """Open until somebody says it is done."""
+
+    __tablename__ = "task"
+    __table_args__ = (Index("ix_task_open", "done_at", "due_on"), Index("ix_task_about", "about", "thing_id"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[TaskKind] = mapped_column(db.one_of(TaskKind))
+    about: Mapped[str]
+    thing_id: Mapped[int]
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    details: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[dt.date]
+    created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    done_at: Mapped[dt.datetime | None]
+    done_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

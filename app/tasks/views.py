@@ -1,0 +1,27 @@
+"""What the team has to do: one list."""
+
+from flask import Blueprint, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.forms import Plain
+from app.core.web import go_to, open_to, page, tell_next
+from app.tasks import actions, queries
+
+tasks = Blueprint("tasks", __name__)
+
+
+@tasks.route("/tasks")
+@open_to("huddle member")
+def every_task() -> Response:
+    """Open tasks, the most urgent first."""
+    return page("tasks/tasks.html", tasks=queries.open_tasks(), form=Plain())
+
+
+@tasks.route("/tasks/<int:number>/done", methods=["POST"])
+@open_to("huddle member")
+def done(number: int) -> Response:
+    """Ticks a task off."""
+    actions.finish(queries.task(number), by=current_user.id)
+    tell_next("Thank you. The task is done.")
+    return go_to(url_for("tasks.every_task"))

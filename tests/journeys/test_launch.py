@@ -1,0 +1,175 @@
+"""`python -m app`: one command starts everything, and nothing of it is left behind."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.core.config import ROOT
+from app.core.household import die_with_parent
+
+PATIENCE = 40.0  # seconds
+
+
+class Portal:
+    """A portal that was started as an operator starts it."""
+
+    def __init__(self, room: Path, **values: str) -> None:
+        self.port = free_port()
+        self.said = room / "said.txt"
+        own = {"DATA_DIR": str(room / "data"), "PORT": str(self.port), "REDIS_URL": "", "BASE_URL": "", "DATABASE_URL": "", "SMTP_URL": "", "DEMO": "", "HOST": ""}
+        self.environ = dict(os.environ) | own | values
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *before: str) -> "Portal":
+        """Starts it; `before` is a command that starts it instead of us."""
+        with self.said.open("wb") as said:
+            command = [*before, sys.executable, "-m", "app"]
+            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environ, stdout=said, stderr=subprocess.STDOUT, preexec_fn=die_with_parent)
+        return self
+
+    def ready(self) -> None:
+        """Waits until it says where it is and all its processes run."""
+        until(lambda: "Stop it with Ctrl-C." in self.words() and len(family(self.number)) >= 6)
+
+    def words(self) -> str:
+        """What it said so far."""
+        return self.said.read_text(encoding="utf-8")
+
+    @property
+    def number(self) -> int:
+        """The number of the process that we started."""
+        assert self.process
+        return self.process.pid
+
+    def get(self, path: str) -> int:
+        """The status of a page."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        line.request("GET", path)
+        status = line.getresponse().status
+        line.close()
+        return status
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Waits for something to become true."""
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline, "It did not happen in time."
+        time.sleep(0.05)
+
+
+def family(parent: int) -> list[int]:
+    """The numbers of every process under one."""
+    children: list[int] = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, ppid = file.read_text().rpartition(")")[2].split()[:2]
+        except OSError:
+            continue
+        if int(ppid) == parent and state != "Z":
+            children.append(int(file.parent.name))
+    return children + [grandchild for child in children for grandchild in family(child)]
+
+
+def alive(numbers: list[int]) -> list[int]:
+    """Those that still run."""
+    found = []
+    for number in numbers:
+        try:
+            found += [number] if Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z" else []
+        except OSError:
+            continue
+    return found
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Iterator[Portal]:
+    """A portal that ends with the test."""
+    made = Portal(tmp_path)
+    yield made
+    if made.process and made.process.poll() is None:
+        made.process.terminate()
+        made.process.wait(20)
+
+
+def test_one_command_starts_everything_and_the_second_start_is_quick(portal: Portal) -> None:
+    portal.start().ready()
+    assert portal.get("/healthz") == 200
+    assert f"is open: http://127.0.0.1:{portal.port}/" in portal.words()
+    assert ".venv/bin/flask make-administrator EMAIL" in portal.words()
+    assert portal.process
+    portal.process.send_signal(signal.SIGINT)
+    assert portal.process.wait(20) == 0
+    begun = time.monotonic()
+    portal.start()
+    until(lambda: "is open:" in portal.words())
+    took = time.monotonic() - begun
+    print(f"second start: {took:.1f} s")
+    assert took < 5
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_is_left_behind_however_it_ends(portal: Portal, how: signal.Signals) -> None:
+    portal.start().ready()
+    children = family(portal.number)
+    assert portal.process
+    portal.process.send_signal(how)
+    assert portal.process.wait(20) == (-9 if how is signal.SIGKILL else 0)
+    until(lambda: not alive(children))
+
+
+def test_it_ends_with_whoever_started_it(portal: Portal) -> None:
+    portal.start("/bin/sh", "-c", '"$@"; true', "starter")
+    until(lambda: "Stop it with Ctrl-C." in portal.words() and len(family(portal.number)) >= 7)
+    children = family(portal.number)
+    assert portal.process
+    portal.process.kill()
+    portal.process.wait()
+    until(lambda: not alive(children))
+
+
+def test_a_part_that_dies_is_started_again(portal: Portal) -> None:
+    portal.start().ready()
+    before = family(portal.number)
+    for number in [n for n in before if Path(f"/proc/{n}/cmdline").read_bytes().endswith((b"worker\0", b"clock\0"))]:
+        os.kill(number, signal.SIGKILL)
+    until(lambda: "The worker stopped (signal 9)." in portal.words() and len(family(portal.number)) >= len(before))
+    assert portal.get("/healthz") == 200
+
+
+def test_a_port_in_use_is_told_in_one_sentence(portal: Portal) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", portal.port))
+        taken.listen()
+        portal.start()
+        assert portal.process
+        assert portal.process.wait(20) == 1
+    assert portal.words() == f"Port {portal.port} is in use. Stop what uses it, or choose another one with PORT.\n"
+
+
+def test_bad_settings_are_told_a_sentence_each(tmp_path: Path) -> None:
+    portal = Portal(tmp_path, PORT="many", DEMO="perhaps").start()
+    assert portal.process
+    assert portal.process.wait(20) == 2
+    assert portal.words().splitlines() == ["PORT is 'many'. Use a whole number from 1 to 65535.", "DEMO is 'perhaps'. Use 1 for yes or 0 for no."]
+
+
+def test_an_unknown_part_is_told_what_there_is(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "app", "everything"], cwd=ROOT, capture_output=True, text=True, check=False, env=Portal(tmp_path).environ)
+    assert done.returncode == 2
+    assert "python -m app worker" in done.stdout
