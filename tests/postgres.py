@@ -40,7 +40,15 @@ def postgres() -> Iterator[str]:
     try:
         if _other_user():
             shutil.chown(folder, "postgres", "postgres")
-        words = ["--pgdata", str(folder / "data"), "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+        words = [
+            "--pgdata",
+            str(folder / "data"),
+            "--username=postgres",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ]
         made = subprocess.run([_binary("initdb"), *words], capture_output=True, text=True, check=False, cwd=folder, **_other_user())
         if made.returncode:
             raise NoPostgres(made.stderr)

@@ -41,7 +41,7 @@ class Moment(TypeDecorator[dt.datetime]):
         moment = value.astimezone(dt.UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 SQLAlchemy passes it
         """What the database holds, as an aware moment in UTC."""
         if value is None:
             return None
@@ -85,7 +85,7 @@ class Model(DeclarativeBase):
 session: scoped_session[Session] = scoped_session(sessionmaker(expire_on_commit=False))
 
 
-def writing(on: bool | None = None) -> bool:
+def writing(on: bool | None = None, /) -> bool:  # noqa: FBT001 writing(True) reads well
     """Whether the next transaction of this thread means to write; a value sets it."""
     if on is not None:
         _mode.writing = on
@@ -157,6 +157,7 @@ def commit() -> None:
 def rollback() -> None:
     """Takes everything since the last commit back; nothing that waited for it runs."""
     current = session()
+    current.expunge_all()  # what was read may still be shown; nothing of it is written
     current.rollback()
     current.info.pop("after", None)
     writing(False)
@@ -192,6 +193,7 @@ def reading() -> Iterator[Session]:
     try:
         yield session()
     finally:
+        session.expunge_all()  # what was read stays readable
         session.rollback()
         session.remove()
         writing(True)

@@ -1,5 +1,6 @@
 """Forms: one class a page. Fields draw our components; each rule has its own whole sentence."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import current_app
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms import RadioField as _Radio
 from wtforms import SelectMultipleField as _Many
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from app.core.errors import Refused
@@ -22,6 +24,11 @@ def clean(text: str) -> str:
         for c in text
         if (c >= " " or c in "\n\t") and c not in "\x7f\u202a\u202b\u202c\u202d\u202e\ufeff" and not "\ud800" <= c <= "\udfff"
     ).strip()
+
+
+def offers(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Pairs of value and words, as WTForms wants them."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 class Component:
@@ -41,10 +48,10 @@ class Component:
         }
         told["legend" if self.name in {"radios", "checkboxes", "route_cards", "pick"} else "label"] = gettext(str(field.label.text))
         if isinstance(field, (SelectField, _Many)):
-            told["items"] = [{"value": choice[0], "label": gettext(choice[1])} for choice in field.choices or []]
+            told["items"] = [{"value": choice.value, "label": gettext(choice.label)} for choice in field.choices or []]
         told["values" if self.name in {"checkboxes", "pick"} else "value"] = field.data if field.data is not None else ""
         macro = getattr(current_app.jinja_env.get_template(f"components/{self.name}.html").module, self.name)
-        return Markup(macro(**(told | self.extra | more)))
+        return Markup(macro(**(told | self.extra | more)))  # noqa: S704 our own macro, which escapes
 
 
 class Line(StringField):
@@ -87,8 +94,6 @@ class Ticks(_Many):
 
 class Said:
     """A rule: something must stand here. The sentence says what to write."""
-
-    field_flags = {"required": False}
 
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence

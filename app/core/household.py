@@ -42,8 +42,12 @@ class Child:
 
     def start(self) -> None:
         """Starts it in a group of its own, so that Ctrl-C reaches it through us, once."""
-        self.process = subprocess.Popen(
-            self.command, env=self.environ, stdin=subprocess.DEVNULL, process_group=0, preexec_fn=die_with_parent
+        self.process = subprocess.Popen(  # noqa: S603 our own words
+            self.command,
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            process_group=0,
+            preexec_fn=die_with_parent,  # noqa: PLW1509 this program has one thread
         )
         self.started = time.monotonic()
 

@@ -27,9 +27,9 @@ from sqlalchemy import (
     false,
     func,
     insert,
+    literal_column,
     select,
     table,
-    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
@@ -196,6 +196,16 @@ BUILD: dict[str, tuple[str, ...]] = {
 CLEAR: dict[str, tuple[str, ...]] = {"sqlite": ("DROP TABLE search_words",), "postgresql": ()}
 """What goes before the table `search_row` goes; the rest goes with it."""
 
+AGAIN: dict[str, tuple[str, ...]] = {
+    "sqlite": (
+        *(f"DROP TRIGGER IF EXISTS {name}" for name in ("search_row_added", "search_row_changed", "search_row_gone")),
+        *CLEAR["sqlite"],
+        *BUILD["sqlite"],
+        "INSERT INTO search_words (search_words) VALUES ('rebuild')",
+    )
+}
+"""What follows a change of the table `search_row`: SQLite makes such a table anew, and its triggers go with the old one."""
+
 
 @event.listens_for(SearchRow.__table__, "after_create")
 def _build(_table: object, connection: Connection, **_: object) -> None:
@@ -287,9 +297,11 @@ def matching(kind: str, words: str, *, scope: Scope) -> Select[int]:
         return select(SearchRow.thing_id).where(false())
     if not _on_sqlite():
         return select(SearchRow.thing_id).where(*_seen(kind, scope), *_on_postgresql(wanted))
-    engine = table("search_words", column("rowid"))
-    asked = text("search_words MATCH :search_query").bindparams(search_query=_fts_query(kind, wanted, scope))
-    return select(SearchRow.thing_id).select_from(engine).join(SearchRow, SearchRow.id == engine.c.rowid).where(asked, *_seen(kind, scope))
+    engine = table("search_words", column("rowid"), column("search_words"))
+    asked = engine.c.search_words.match(_fts_query(kind, wanted, scope))
+    joined = select(SearchRow.thing_id).select_from(engine).join(SearchRow, SearchRow.id == engine.c.rowid)
+    # The plus bars SQLite from going through all rows of a kind, and asking the engine again for each.
+    return joined.where(asked, *_seen(kind, scope, prefix="+search_row."))
 
 
 def holds(thing_id: InstrumentedAttribute[int], kind: str, words: str, *, scope: Scope) -> ColumnElement[bool]:
@@ -311,8 +323,9 @@ def holds(thing_id: InstrumentedAttribute[int], kind: str, words: str, *, scope:
     )
 
 
-def _seen(kind: str, scope: Scope) -> list[ColumnElement[bool]]:
-    return [SearchRow.kind == kind, *([SearchRow.scope == scope] if scope == "public" else [])]
+def _seen(kind: str, scope: Scope, *, prefix: str = "search_row.") -> list[ColumnElement[bool]]:
+    public = [literal_column(f"{prefix}scope", String) == scope] if scope == "public" else []
+    return [literal_column(f"{prefix}kind", String) == kind, *public]
 
 
 def _fts_query(kind: str, wanted: list[str], scope: Scope) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from app.core import calendar, i18n
@@ -95,11 +95,12 @@ def shown(reference: str) -> Markup:
 @cache
 def letters() -> Environment:
     """The environment in which letters are written: no request, no web."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=lambda name: bool(name and name.endswith(".html")))
+    escapes = select_autoescape(enabled_extensions=("html",), default=False)  # text letters are plain
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escapes)
     furnish(environment)
     return environment
 
 
-def render(name: str, **facts: Any) -> str:
+def render(name: str, /, **facts: Any) -> str:
     """One template with these facts, in the present reading."""
     return letters().get_template(name).render(reading=i18n.reading(), **facts)

@@ -1,13 +1,15 @@
 """The forms of the huddle: put on a list, plan a date, decide."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from wtforms import DateField
 
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words
+from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, offers
+from app.core.i18n import long_date
 from app.huddle.actions import Chosen
-from app.huddle.models import Route
+from app.huddle.models import Meeting, Route
 from app.huddle.routes import WORDS
 from app.people.queries import organisations
 
@@ -19,6 +21,10 @@ class ListForm(Form):
     """Which meeting an idea is put before."""
 
     meeting = Choice("Which huddle", coerce=str, validate_choice=False)
+
+    def offer(self, meetings: Iterable[Meeting]) -> None:
+        """Fills the list of meetings."""
+        self.meeting.choices = offers((str(meeting.id), long_date(meeting.on)) for meeting in meetings)
 
 
 class MeetingForm(Form):
@@ -35,7 +41,10 @@ class DecisionForm(Form):
     """Route, reason, next step, contact."""
 
     route = Radios(
-        "Our answer", choices=[(r.value, WORDS[r].label) for r in Route], validators=[Said("Choose what we will do")], validate_choice=False
+        "Our answer",
+        choices=offers((r.value, WORDS[r].label) for r in Route),
+        validators=[Said("Choose what we will do")],
+        validate_choice=False,
     )
     reason = Words(
         "Why, in plain words",
@@ -62,7 +71,7 @@ class DecisionForm(Form):
 
     def offer_organisations(self) -> None:
         """Fills the list of organisations."""
-        self.organisation.choices = [("", "None"), *((str(o.id), o.name) for o in organisations())]
+        self.organisation.choices = offers([("", "None"), *((str(o.id), o.name) for o in organisations())])
 
     def validate_revisit_on(self, field: DateField) -> None:
         """An empty day is no fault here; the action asks for it where it is needed."""
@@ -71,7 +80,7 @@ class DecisionForm(Form):
 
     def chosen_organisation(self) -> int | None:
         """The number of the organisation, or none."""
-        known = {str(choice[0]) for choice in self.organisation.choices or []}
+        known = {str(choice.value) for choice in self.organisation.choices or []}
         return int(self.organisation.data) if self.organisation.data and self.organisation.data in known else None
 
     def chosen(self) -> Chosen:

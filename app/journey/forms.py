@@ -1,6 +1,6 @@
 """The form of "I need help"."""
 
-from app.core.forms import AtMost, Form, Line, Radios, Said, Words
+from app.core.forms import AtMost, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import mark as _
 from app.tasks.models import TaskKind
 
@@ -17,7 +17,9 @@ KINDS = (
 class HelpForm(Form):
     """What would help, how to reach the person, anything else."""
 
-    kind = Radios(_("What would help you?"), choices=list(KINDS), validators=[Said(_("Choose what would help you"))], validate_choice=False)
+    kind = Radios(
+        _("What would help you?"), choices=offers(KINDS), validators=[Said(_("Choose what would help you"))], validate_choice=False
+    )
     reach = Line(
         _("How can we reach you?"),
         description=_("A phone number, an email or an address."),

@@ -7,7 +7,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, clean
+from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, clean, offers
 from app.core.i18n import gettext
 from app.core.i18n import mark as _
 from app.core.questions import Ask, Given, Kind, Page
@@ -60,7 +60,9 @@ def _alone(ask: Ask, chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def given_choice(value: str) -> Publish:
-    """How somebody wants to stand on the website."""
+    """How somebody wants to stand on the website. Raises Refused when nothing was chosen."""
+    if value not in set(Publish):
+        raise Refused(gettext("Choose one answer"), field="publish")
     return Publish(value)
 
 
@@ -102,7 +104,7 @@ class ScreenForm(Form):
     title_en = Line("Working title in English", validators=[AtMost(200, "Use at most 200 characters")])
     topic = Choice(
         "Topic",
-        choices=[("", "Choose a topic"), *((t.value, words) for t, words in TOPIC_WORDS.items())],
+        choices=offers([("", "Choose a topic"), *((t.value, words) for t, words in TOPIC_WORDS.items())]),
         validators=[Said("Choose a topic")],
         validate_choice=False,
     )
@@ -111,14 +113,14 @@ class ScreenForm(Form):
     fit = Radios(
         "Can anyone read these words?",
         description="Look for names, dates of birth and anything that tells who a patient is.",
-        choices=[("yes", "Yes, fit to publish"), ("no", "No, not as it is"), ("later", "I have not decided")],
+        choices=offers([("yes", "Yes, fit to publish"), ("no", "No, not as it is"), ("later", "I have not decided")]),
         default="later",
         validate_choice=False,
     )
 
     def offer_organisations(self) -> None:
         """Fills the list of organisations."""
-        self.organisation.choices = [("", "Not known"), *((str(o.id), o.name) for o in organisations())]
+        self.organisation.choices = offers([("", "Not known"), *((str(o.id), o.name) for o in organisations())])
 
     def chosen_topic(self) -> Topic:
         """The topic that was chosen. Raises Refused when it is none of ours."""
@@ -132,7 +134,7 @@ class ScreenForm(Form):
 
     def chosen_organisation(self) -> int | None:
         """The number of the organisation, or none."""
-        known = {str(choice[0]) for choice in self.organisation.choices or []}
+        known = {str(choice.value) for choice in self.organisation.choices or []}
         return int(self.organisation.data) if self.organisation.data and self.organisation.data in known else None
 
 

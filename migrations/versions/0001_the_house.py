@@ -45,7 +45,16 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "acute", "mental_health", "community", "council", "charity", "gp", name="organisationkind", native_enum=False, create_constraint=True, length=40
+                "acute",
+                "mental_health",
+                "community",
+                "council",
+                "charity",
+                "gp",
+                name="organisationkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=False,
         ),
@@ -109,7 +118,10 @@ def upgrade() -> None:
         )
 
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("ALTER TABLE search_row ADD COLUMN words tsvector\nGENERATED ALWAYS AS (array_to_tsvector(string_to_array(body_folded, ' '))) STORED")
+        op.execute(
+            "ALTER TABLE search_row ADD COLUMN words tsvector\n"
+            "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(body_folded, ' '))) STORED"
+        )
         op.execute("CREATE INDEX ix_search_row_words ON search_row USING gin (words) WITH (fastupdate = off)")
 
     op.create_table(
@@ -137,12 +149,27 @@ def upgrade() -> None:
         sa.Column("thing_id", sa.Integer(), nullable=False),
         sa.Column("facts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("reading", sa.String(), nullable=False),
-        sa.Column("channel", sa.Enum("email", "phone", "post", "page", name="channel", native_enum=False, create_constraint=True, length=40), nullable=False),
+        sa.Column(
+            "channel",
+            sa.Enum("email", "phone", "post", "page", name="channel", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("dedupe_key", sa.String(), nullable=False),
         sa.Column(
             "state",
-            sa.Enum("waiting", "sending", "sent", "held", "task", "dead", name="letterstate", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "waiting",
+                "sending",
+                "sent",
+                "held",
+                "task",
+                "dead",
+                name="letterstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
             nullable=False,
         ),
         sa.Column("held_by", sa.String(), nullable=False),
@@ -168,7 +195,9 @@ def upgrade() -> None:
         sa.Column("huddle_id", sa.Integer(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column(
-            "status", sa.Enum("planned", "held", "cancelled", name="meetingstatus", native_enum=False, create_constraint=True, length=40), nullable=False
+            "status",
+            sa.Enum("planned", "held", "cancelled", name="meetingstatus", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
         ),
         sa.ForeignKeyConstraint(["huddle_id"], ["huddle.id"], name=op.f("fk_meeting_huddle_id_huddle")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
@@ -201,7 +230,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column(
-            "role", sa.Enum("huddle member", "chair", "administrator", name="rolename", native_enum=False, create_constraint=True, length=40), nullable=False
+            "role",
+            sa.Enum("huddle member", "chair", "administrator", name="rolename", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
         ),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
         sa.Column("discipline", sa.String(), nullable=False),
@@ -252,7 +283,9 @@ def upgrade() -> None:
         sa.Column("lang", sa.String(), nullable=False),
         sa.Column(
             "lang_source",
-            sa.Enum("said_by_user", "page_lang", "detected", "staff", name="langsource", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "said_by_user", "page_lang", "detected", "staff", name="langsource", native_enum=False, create_constraint=True, length=40
+            ),
             nullable=False,
         ),
         sa.Column("content_hash", sa.String(), nullable=False),
@@ -348,7 +381,9 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=False),
         sa.Column(
             "publish",
-            sa.Enum("full_name", "public_name", "unnamed", "no", "later", name="publish", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "full_name", "public_name", "unnamed", "no", "later", name="publish", native_enum=False, create_constraint=True, length=40
+            ),
             nullable=False,
         ),
         sa.Column("public_name", sa.String(), nullable=False),
@@ -446,12 +481,16 @@ def upgrade() -> None:
         sa.Column("proposal_id", sa.Integer(), nullable=False),
         sa.Column("field", sa.String(), nullable=False),
         sa.Column(
-            "medium", sa.Enum("text", "audio", "photo", "drawing", "video", name="medium", native_enum=False, create_constraint=True, length=40), nullable=False
+            "medium",
+            sa.Enum("text", "audio", "photo", "drawing", "video", name="medium", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
         ),
         sa.Column("text_id", sa.Integer(), nullable=True),
         sa.Column("choices", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column(
-            "status", sa.Enum("answered", "skipped", "not_sure", name="answerstatus", native_enum=False, create_constraint=True, length=40), nullable=False
+            "status",
+            sa.Enum("answered", "skipped", "not_sure", name="answerstatus", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
         ),
         sa.Column("authored_by", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -513,7 +552,9 @@ def upgrade() -> None:
         sa.Column("proposal_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column(
-            "part", sa.Enum("proposer", "co_lead", "supporter", "screener", name="part", native_enum=False, create_constraint=True, length=40), nullable=False
+            "part",
+            sa.Enum("proposer", "co_lead", "supporter", "screener", name="part", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
         ),
         sa.Column("from", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
@@ -528,7 +569,9 @@ def upgrade() -> None:
     op.create_table(
         "link",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("purpose", sa.Enum("draft", "idea", name="linkpurpose", native_enum=False, create_constraint=True, length=40), nullable=False),
+        sa.Column(
+            "purpose", sa.Enum("draft", "idea", name="linkpurpose", native_enum=False, create_constraint=True, length=40), nullable=False
+        ),
         sa.Column("proposal_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("address", sa.String(), nullable=False),

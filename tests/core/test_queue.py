@@ -48,7 +48,7 @@ def valkey(use: Callable[[str], None], tmp_path_factory: pytest.TempPathFactory)
     room = tmp_path_factory.mktemp("v")
     door = room / "v.sock"
     words = ["--port", "0", "--unixsocket", str(door), "--save", "", "--dir", str(room), "--loglevel", "warning"]
-    process = subprocess.Popen([str(get_binary_path()), *words], preexec_fn=die_with_parent)
+    process = subprocess.Popen([str(get_binary_path()), *words], preexec_fn=die_with_parent)  # noqa: PLW1509 it only calls prctl
     connection = Redis(unix_socket_path=str(door))
     until = time.monotonic() + 10
     while time.monotonic() < until:
@@ -78,9 +78,13 @@ def test_a_nudge_goes_after_the_commit_and_once_for_a_transaction(valkey: Redis)
 
 
 def test_work_that_was_taken_back_nudges_nobody(valkey: Redis) -> None:
-    with pytest.raises(RuntimeError), db.transaction():
-        queue.nudge(WORK)
-        raise RuntimeError
+    def taken_back() -> None:
+        with db.transaction():
+            queue.nudge(WORK)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        taken_back()
     with db.transaction():
         pass
     assert waiting(valkey) == 0

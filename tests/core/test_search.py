@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import event, func, insert, inspect, select, true
 from sqlalchemy.exc import IntegrityError
 
 from app.core import db, migrating, search
@@ -210,6 +210,14 @@ def test_a_kind_finds_only_its_own(database: str) -> None:
     assert found("bus", kind="agenda_item") == [len("agenda_item")]
 
 
+def test_two_searches_fit_in_one_statement(database: str) -> None:
+    put(_1="bus", _2="ward", _3="train")
+    with db.reading() as session:
+        one = search.matching(KIND, "bus", scope="public").subquery()
+        two = search.matching(KIND, "war", scope="staff").subquery()
+        assert session.execute(select(one.c.thing_id, two.c.thing_id).join_from(one, two, true())).all() == [(1, 2)]
+
+
 def test_words_of_two_languages_are_kept_apart(database: str) -> None:
     with db.transaction():
         search.index(KIND, 1, lang="en", scope="public", body="waiting room")
@@ -282,7 +290,9 @@ def page(words: str, *, after: int = 10**9, scope: search.Scope = "public") -> l
     """Twenty things from `after` downwards: PublicVersion stands in for a domain's table."""
     with db.reading() as session:
         held = search.holds(PublicVersion.id, KIND, words, scope=scope)
-        return list(session.scalars(select(PublicVersion.id).where(held, PublicVersion.id < after).order_by(PublicVersion.id.desc()).limit(20)))
+        return list(
+            session.scalars(select(PublicVersion.id).where(held, PublicVersion.id < after).order_by(PublicVersion.id.desc()).limit(20))
+        )
 
 
 def test_a_list_is_the_same_whether_few_or_many_hold_the_words(database: str) -> None:
@@ -290,7 +300,9 @@ def test_a_list_is_the_same_whether_few_or_many_hold_the_words(database: str) ->
     texts = [f"common 候诊室 {'rare' if n % 400 == 0 else 'other'} number{n}" for n in numbers]
     with db.transaction() as session:
         session.execute(insert(PublicVersion), [{"id": n, "number": 0} for n in numbers])
-        search.reindex(KIND, [search.Body(n, lang, "public", text) for n, text in zip(numbers, texts, strict=True) for lang in ("en", "pl")])
+        search.reindex(
+            KIND, [search.Body(n, lang, "public", text) for n, text in zip(numbers, texts, strict=True) for lang in ("en", "pl")]
+        )
     newest = numbers[-1]
     assert page("common") == page("com") == page("诊室") == page("候诊室 comm") == list(range(newest, newest - 20, -1))
     assert page("common", after=newest - 19) == list(range(newest - 20, newest - 40, -1))

@@ -24,7 +24,16 @@ class Portal:
     def __init__(self, room: Path, **values: str) -> None:
         self.port = free_port()
         self.said = room / "said.txt"
-        own = {"DATA_DIR": str(room / "data"), "PORT": str(self.port), "REDIS_URL": "", "BASE_URL": "", "DATABASE_URL": "", "SMTP_URL": "", "DEMO": "", "HOST": ""}
+        own = {
+            "DATA_DIR": str(room / "data"),
+            "PORT": str(self.port),
+            "REDIS_URL": "",
+            "BASE_URL": "",
+            "DATABASE_URL": "",
+            "SMTP_URL": "",
+            "DEMO": "",
+            "HOST": "",
+        }
         self.environ = dict(os.environ) | own | values
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -32,7 +41,14 @@ class Portal:
         """Starts it; `before` is a command that starts it instead of us."""
         with self.said.open("wb") as said:
             command = [*before, sys.executable, "-m", "app"]
-            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environ, stdout=said, stderr=subprocess.STDOUT, preexec_fn=die_with_parent)
+            self.process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self.environ,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                preexec_fn=die_with_parent,  # noqa: PLW1509 it only calls prctl
+            )
         return self
 
     def ready(self) -> None:
@@ -166,10 +182,15 @@ def test_bad_settings_are_told_a_sentence_each(tmp_path: Path) -> None:
     portal = Portal(tmp_path, PORT="many", DEMO="perhaps").start()
     assert portal.process
     assert portal.process.wait(20) == 2
-    assert portal.words().splitlines() == ["PORT is 'many'. Use a whole number from 1 to 65535.", "DEMO is 'perhaps'. Use 1 for yes or 0 for no."]
+    assert portal.words().splitlines() == [
+        "PORT is 'many'. Use a whole number from 1 to 65535.",
+        "DEMO is 'perhaps'. Use 1 for yes or 0 for no.",
+    ]
 
 
 def test_an_unknown_part_is_told_what_there_is(tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "app", "everything"], cwd=ROOT, capture_output=True, text=True, check=False, env=Portal(tmp_path).environ)
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "everything"], cwd=ROOT, capture_output=True, text=True, check=False, env=Portal(tmp_path).environ
+    )
     assert done.returncode == 2
     assert "python -m app worker" in done.stdout

@@ -54,7 +54,7 @@ class PostOffice:
         if controller:
             controller.stop()
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:  # noqa: N802, PLR0913, ARG002 aiosmtpd names it
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:  # noqa: N802, ARG002 aiosmtpd names it
         """Says yes to an address, or what `answers` holds for it."""
         await asyncio.sleep(0)
         envelope.rcpt_tos.append(address)
@@ -63,7 +63,7 @@ class PostOffice:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802, ARG002 aiosmtpd names it
         """Keeps a letter."""
         await asyncio.sleep(0)
-        mail = cast(EmailMessage, BytesParser(policy=default).parsebytes(cast(bytes, envelope.content)))
+        mail = cast("EmailMessage", BytesParser(policy=default).parsebytes(cast("bytes", envelope.content)))
         self.mails.append(mail)
         return "250 Message accepted for delivery"
 
@@ -81,7 +81,14 @@ class Outbox:
     def write(self, number: int = 1, **other: Any) -> Letter | None:
         """One letter in a transaction of its own."""
         facts = {"title": "Quiet room", "name": "Asha", "path": "/ideas/KT4729"} | other.pop("facts", {})
-        letter: dict[str, Any] = {"name": "trial/news", "kind": "proposal", "thing_id": 7, "person_id": None, "reading": "en", "channel": Channel.EMAIL}
+        letter: dict[str, Any] = {
+            "name": "trial/news",
+            "kind": "proposal",
+            "thing_id": 7,
+            "person_id": None,
+            "reading": "en",
+            "channel": Channel.EMAIL,
+        }
         letter |= {"address": f"reader{number}@example.org", "dedupe_key": f"{number}:1:email", "facts": facts}
         with db.transaction():
             return send_letter(**(letter | other))
@@ -109,7 +116,15 @@ def set_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable
     """Puts settings in place: set_up(SMTP_URL=...)."""
 
     def put(**values: str) -> None:
-        known = {"DATA_DIR": str(tmp_path), "SECRET_KEY": "k" * 40, "BASE_URL": "http://ideas.example.org", "SMTP_URL": "", "DEMO": "", "REDIS_URL": "", "DATABASE_URL": ""}
+        known = {
+            "DATA_DIR": str(tmp_path),
+            "SECRET_KEY": "k" * 40,
+            "BASE_URL": "http://ideas.example.org",
+            "SMTP_URL": "",
+            "DEMO": "",
+            "REDIS_URL": "",
+            "DATABASE_URL": "",
+        }
         for name, value in (known | values).items():
             monkeypatch.setenv(name, value)
         settings.cache_clear()
@@ -136,7 +151,9 @@ def server() -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def outbox(request: pytest.FixtureRequest, set_up: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Outbox]:
+def outbox(
+    request: pytest.FixtureRequest, set_up: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Outbox]:
     """An empty outbox on each database, and the words of the trial letters."""
     set_up()
     clockwork.open_rooms()
@@ -148,7 +165,9 @@ def outbox(request: pytest.FixtureRequest, set_up: Callable[..., None], monkeypa
         with engine.begin() as connection:
             connection.execute(text("TRUNCATE letter, history, person RESTART IDENTITY CASCADE"))
     environment = templates.letters()
-    monkeypatch.setattr(environment, "loader", ChoiceLoader([DictLoader(WORDS), environment.loader] if environment.loader else [DictLoader(WORDS)]))
+    monkeypatch.setattr(
+        environment, "loader", ChoiceLoader([DictLoader(WORDS), environment.loader] if environment.loader else [DictLoader(WORDS)])
+    )
     yield Outbox()
     calendar.reset_clock()
     db.session.remove()

@@ -53,7 +53,9 @@ def _press(client: FlaskClient, address: str, page: str) -> int:
     return client.post(address, base_url=SITE, data={"csrf_token": found[1]}).status_code
 
 
-def test_an_administrator_sees_why_a_message_did_not_arrive_and_sends_it_again(outbox: "Outbox", post_office: "PostOffice", browse: Callable[..., FlaskClient]) -> None:
+def test_an_administrator_sees_why_a_message_did_not_arrive_and_sends_it_again(
+    outbox: "Outbox", post_office: "PostOffice", browse: Callable[..., FlaskClient]
+) -> None:
     _dead(outbox, post_office, 1, 2)
     client = browse(RoleName.ADMINISTRATOR, SMTP_URL=post_office.url)
     page = client.get("/en/letters/undelivered", base_url=SITE).text
@@ -86,7 +88,9 @@ def test_the_page_says_that_no_mail_server_is_set(outbox: "Outbox", browse: Call
 
 
 @pytest.mark.parametrize(("role", "status"), [(None, 302), (RoleName.HUDDLE_MEMBER, 404), (RoleName.CHAIR, 404)])
-def test_nobody_else_sees_who_was_written_to(outbox: "Outbox", browse: Callable[..., FlaskClient], role: RoleName | None, status: int) -> None:
+def test_nobody_else_sees_who_was_written_to(
+    outbox: "Outbox", browse: Callable[..., FlaskClient], role: RoleName | None, status: int
+) -> None:
     assert browse(role).get("/en/letters/undelivered", base_url=SITE).status_code == status
 
 
@@ -127,4 +131,13 @@ def test_the_mailbox_is_read_page_by_page_with_the_same_number_of_statements(out
 
 def _row(number: int) -> dict[str, object]:
     facts = {"title": "Quiet room", "name": "", "path": "/"}
-    return {"name": "trial/news", "kind": "trial", "thing_id": number, "facts": facts, "reading": "en", "channel": "email", "address": "a@example.org", "dedupe_key": str(number)}
+    return {
+        "name": "trial/news",
+        "kind": "trial",
+        "thing_id": number,
+        "facts": facts,
+        "reading": "en",
+        "channel": "email",
+        "address": "a@example.org",
+        "dedupe_key": str(number),
+    }

@@ -52,7 +52,17 @@ def test_an_arabic_letter_says_its_language_and_direction(outbox: "Outbox", post
 def test_the_same_dedupe_key_is_written_once_and_spoils_nothing(outbox: "Outbox") -> None:
     with db.transaction():
         made = [
-            send_letter(name="trial/news", kind="proposal", thing_id=7, person_id=None, facts={}, reading="en", channel=Channel.EMAIL, address="a@example.org", dedupe_key=key)
+            send_letter(
+                name="trial/news",
+                kind="proposal",
+                thing_id=7,
+                person_id=None,
+                facts={},
+                reading="en",
+                channel=Channel.EMAIL,
+                address="a@example.org",
+                dedupe_key=key,
+            )
             for key in ("one", "one", "two")
         ]
     assert [letter is None for letter in made] == [False, True, False]
@@ -61,9 +71,23 @@ def test_the_same_dedupe_key_is_written_once_and_spoils_nothing(outbox: "Outbox"
 
 
 def test_work_that_was_taken_back_sends_nothing(outbox: "Outbox", post_office: "PostOffice") -> None:
-    with pytest.raises(RuntimeError), db.transaction():
-        send_letter(name="trial/news", kind="proposal", thing_id=7, person_id=None, facts={}, reading="en", channel=Channel.EMAIL, address="a@example.org", dedupe_key="one")
-        raise RuntimeError
+    def taken_back() -> None:
+        with db.transaction():
+            send_letter(
+                name="trial/news",
+                kind="proposal",
+                thing_id=7,
+                person_id=None,
+                facts={},
+                reading="en",
+                channel=Channel.EMAIL,
+                address="a@example.org",
+                dedupe_key="one",
+            )
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        taken_back()
     actions.drain()
     assert (outbox.all(), post_office.mails) == ([], [])
 
@@ -280,7 +304,9 @@ def test_every_try_at_a_letter_has_the_same_message_id(outbox: "Outbox", post_of
     assert post_office.mails[0]["Message-ID"].endswith("@ideas.example.org>")
 
 
-@pytest.mark.parametrize(("channel", "state"), [(Channel.PAGE, LetterState.SENT), (Channel.PHONE, LetterState.TASK), (Channel.POST, LetterState.TASK)])
+@pytest.mark.parametrize(
+    ("channel", "state"), [(Channel.PAGE, LetterState.SENT), (Channel.PHONE, LetterState.TASK), (Channel.POST, LetterState.TASK)]
+)
 def test_only_e_mail_waits_for_the_post(outbox: "Outbox", post_office: "PostOffice", channel: Channel, state: LetterState) -> None:
     outbox.write(channel=channel)
     assert actions.drain() == 0
@@ -346,7 +372,9 @@ def test_without_a_mail_server_letters_wait_and_say_why(outbox: "Outbox") -> Non
         assert [each.id for each in queries.undelivered()] == [letter.id]
 
 
-def test_no_write_is_open_while_the_mail_server_is_spoken_to(outbox: "Outbox", post_office: "PostOffice", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_write_is_open_while_the_mail_server_is_spoken_to(
+    outbox: "Outbox", post_office: "PostOffice", monkeypatch: pytest.MonkeyPatch
+) -> None:
     outbox.write()
     deliver = draining.Post.deliver
     seen: list[bool] = []

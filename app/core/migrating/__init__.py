@@ -23,7 +23,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, NullPool, create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
 
-import app
 from app.core import db, search
 from app.core.config import ROOT, settings
 
@@ -91,7 +90,7 @@ def make(message: str) -> Path | None:
 
 def tables() -> MetaData:
     """Every table of the portal: imports whatever holds one."""
-    domains = (f"app.{module.name}.models" for module in iter_modules(app.__path__) if module.ispkg)
+    domains = (f"app.{module.name}.models" for module in iter_modules([str(ROOT / "app")]) if module.ispkg)
     for name in (*_TABLES_OF_CORE, *(name for name in domains if find_spec(name))):
         import_module(name)
     return db.Model.metadata
@@ -108,7 +107,7 @@ def _config(connection: Connection | None = None) -> Config:
     config.attributes["connection"] = connection
     if find_spec("ruff"):  # there where migrations are written
         config.set_section_option("post_write_hooks", "hooks", "sort, format")
-        for hook, options in (("sort", "check --select I --fix --quiet"), ("format", "format --quiet --line-length 160")):
+        for hook, options in (("sort", "check --select I --fix --quiet"), ("format", "format --quiet")):
             config.set_section_option("post_write_hooks", f"{hook}.type", "module")
             config.set_section_option("post_write_hooks", f"{hook}.module", "ruff")
             config.set_section_option("post_write_hooks", f"{hook}.options", f"{options} REVISION_SCRIPT_FILENAME")

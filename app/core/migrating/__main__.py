@@ -3,6 +3,12 @@
 import sys
 
 from app.core import migrating
+from app.core.config import ROOT
+
+
+def say(words: str) -> None:
+    """A line for whoever asked."""
+    sys.stdout.write(f"{words}\n")
 
 
 def main(arguments: list[str]) -> int:
@@ -11,15 +17,18 @@ def main(arguments: list[str]) -> int:
         case ["upgrade"]:
             migrating.upgrade()
         case ["current"]:
-            print(migrating.current())
+            say(migrating.current() or "There are no tables yet.")
         case ["check"]:
             differences = migrating.check()
-            print("\n".join(differences) or "The tables are what the models say.")
+            say("\n".join(differences) or "The tables are what the models say.")
             return min(len(differences), 1)
         case ["make", message]:
-            print(migrating.make(message) or "There is nothing to write: the migrations already make what the models say.")
+            say(
+                str(migrating.make(message) or "").removeprefix(f"{ROOT}/")
+                or "There is nothing to write: the migrations already make what the models say."
+            )
         case _:
-            print('Say one of: upgrade, current, check, make "what changes, in a few words".')
+            say('Say one of: upgrade, current, check, make "what changes, in a few words".')
             return 2
     return 0
 

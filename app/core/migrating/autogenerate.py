@@ -1,6 +1,7 @@
 """How a migration is drafted: what Alembic must be told about our types, our checks and the search engine."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from alembic.autogenerate.api import AutogenContext
@@ -57,7 +58,7 @@ def _is_a_models(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and name and search.ours(name))
 
 
-def _is_compared(item: SchemaItem, name: str | None, kind: str, reflected: bool, _other: object) -> bool:
+def _is_compared(item: SchemaItem, name: str | None, kind: str, reflected: bool, _other: object) -> bool:  # noqa: FBT001  Alembic calls it so
     """Not the column of PostgreSQL, nor its index, that the search engine has beside the model."""
     if not reflected or not name:
         return True
@@ -81,9 +82,13 @@ def _compare_checks(
         if isinstance(check, CheckConstraint)
     }
     found = {str(check["name"]): str(check["sqltext"]) for check in context.inspector.get_check_constraints(name) if check["name"]}
-    for gone in sorted(check for check in found if check not in wanted or _words(found[check]) != _words(wanted[check])):
-        changes.ops.append(ops.DropConstraintOp(conv(gone), name, type_="check"))
-    for new in sorted(check for check in wanted if check not in found or _words(found[check]) != _words(wanted[check])):
+    unlike = {
+        check for check in {*found, *wanted} if check not in found or check not in wanted or _words(found[check]) != _words(wanted[check])
+    }
+    for gone in sorted(unlike & set(found)):
+        before = ops.CreateCheckConstraintOp(conv(gone), name, _bare(found[gone], name))
+        changes.ops.append(ops.DropConstraintOp(conv(gone), name, type_="check", _reverse=before))
+    for new in sorted(unlike & set(wanted)):
         changes.ops.append(ops.CreateCheckConstraintOp(conv(new), name, _bare(wanted[new], name)))
     return PriorityDispatchResult.CONTINUE
 
@@ -103,22 +108,16 @@ Plugin("app.checks").add_autogenerate_comparator(_compare_checks, "table", "chec
 # ---- what is written ----
 
 
-class BuildSearch(ops.MigrateOperation):
-    """What each database needs beside the table of the search index."""
+class SearchStep(ops.MigrateOperation):
+    """Statements by dialect that go with a change of the table of the search index."""
+
+    def __init__(self, statements: Mapping[str, tuple[str, ...]]) -> None:
+        self.statements = statements
 
 
-@renderers.dispatch_for(BuildSearch)
-def _render_build(_context: AutogenContext, _operation: BuildSearch) -> list[str]:
-    return [line for dialect, statements in search.BUILD.items() for line in _when(dialect, statements)]
-
-
-class ClearSearch(ops.MigrateOperation):
-    """What goes before that table goes."""
-
-
-@renderers.dispatch_for(ClearSearch)
-def _render_clear(_context: AutogenContext, _operation: ClearSearch) -> list[str]:
-    return [line for dialect, statements in search.CLEAR.items() if statements for line in _when(dialect, statements)]
+@renderers.dispatch_for(SearchStep)
+def _render_search(_context: AutogenContext, step: SearchStep) -> list[str]:
+    return [line for dialect, statements in step.statements.items() if statements for line in _when(dialect, statements)]
 
 
 def _when(dialect: str, statements: tuple[str, ...]) -> list[str]:
@@ -131,18 +130,21 @@ def _literal(statement: str) -> str:
 
 
 def _tidy(_context: MigrationContext, _revision: object, directives: list[Any]) -> None:
-    """Writes nothing when nothing has changed; beside the table of the search index, what belongs to it."""
+    """Writes nothing when nothing has changed; beside a change of the table of the search index, what belongs to it."""
     script = directives[0]
     if script.upgrade_ops.is_empty():
         directives.clear()
         return
-    _beside(script.upgrade_ops.ops, ops.CreateTableOp, 1, BuildSearch())
-    _beside(script.downgrade_ops.ops, ops.DropTableOp, 0, ClearSearch())
+    for steps in (script.upgrade_ops.ops, script.downgrade_ops.ops):
+        for step in [each for each in steps if getattr(each, "table_name", "") == search.SearchRow.__tablename__]:
+            place = steps.index(step)
+            if isinstance(step, ops.CreateTableOp):
+                steps.insert(place + 1, SearchStep(search.BUILD))
+            elif isinstance(step, ops.ModifyTableOps) and not _done_already(steps[:place]):
+                steps.insert(place + 1, SearchStep(search.AGAIN))
+            elif isinstance(step, ops.DropTableOp):
+                steps.insert(place, SearchStep(search.CLEAR))
 
 
-def _beside(steps: list[ops.MigrateOperation], kind: type[ops.MigrateOperation], offset: int, step: ops.MigrateOperation) -> None:
-    places = [
-        n for n, each in enumerate(steps) if isinstance(each, kind) and getattr(each, "table_name", "") == search.SearchRow.__tablename__
-    ]
-    if places:
-        steps.insert(places[0] + offset, step)
+def _done_already(steps: list[ops.MigrateOperation]) -> bool:
+    return any(isinstance(step, SearchStep) for step in steps)

@@ -17,7 +17,6 @@ def _settle(status: int) -> None:
     if status < 400:  # noqa: PLR2004 every status below is a good answer
         db.commit()
     else:
-        db.session.expunge_all()  # what was read may still be shown; nothing of it is written
         db.rollback()
 
 

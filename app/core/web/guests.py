@@ -52,6 +52,11 @@ class _Shelf:
             while len(self._pages) > _MOST:
                 self._pages.popitem(last=False)
 
+    def clear(self) -> None:
+        """Forgets every page."""
+        with self._lock:
+            self._pages.clear()
+
 
 shelf = _Shelf()
 

@@ -102,7 +102,7 @@ def _unsaved(fault: NotSaved) -> Response:
 
 def _fault(fault: Exception) -> Response:
     number = uuid.uuid4().hex[:8]
-    log.exception("Fault %s at %s %s", number, request.method, request.path, exc_info=fault)
+    log.error("Fault %s at %s %s", number, request.method, request.path, exc_info=fault)
     return _mishap(500, number=number)
 
 

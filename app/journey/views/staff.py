@@ -3,7 +3,6 @@
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.core import i18n
 from app.core.forms import Plain
 from app.core.web import open_to, page
 from app.huddle import queries as huddle
@@ -30,7 +29,7 @@ def read_idea(reference: str) -> Response:
     proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
     rows = answer_rows(proposals.given(proposal.answers), easy=False)
     form = ListForm()
-    form.meeting.choices = [(str(m.id), i18n.long_date(m.on)) for m in huddle.coming()]
+    form.offer(huddle.coming())
     return page(
         "journey/read_idea.html",
         proposal=proposal,

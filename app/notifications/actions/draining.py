@@ -45,7 +45,9 @@ def drain() -> int:
     left = 0
     while not queue.stopping.is_set() and _anything_due():
         token = secrets.token_hex(16)
-        left += _send_batch(token, claim(token))
+        if not (letters := claim(token)):
+            break  # another worker was quicker
+        left += _send_batch(token, letters)
         if time.monotonic() > until:
             queue.Nudge(DRAIN)()
             break
@@ -94,12 +96,7 @@ def _send_one(post: Post, token: str, letter: Letter) -> bool:
     try:
         if not _mine(letter.id, token):
             return False
-        if letter.attempts >= MOST_ATTEMPTS:
-            raise Undeliverable(f"The program stopped {MOST_ATTEMPTS} times while it sent this message.")
-        if settings().smtp_url:
-            post.deliver(letter)
-        else:
-            written(letter)  # the demo shows it; words that cannot be written must not count as sent
+        _hand_over(post, letter)
         return _mark(letter, token, state=LetterState.SENT, sent_at=calendar.now(), last_fault="")
     except Undeliverable as fault:
         _mark(letter, token, state=LetterState.DEAD, last_fault=_short(fault))
@@ -109,6 +106,16 @@ def _send_one(post: Post, token: str, letter: Letter) -> bool:
         log.exception("Letter %s could not be sent.", letter.id)
         _put_off(letter, token, fault)
     return False
+
+
+def _hand_over(post: Post, letter: Letter) -> None:
+    """To the mail server, or, in a demo without one, to nobody. Raises Undeliverable or Later."""
+    if letter.attempts >= MOST_ATTEMPTS:
+        raise Undeliverable(f"The program stopped {MOST_ATTEMPTS} times while it sent this message.")
+    if settings().smtp_url:
+        post.deliver(letter)
+    else:
+        written(letter)  # the demo shows it; words that cannot be written must not count as sent
 
 
 def _mine(number: int, token: str) -> bool:

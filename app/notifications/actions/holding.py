@@ -1,5 +1,6 @@
 """Letters that wait for easy words or another form."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -9,13 +10,12 @@ from app.notifications.actions.outbox import release
 from app.notifications.models import Letter, LetterState
 
 
-def release_about(kind: str, thing_id: int, *, held_by: str, more: dict[str, Any], by: int | None = None) -> int:
-    """What kept these letters back is done: the new words go into their facts and they go their way. Gives their number."""
-    held = db.session.scalars(
-        select(Letter).where(Letter.kind == kind, Letter.thing_id == thing_id, Letter.held_by == held_by, Letter.state == LetterState.HELD)
-    ).all()
-    for letter in held:
-        letter.facts = letter.facts | more
-        db.session.flush()
-        release(letter, by=by)
-    return len(held)
+def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = None, more: Mapping[str, Any] | None = None) -> int:
+    """Releases every letter about a thing that this need kept back, with `more` facts for its words. Gives their number."""
+    held = select(Letter).where(
+        Letter.kind == kind, Letter.thing_id == thing_id, Letter.state == LetterState.HELD, Letter.held_by == held_by
+    )
+    letters = db.session.scalars(held.order_by(Letter.id)).all()
+    for letter in letters:
+        release(letter, by=by, more=more)
+    return len(letters)

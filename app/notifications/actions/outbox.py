@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import calendar, db, queue
@@ -72,17 +72,6 @@ def release(letter: Letter, *, by: int | None = None, more: Mapping[str, Any] | 
     record("letter", letter.id, "release", by=by)
     if state is LetterState.WAITING:
         queue.nudge(DRAIN)
-
-
-def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = None, more: Mapping[str, Any] | None = None) -> int:
-    """Releases every letter about a thing that this need kept back, with `more` facts for its words. Gives their number."""
-    held = select(Letter).where(
-        Letter.kind == kind, Letter.thing_id == thing_id, Letter.state == LetterState.HELD, Letter.held_by == held_by
-    )
-    letters = db.session.scalars(held.order_by(Letter.id)).all()
-    for letter in letters:
-        release(letter, by=by, more=more)
-    return len(letters)
 
 
 def retry(letter: Letter, *, by: int | None = None) -> None:

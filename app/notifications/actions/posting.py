@@ -28,9 +28,11 @@ class Post:
         self._fault: str = ""
 
     def __enter__(self) -> Self:
+        """The server is called when the first letter is handed over."""
         return self
 
     def __exit__(self, _kind: type[BaseException] | None, _fault: BaseException | None, _trace: TracebackType | None) -> None:
+        """Says goodbye to the server, where it was called."""
         self._leave()
 
     def deliver(self, letter: Letter) -> None:

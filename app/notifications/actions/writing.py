@@ -15,6 +15,7 @@ from app.core.config import settings
 from app.notifications.models import Letter
 
 _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2028\u2029")
+_ALWAYS: dict[str, Any] = {"name": "", "typed": {}}  # every letter may ask for these; a letter to nobody we know has none
 _POLICY = SMTP.clone(cte_type="7bit")  # no mail server on the way needs to know 8BITMIME
 
 
@@ -45,8 +46,8 @@ def subject_of(letter: Letter) -> str:
 
 
 def _part(letter: Letter, part: str) -> str:
-    facts = letter.facts
-    own = {"facts": facts, "link": link_of(letter), "code": _code(facts), "person_name": facts.get("name", "")}
+    facts = _ALWAYS | letter.facts
+    own = {"facts": facts, "link": link_of(letter), "code": _code(facts), "person_name": facts["name"]}
     with i18n.reading_as(letter.reading) as reading:
         return templates.letters().get_template(f"letters/{letter.name}/{part}").render(facts | own | {"reading": reading})
 
@@ -100,11 +101,13 @@ def sender() -> Address:
 
 def address_of(typed: str) -> Address:
     """An e-mail address as it goes over the wire, its domain in ASCII. Raises Undeliverable when it is none."""
-    local, at, domain = typed.rpartition("@")
+    local, _, domain = typed.rpartition("@")
+    odd = any(c.isspace() or unicodedata.category(c) == "Cc" for c in typed)
     try:
-        plain = domain.encode("idna").decode() if not domain.isascii() else domain
-        if not (local and at and plain) or any(c.isspace() or unicodedata.category(c) == "Cc" for c in typed):
-            raise ValueError
-        return Address(addr_spec=f"{local}@{plain}")
-    except (MessageError, ValueError, IndexError, AttributeError) as fault:
-        raise Undeliverable("The address is not an e-mail address.") from fault
+        plain = domain if domain.isascii() else domain.encode("idna").decode()
+        address = Address(addr_spec=f"{local}@{plain}")
+    except (MessageError, ValueError, IndexError, AttributeError):
+        odd = True
+    if odd or not (local and domain):
+        raise Undeliverable("The address is not an e-mail address.")
+    return address

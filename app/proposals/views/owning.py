@@ -118,8 +118,6 @@ def website(reference: str) -> Response:
         given = read_page(step, request.form, skip=False)
         value = (given["publish"].choices or ("",))[0]
         try:
-            if not value:
-                raise Refused(i18n.gettext("Choose one answer"), field="publish")
             wording = f"{i18n.gettext(step.question)} {i18n.gettext(label_of(ask, value))}"
             actions.choose_publishing(
                 proposal, given_choice(value), given["public_name"].text, wording=wording, reading=i18n.reading().tag, by=person

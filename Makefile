@@ -1,0 +1,66 @@
+# make run    the whole portal on http://127.0.0.1:8000, with a demo system in it
+# make test   everything that is tested
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+NODE_BIN := $(CURDIR)/.venv/node/bin
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PYTHONPATH := $(CURDIR)
+DEMO ?= 1
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: ready ## the portal, on PORT (8000); DEMO=0 starts empty
+	@DEMO=$(DEMO) exec $(PY) -m app
+
+test: ready-to-test ## lint, types, every test, axe at 320 pixels
+	@$(MAKE) --no-print-directory lint
+	$(PY) -m pytest tests accessibility -m "not matrix"
+
+accessibility: ready-to-test ## every page, person and state in every reading; the report in accessibility/report/
+	$(PY) -m pytest accessibility -m matrix
+
+bench: ready-to-test ## the portal beside a bare page: CPU, statements, bytes, times, as ratios
+	$(PY) -m tests.bench
+
+lint: ready-to-test ## style, types, the four contracts, templates
+	$(PY) -m ruff check app tests accessibility
+	$(PY) -m ruff format --check app tests accessibility
+	$(PY) -m mypy app
+	$(PY) -m djlint templates --lint --quiet --profile jinja
+	lint-imports
+
+catalogues: ready-to-test ## gathers sentences for the translators and merges them into every language
+	bash .ci/catalogues
+
+locks: ready-to-test ## writes the lock files anew from requirements/*.in
+	bash .ci/locks
+
+migration: ready ## the migration that makes the tables what the models say: make migration SAYS="..."
+	$(PY) -m app.core.migrating make "$(SAYS)"
+
+ready: .venv/ready-run node_modules/ready ## installs what running needs
+	@$(PY) -m app.core.assets
+	@for domain in messages easyread; do pybabel -q compile -d translations -D $$domain 2>&1 | grep -v "^compiling" || true; done
+
+ready-to-test: ready .venv/ready-test ## installs what testing needs
+	@bash .ci/system
+
+.venv/ready-run: requirements/run.txt
+	@bash .ci/venv
+	@echo "Installing the Python packages (about a minute the first time) ..."
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/ready-test: requirements/test.txt .venv/ready-run
+	@echo "Installing the Python packages for tests ..."
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+node_modules/ready: package-lock.json .venv/ready-run
+	@echo "Installing styles, fonts and pictures ..."
+	@bash .ci/node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: help run test accessibility bench lint catalogues locks migration ready ready-to-test

@@ -1,0 +1,91 @@
+"""A fresh portal for each test, on its own database and in its own folder."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from app.core import calendar, config, db, i18n, queue
+from app.core.web.guests import shelf
+from tests.visitor import Visitor
+
+HOST = "127.0.0.1:8000"
+OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "BASE_URL", "SECRET_KEY", "SERVICE_NAME", "PORT", "DATA_DIR", "DEMO", "PSEUDO_READINGS", "THEME", "TRUSTED_PROXIES")
+
+
+@pytest.fixture(scope="session")
+def whole_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One migrated, empty SQLite file, copied for each test."""
+    from app.core import migrating
+
+    folder = tmp_path_factory.mktemp("whole")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in OURS:
+            patch.delenv(name, raising=False)
+        patch.setenv("DATA_DIR", str(folder))
+        _forget()
+        db.connect()
+        migrating.upgrade()
+        db.session.remove()
+        db.engine().dispose()
+        _forget()
+    return folder / "portal.sqlite"
+
+
+def _forget() -> None:
+    config.settings.cache_clear()
+    i18n.readings.cache_clear()
+    queue_cache = getattr(queue, "valkey", None)
+    if hasattr(queue_cache, "cache_clear"):
+        queue_cache.cache_clear()
+    shelf.clear()
+
+
+@pytest.fixture
+def home(tmp_path: Path, whole_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of this test's portal, with an empty, migrated database in it."""
+    for name in OURS:
+        monkeypatch.delenv(name, raising=False)
+    shutil.copy(whole_database, tmp_path / "portal.sqlite")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    _forget()
+    yield tmp_path
+    calendar.reset_clock()
+    i18n.set_reading(i18n.ENGLISH)
+    db.session.remove()
+    db.writing(True)
+    _forget()
+
+
+@pytest.fixture
+def app(home: Path) -> Iterator[Flask]:
+    """The application on this test's database. Faults rise."""
+    from app import create_app
+
+    application = create_app(testing=True)
+    yield application
+    db.session.remove()
+    db.engine().dispose()
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Somebody with a browser of their own, no JavaScript, who looks at every page."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def another(app: Flask) -> Visitor:
+    """Somebody else."""
+    return Visitor(app)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_outside_settings() -> Iterator[None]:
+    """Nothing of the operator's environment reaches a test."""
+    kept = {name: os.environ.pop(name) for name in OURS if name in os.environ}
+    yield
+    os.environ.update(kept)

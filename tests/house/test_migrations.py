@@ -1,0 +1,245 @@
+"""Migrations make what the models say, on both databases; upgrades are safe, and quick when there is nothing to do."""
+
+import ast
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import CheckConstraint, Connection, create_engine, event, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from app.core import db, migrating, search
+from app.core.config import ROOT
+from tests import postgres
+
+BASE = "base"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'new' / 'portal.sqlite'}"
+        return
+    address = postgres.database(postgres.shared())
+    yield address
+    postgres.drop(address)
+
+
+def engine_of(url: str) -> Any:
+    """A plain engine, for looking only."""
+    return create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+
+
+def names(url: str) -> set[str]:
+    """The tables that are there."""
+    engine = engine_of(url)
+    found = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return found
+
+
+def run(url: str, *statements: str) -> None:
+    """Puts statements to the database, in one transaction."""
+    engine = engine_of(url)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def test_the_migrations_make_what_the_models_say(url: str) -> None:
+    migrating.upgrade(url)
+    assert migrating.check(url) == []
+    assert migrating.current(url) == migrating.head() is not None
+    assert names(url) >= set(migrating.tables().tables)
+
+
+def test_the_tables_can_be_taken_back_and_made_again(url: str) -> None:
+    migrating.upgrade(url)
+    migrating.downgrade(BASE, url)
+    assert names(url) == {"alembic_version"}
+    assert migrating.current(url) is None
+    migrating.upgrade(url)
+    assert migrating.check(url) == []
+
+
+def test_tables_made_from_the_models_are_those_of_the_migrations(url: str, tmp_path: Path) -> None:
+    migrating.upgrade(url)
+    other = f"sqlite:///{tmp_path / 'made.sqlite'}" if url.startswith("sqlite") else postgres.database(url)
+    engine = engine_of(other)
+    migrating.tables().create_all(engine)
+    engine.dispose()
+    assert migrating.check(other) == []
+    assert _engine_objects(url) == _engine_objects(other)
+
+
+SEARCH_OBJECTS = {
+    "sqlite": "SELECT sql FROM sqlite_master WHERE name LIKE 'search_%' AND type = 'trigger' OR name = 'search_words' ORDER BY name",
+    "postgresql": "SELECT indexdef FROM pg_indexes WHERE tablename = 'search_row' ORDER BY 1",
+}
+
+
+def _engine_objects(url: str) -> list[str]:
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        found = list(connection.execute(text(SEARCH_OBJECTS[engine.dialect.name])).scalars())
+    engine.dispose()
+    return found
+
+
+def test_several_processes_may_upgrade_at_once(url: str) -> None:
+    say = f"from app.core import migrating; migrating.upgrade({url!r})"
+    running = [subprocess.Popen([sys.executable, "-c", say], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 4
+    assert migrating.check(url) == []
+
+
+def test_an_upgrade_with_nothing_to_do_is_quick(url: str) -> None:
+    migrating.upgrade(url)
+    began = time.perf_counter()
+    migrating.upgrade(url)
+    assert time.perf_counter() - began < 0.3
+
+
+def test_an_upgrade_that_fails_changes_nothing(url: str) -> None:
+    migrating.upgrade(url)
+    migrating.downgrade(BASE, url)
+    run(url, "CREATE TABLE person (id INTEGER)")
+    with pytest.raises(Exception, match="person"):
+        migrating.upgrade(url)
+    assert names(url) == {"alembic_version", "person"}
+    assert migrating.current(url) is None
+
+
+def test_a_row_that_would_point_at_nothing_stops_the_migration(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'portal.sqlite'}"
+    migrating.upgrade(url)
+    run(
+        url,
+        "INSERT INTO visit (id, person_id, salt, started_at, expires_at) VALUES (1, 4729, 'x', '2026-01-01', '2026-01-01')",
+        "DELETE FROM alembic_version",
+    )
+    with pytest.raises(Exception, match=r"already exists|point at nothing"):
+        migrating.upgrade(url)
+
+
+# ---- what the comparison sees ----
+
+UNLIKE = {
+    "a column too few": ("ALTER TABLE person DROP COLUMN wants_to_hear", "add_column"),
+    "a table too few": ("DROP TABLE public_version", "add_table"),
+    "an index too few": ("DROP INDEX ix_letter_due", "add_index"),
+    "a column too many": ("ALTER TABLE person ADD COLUMN words VARCHAR", "remove_column"),
+}
+
+
+@pytest.mark.parametrize(("statement", "said"), UNLIKE.values(), ids=UNLIKE.keys())
+def test_the_check_sees(url: str, statement: str, said: str) -> None:
+    migrating.upgrade(url)
+    run(url, statement)
+    assert any(said in line for line in migrating.check(url))
+
+
+@pytest.mark.parametrize("statement", ["DROP TRIGGER search_row_changed", "DROP INDEX ix_search_row_words"])
+def test_the_check_sees_a_search_index_that_lost_a_part(url: str, statement: str) -> None:
+    if url.startswith("sqlite") != ("TRIGGER" in statement):
+        statement = "DROP TABLE search_words" if url.startswith("sqlite") else "DROP INDEX IF EXISTS ix_search_row_words"
+    migrating.upgrade(url)
+    run(url, statement)
+    assert [line for line in migrating.check(url) if line.startswith("The search index lacks")]
+
+
+def test_the_check_sees_an_option_that_the_table_does_not_allow(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    migrating.upgrade(url)
+    table = migrating.tables().tables["search_row"]
+    scope = next(each for each in table.constraints if isinstance(each, CheckConstraint))
+    monkeypatch.setattr(scope, "sqltext", text("scope IN ('public', 'staff', 'partners')"))
+    assert [line for line in migrating.check(url) if "ck_search_row_scope" in line]
+
+
+def test_the_next_migration_lets_a_new_option_in(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = migrating.FOLDER
+    folder = tmp_path / "migrations"
+    _copy(first, folder)
+    monkeypatch.setattr(migrating, "FOLDER", folder)
+    migrating.head.cache_clear()
+    migrating.upgrade(url)
+    row = "INSERT INTO search_row (kind, thing_id, lang, scope, body_folded) VALUES ('idea', 1, 'en', 'partners', 'bus')"
+    with pytest.raises(IntegrityError):
+        run(url, row)
+    scope = next(each for each in migrating.tables().tables["search_row"].constraints if isinstance(each, CheckConstraint))
+    monkeypatch.setattr(scope, "sqltext", text("scope IN ('public', 'staff', 'partners')"))
+    made = migrating.make("partners may search")
+    assert made is not None
+    assert made.name.endswith("_partners_may_search.py")
+    assert migrating.make("nothing") is None
+    migrating.upgrade(url)
+    run(url, row)
+    assert migrating.check(url) == []
+    migrating.head.cache_clear()
+
+
+def _copy(first: Path, folder: Path) -> None:
+    (folder / "versions").mkdir(parents=True)
+    for path in [*first.glob("*.*"), *first.glob("versions/*.py")]:
+        (folder / path.relative_to(first)).write_bytes(path.read_bytes())
+
+
+# ---- how migrations are written ----
+
+
+def test_migrations_follow_one_another_and_know_nothing_of_the_code() -> None:
+    before: str | None = None
+    for number, path in enumerate(sorted(migrating.FOLDER.glob("versions/*.py")), 1):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        said = {
+            node.targets[0].id: ast.literal_eval(node.value)
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        assert said["revision"] == path.name[:4] == f"{number:04d}"
+        assert said["down_revision"] == before
+        before = said["revision"]
+        modules = {
+            getattr(node, "module", None) or node.names[0].name for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)
+        }
+        assert modules <= {"alembic", "sqlalchemy", "sqlalchemy.dialects"}
+    assert before == migrating.head()
+
+
+def test_every_table_is_known_to_the_migrations() -> None:
+    known = {mapper.class_.__module__ for mapper in _mappers()}
+    with_tables = {path for path in (ROOT / "app").rglob("*.py") if "(db.Model)" in path.read_text(encoding="utf-8")}
+    assert {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in with_tables} == known
+
+
+def _mappers() -> list[Any]:
+    migrating.tables()
+    return list(db.Model.registry.mappers)
+
+
+def test_sqlite_rebuilds_a_table_with_its_rows_and_foreign_keys(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'portal.sqlite'}"
+    migrating.upgrade(url)
+    statements: list[str] = []
+    with migrating._alone(url) as connection:
+        event.listen(connection, "before_cursor_execute", lambda *said: statements.append(str(said[2])))
+        assert _foreign_keys(connection) == 0
+    assert statements[-1] == "PRAGMA foreign_key_check"
+
+
+def _foreign_keys(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one())
+
+
+def test_what_the_search_engine_makes_is_listed(url: str) -> None:
+    migrating.upgrade(url)
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        assert search.missing(connection) == []
+    engine.dispose()
