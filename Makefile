@@ -41,7 +41,7 @@ migration: ready ## the migration that makes the tables what the models say: mak
 	$(PY) -m app.core.migrating make "$(SAYS)"
 
 ready: .venv/ready-run node_modules/ready ## installs what running needs
-	@$(PY) -m app.core.assets
+	@$(PY) -c "from app.core.assets import main; main()"
 	@for domain in messages easyread; do pybabel -q compile -d translations -D $$domain 2>&1 | grep -v "^compiling" || true; done
 
 ready-to-test: ready .venv/ready-test ## installs what testing needs

@@ -40,8 +40,8 @@ def create_app(*, testing: bool = False) -> Flask:
     Htmx(app)
     _sign_ins(app)
     door.stand(app)
+    headers.dress(app)  # before the shelf, for what is done after a request runs from the last to the first
     guests.keep(app)
-    headers.dress(app)
     mishaps.be_calm(app)
     for domain in DOMAINS:
         app.register_blueprint(getattr(import_module(f"app.{domain}.views"), domain))

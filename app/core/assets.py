@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]  # ships no types
+import brotli
 from markupsafe import Markup
 
 CSS_BUDGET = 14 * 1024  # bytes, brotli: both sheets of one page together

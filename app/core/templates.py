@@ -95,8 +95,8 @@ def shown(reference: str) -> Markup:
 @cache
 def letters() -> Environment:
     """The environment in which letters are written: no request, no web."""
-    escapes = select_autoescape(enabled_extensions=("html",), default=False)  # text letters are plain
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escapes)
+    escapes = select_autoescape(enabled_extensions=("html",), default=False)
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escapes)  # noqa: S701 text letters are plain
     furnish(environment)
     return environment
 

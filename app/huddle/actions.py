@@ -13,7 +13,7 @@ from app.huddle import notices, queries
 from app.huddle.models import Decision, Huddle, Item, Meeting, Route
 from app.languages.actions import write
 from app.languages.models import LangSource, Text
-from app.notifications.actions.holding import release_about
+from app.people.actions import release_letters
 from app.people.models import Person
 from app.people.queries import support_needs
 from app.proposals.actions.moving import answered, find_link, move, tell_proposer
@@ -112,9 +112,11 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     )
     proposal.organisation_id = chosen.organisation or proposal.organisation_id
     proposal.revisit_on = chosen.revisit_on
-    answered(proposal)
-    holds = needs_easy_words(proposal) and not chosen.reason_easy
-    if holds:
+    easy = needs_easy_words(proposal)
+    holds = easy and not chosen.reason_easy
+    if not holds:
+        answered(proposal)  # while a letter is held nobody has been answered, and the clock runs on
+    else:
         raise_task(
             TaskKind.EASY_WORDS,
             "proposal",
@@ -128,6 +130,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
         "huddle/decision",
         notices.decision(proposal, find_link(proposal), made),
         because=entry,
+        reading=f"{proposal.reading.removesuffix('-easy')}-easy" if easy else "",
         held_by=EASY_WORDS if holds else "",
     )
     return made, holds
@@ -163,5 +166,7 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
         raise Refused("Write the reason in easy words", field="reason_easy")
     made.reason_easy = _words(reason, by)
     made.next_step_easy = _words(next_step, by) if next_step else None
-    record("proposal", proposal.id, "easy_words", by=by.id, role="huddle member")
-    release_about("proposal", proposal.id, held_by=EASY_WORDS, more={"reason_easy": reason, "next_step_easy": next_step})
+    said = {"reason_easy": reason, "next_step_easy": next_step}
+    record("proposal", proposal.id, EASY_WORDS, by=by.id, role="huddle member", facts=said)
+    answered(proposal)
+    release_letters("proposal", proposal.id, held_by=EASY_WORDS, by=by.id, more=said)

@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, queries
 from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
 from app.huddle.routes import WORDS
@@ -19,9 +19,10 @@ VIEWS = ("all", "new", "waiting", "overdue", "mine")
 
 
 def _cursor() -> tuple[dt.date, int] | None:
-    day, _, number = request.args.get("after", "").partition("_")
+    day, _, figures = request.args.get("after", "").partition("_")
+    number = row_number(figures)
     try:
-        return dt.date.fromisoformat(day), int(number)
+        return (dt.date.fromisoformat(day), number) if number is not None else None
     except ValueError:
         return None
 
@@ -66,9 +67,10 @@ def list_idea(reference: str) -> Response:
     """Puts an idea before a huddle."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
     form = ListForm()
-    if not form.validate_on_submit() or not (form.meeting.data or "").isdecimal():
+    number = row_number(form.meeting.data or "")
+    if not form.validate_on_submit() or number is None:
         raise Refused("Choose a huddle.")
-    meeting = queries.meeting(int(form.meeting.data), by=current_user)
+    meeting = queries.meeting(number, by=current_user)
     actions.list_proposal(proposal, meeting, by=current_user)
     tell_next("The idea is on the list. We told whoever brought it.")
     return go_to(url_for("huddle.meeting", number=meeting.id))

@@ -27,7 +27,8 @@ class Front:
 
 def front() -> Front:
     """The newest public ideas and how well the promise was kept in three months. Two statements."""
-    newest = list(proposals.public_ideas(proposals.Filters(), count=4))[:4]
+    everything = proposals.Filters()
+    newest = list(proposals.public_ideas(everything, proposals.rules_of(everything), count=4))[:4]
     answered, on_time = proposals.promise(calendar.now() - QUARTER)
     return Front(newest, answered, on_time)
 
@@ -37,11 +38,14 @@ def story(proposal: Proposal, verbs: frozenset[str] | None) -> list[Entry]:
     return [entry for entry in history.entries("proposal", proposal.id) if verbs is None or entry.verb in verbs]
 
 
-def answer_of(entries: Sequence[Entry]) -> Entry | None:
-    """The standing decision, when there is one that nobody asked to look at again."""
+def answer_of(entries: Sequence[Entry]) -> dict[str, Any] | None:
+    """The standing decision, when there is one that nobody asked to look at again; with easy words that came later."""
+    easy: dict[str, Any] = {}
     for entry in entries:
         if entry.verb == "object":
             return None
+        if entry.verb == "easy_words":
+            easy = easy or entry.facts
         if entry.verb == "decide":
-            return entry
+            return entry.facts | easy
     return None

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from app.notifications.models import Letter
+from app.notifications.models import Channel, Letter, LetterState
 
 
 class Holder(Protocol):
@@ -15,3 +15,8 @@ class Holder(Protocol):
 def look_after(person: Holder, _letter: Letter | None = None) -> bool:
     """An administrator sees what did not arrive, and may send it again."""
     return person.holds("administrator")
+
+
+def read_out(person: Holder, letter: Letter) -> bool:
+    """A huddle member reads a letter that goes by phone or post, because somebody of the team carries it."""
+    return person.holds("huddle member") and letter.channel in {Channel.PHONE, Channel.POST} and letter.state is not LetterState.HELD

@@ -6,14 +6,14 @@ from werkzeug.wrappers import Response
 
 from app.core import i18n
 from app.core.config import settings
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.notifications import actions, permissions, queries
 
 notifications = Blueprint("notifications", __name__)
 
 
 def _before() -> int | None:
-    return request.args.get("before", type=int)
+    return row_number(request.args.get("before", ""))
 
 
 @notifications.get("/letters/undelivered")
@@ -47,6 +47,19 @@ def try_all_again() -> Response:
     count = actions.retry_all(by=current_user.id)
     tell_next("1 message is being sent again." if count == 1 else f"{count} messages are being sent again.")
     return go_to(url_for("notifications.undelivered"))
+
+
+@notifications.get("/letters/<int:number>")
+@open_to("huddle member")
+def letter_to_read(number: int) -> Response:
+    """A letter that somebody of the team reads out on the phone, or prints and posts."""
+    letter = queries.letter(number, by=current_user, to=permissions.read_out)
+    return page(
+        "notifications/letter_to_read.html",
+        letter=letter,
+        words=actions.written(letter),
+        language=i18n.readings().get(letter.reading, i18n.ENGLISH),
+    )
 
 
 @notifications.get("/demo/letters")

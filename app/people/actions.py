@@ -1,6 +1,7 @@
 """People come, sign in and out, are told things."""
 
 import datetime as dt
+import unicodedata
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -10,7 +11,7 @@ from app.core.errors import NotFound, Refused
 from app.core.i18n import gettext
 from app.history.actions import record
 from app.history.models import Entry
-from app.notifications.actions import send_letter
+from app.notifications.actions import held_about, release_about, send_letter
 from app.notifications.models import Channel, Letter
 from app.people import notices, queries
 from app.people.models import (
@@ -130,14 +131,30 @@ def tell(
         facts=told,
         reading=reading or person.reading,
         channel=channel,
-        address=point.value if point and channel is Channel.EMAIL else "",
+        address=point.value if point else "",
         dedupe_key=f"{because.id}:{person.id}:{channel.value}",
         held_by=held_by,
     )
-    if sent and channel in {Channel.PHONE, Channel.POST}:
-        kind = TaskKind.PHONE if channel is Channel.PHONE else TaskKind.POST
-        raise_task(kind, because.kind, because.thing_id, days=2, letter_id=sent.id, person_id=person.id)
+    if sent and point and not held_by:
+        _carry(sent, safe=point.safe_to_leave_message)
     return sent
+
+
+def _carry(letter: Letter, *, safe: bool) -> None:
+    """A letter by phone or post is a task for somebody of the team."""
+    kind = {Channel.PHONE: TaskKind.PHONE, Channel.POST: TaskKind.POST}.get(letter.channel)
+    if kind:
+        details = "" if safe or kind is TaskKind.POST else "Do not leave a message."
+        raise_task(kind, letter.kind, letter.thing_id, days=2, letter_id=letter.id, person_id=letter.person_id, details=details)
+
+
+def release_letters(kind: str, thing_id: int, *, held_by: str, by: int, more: dict[str, Any]) -> None:
+    """What kept the letters about a thing back is done: each goes its way, those by phone or post as a task."""
+    letters = held_about(kind, thing_id, held_by=held_by)
+    release_about(kind, thing_id, held_by=held_by, by=by, more=more)
+    for letter in letters:
+        person = queries.person(letter.person_id) if letter.person_id is not None else None
+        _carry(letter, safe=any(p.safe_to_leave_message for p in person.contacts) if person else False)
 
 
 def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
@@ -203,7 +220,7 @@ def try_code(number: int, code: str) -> Visit | None:
     counted = db.session.execute(update(SignIn).where(SignIn.id == number, SignIn.tries < MOST_TRIES).values(tries=SignIn.tries + 1))
     if letter is None or counted.rowcount != 1 or not queries.usable(letter):  # type: ignore[attr-defined] # a CursorResult, which the stub hides
         return None
-    figures = "".join(c for c in code if c.isdecimal() and c.isascii())
+    figures = "".join(str(unicodedata.decimal(c)) for c in code if c.isdecimal())  # Arabic keyboards type other figures
     return spend(letter) if tokens.same(figures, notices.code_of(letter)) else None
 
 

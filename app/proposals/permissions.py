@@ -59,6 +59,9 @@ def decide(person: Somebody, proposal: Proposal) -> bool:
     return work_on(person, proposal) and person.holds("chair") and not own(person, proposal)
 
 
+WORK = (screen, decide)  # what the huddle does with an idea that it sees
+
+
 def withdraw(person: Somebody, proposal: Proposal) -> bool:
     """Whoever brought an idea may take it back."""
     return own(person, proposal)
@@ -85,6 +88,7 @@ def possible(verb: str, proposal: Proposal) -> bool:
 
 
 __all__ = [
+    "WORK",
     "Involvement",
     "Keyholder",
     "answer",

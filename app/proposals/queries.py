@@ -9,20 +9,22 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.core import calendar, db, search, tokens
-from app.core.errors import NotFound
+from app.core.errors import NotAllowed, NotFound
 from app.core.questions import Given
 from app.languages.models import Text
 from app.people.models import Organisation, Person
 from app.proposals.models import Answer, AnswerStatus, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
 from app.proposals.moves import OPEN, WAITING
-from app.proposals.permissions import Keyholder, Somebody
+from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
 
 PAGE = 20
 COUNTED = 1000
 
 
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
-    """One idea for one purpose, with answers, titles and people. Raises NotFound alike for none and not allowed. Two statements."""
+    """One idea for one purpose, with answers, titles and people. Raises NotFound alike for none and not allowed,
+    NotAllowed only where the huddle sees it but this person may not work on it. Two statements.
+    """
     found = (
         db.session.scalars(
             select(Proposal)
@@ -38,6 +40,8 @@ def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal],
         .unique()
         .one_or_none()
     )
+    if found is not None and to in WORK and work_on(by, found) and not to(by, found):
+        raise NotAllowed("You are part of this idea, or it was taken back. Somebody else works on it.")
     if found is None or not to(by, found):
         raise NotFound
     return found
@@ -126,10 +130,11 @@ class Filters:
     before: tuple[dt.datetime, int] | None = None
 
 
-def _filtered(asked: Filters) -> list[ColumnElement[bool]]:
+def rules_of(asked: Filters) -> list[ColumnElement[bool]]:
+    """What an idea must be to stand in this list. A search asks its index here, once. At most one statement."""
     rules: list[ColumnElement[bool]] = [Proposal.public.is_(True)]
     if asked.words:
-        rules.append(Proposal.id.in_(search.matching("proposal", asked.words, scope="public")))
+        rules.append(search.holds(Proposal.id, "proposal", asked.words, scope="public"))
     if asked.topic:
         rules.append(Proposal.topic == asked.topic)
     if asked.stages:
@@ -139,7 +144,7 @@ def _filtered(asked: Filters) -> list[ColumnElement[bool]]:
     return rules
 
 
-def public_ideas(asked: Filters, count: int = PAGE) -> Sequence[Any]:
+def public_ideas(asked: Filters, rules: Sequence[ColumnElement[bool]], count: int = PAGE) -> Sequence[Any]:
     """One page of ideas that anyone may read, newest first, one row more than `count` when there is a next page."""
     title_en = aliased(Text)
     columns = (
@@ -156,7 +161,7 @@ def public_ideas(asked: Filters, count: int = PAGE) -> Sequence[Any]:
         select(*columns, Text.body.label("title"), Text.lang.label("title_lang"), title_en.body.label("title_en"))
         .outerjoin(Text, Proposal.title_id == Text.id)
         .outerjoin(title_en, Proposal.title_en_id == title_en.id)
-        .where(*_filtered(asked))
+        .where(*rules)
         .order_by(Proposal.received_at.desc(), Proposal.id.desc())
         .limit(count + 1)
     )
@@ -166,9 +171,9 @@ def public_ideas(asked: Filters, count: int = PAGE) -> Sequence[Any]:
     return db.session.execute(statement).all()
 
 
-def count_public(asked: Filters) -> int:
+def count_public(rules: Sequence[ColumnElement[bool]]) -> int:
     """How many there are, counted to 1,000 and one more at most."""
-    some = select(Proposal.id).where(*_filtered(asked)).limit(COUNTED + 1).subquery()
+    some = select(Proposal.id).where(*rules).limit(COUNTED + 1).subquery()
     return db.session.scalar(select(func.count()).select_from(some)) or 0
 
 

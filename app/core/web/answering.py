@@ -41,6 +41,7 @@ def _context(facts: dict[str, Any]) -> dict[str, Any]:
 def _block(template: str, part: str, facts: dict[str, Any]) -> str:
     found = current_app.jinja_env.get_template(template)
     context = found.new_context({"as_part": True} | _context(facts))
+    next(found.root_render_func(context), "")  # the imports at the top of the page are its part's too
     return "".join(found.blocks[part](context))
 
 

@@ -1,7 +1,9 @@
-"""How references stand in addresses."""
+"""How references and numbers stand in addresses."""
 
 from flask import Flask
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter
+
+MOST_FIGURES = 18  # what both databases hold as a number of a row
 
 
 class Reference(BaseConverter):
@@ -10,6 +12,17 @@ class Reference(BaseConverter):
     regex = "[A-HJ-NP-Z]{2}[2-9]{4}"
 
 
+class Number(IntegerConverter):
+    """The number of a row; a longer one is no address of ours."""
+
+    regex = rf"\d{{1,{MOST_FIGURES}}}"
+
+
+def row_number(text: str) -> int | None:
+    """The number of a row out of a query or a form; None for anything else that came."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_FIGURES else None
+
+
 def convert(app: Flask) -> None:
-    """Teaches an app the word `ref` in its routes."""
-    app.url_map.converters["ref"] = Reference
+    """Teaches an app the words `ref` and `int` in its routes."""
+    app.url_map.converters.update(ref=Reference, int=Number)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flask import Flask, g, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from app.core import db
@@ -100,6 +100,11 @@ def _unsaved(fault: NotSaved) -> Response:
     return response
 
 
+def _not_ours(_fault: SecurityError) -> Response:
+    """A Host that is not ours: no page, for nothing in it could have an address."""
+    return Response("We do not answer under that name.", 400, content_type="text/plain; charset=utf-8")
+
+
 def _fault(fault: Exception) -> Response:
     number = uuid.uuid4().hex[:8]
     log.error("Fault %s at %s %s", number, request.method, request.path, exc_info=fault)
@@ -114,5 +119,6 @@ def be_calm(app: Flask) -> None:
     app.register_error_handler(NotSaved, _unsaved)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(SecurityError, _not_ours)
     if not app.testing:
         app.register_error_handler(Exception, _fault)

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask, redirect, request
 from werkzeug.exceptions import NotFound as NoSuchPage
+from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
 from app.core import i18n
@@ -42,6 +43,8 @@ def chosen() -> i18n.Reading:
 
 
 def _set_reading() -> Response | None:
+    if isinstance(request.routing_exception, SecurityError):  # a foreign Host is refused before anything is asked
+        raise request.routing_exception
     tag = request.environ.get("portal.reading")
     if tag is not None:
         i18n.set_reading(i18n.readings()[tag])

@@ -37,7 +37,7 @@ def _public(_person: Somebody, proposal: Proposal) -> bool:
 def idea(reference: str) -> Response:
     """An idea in its own words, where it stands, what has happened."""
     proposal = proposals.proposal(reference, by=current_user, to=_public)
-    entries = queries.story(proposal, queries.PUBLIC_VERBS | {"object"})
+    entries = queries.story(proposal, None)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS)
     return page(
         "journey/idea.html",
@@ -45,7 +45,7 @@ def idea(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         said=[row for row in rows if row["field"] in WORDS],
         facts=[row for row in rows if row["field"] not in WORDS],
-        entries=[entry for entry in entries if entry.verb != "object"],
+        entries=[entry for entry in entries if entry.verb in queries.PUBLIC_VERBS],
         answer=queries.answer_of(entries),
         topic=i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
         stage_words=PUBLIC_WORDS,

@@ -6,7 +6,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from app.core import i18n
-from app.core.web import open_to, page
+from app.core.web import open_to, page, row_number
 from app.journey.views import journey
 from app.proposals import queries
 from app.proposals.forms import STAGE_FILTERS, TOPIC_WORDS, topic_asked
@@ -29,9 +29,10 @@ def _asked() -> queries.Filters:
 
 
 def _cursor(text: str) -> tuple[dt.datetime, int] | None:
-    seconds, _, number = text.partition("_")
+    seconds, _, figures = text.partition("_")
+    number = row_number(figures)
     try:
-        return dt.datetime.fromtimestamp(float(seconds), dt.UTC), int(number)
+        return (dt.datetime.fromtimestamp(float(seconds), dt.UTC), number) if number is not None else None
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -41,14 +42,15 @@ def _cursor(text: str) -> tuple[dt.datetime, int] | None:
 def ideas() -> Response:
     """Ideas people have shared, newest first."""
     asked = _asked()
-    rows = list(queries.public_ideas(asked))
+    rules = queries.rules_of(asked)
+    rows = list(queries.public_ideas(asked, rules))
     last = rows[queries.PAGE - 1] if len(rows) > queries.PAGE else None
     following = f"{last.received_at.timestamp()!r}_{last.id}" if last else ""
     return page(
         "journey/ideas.html",
         part="found",
         rows=rows[: queries.PAGE],
-        count=queries.count_public(asked),
+        count=queries.count_public(rules),
         most=queries.COUNTED,
         following=following,
         asked=asked,

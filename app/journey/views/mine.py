@@ -23,13 +23,13 @@ def my_idea(reference: str) -> Response:
     """Everything about one idea for whoever brought it."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
-    entries = queries.story(proposal, queries.OWN_VERBS)
+    entries = queries.story(proposal, None)
     _page, ask = every_ask(easy=i18n.reading().easy)["publish"]
     return page(
         "journey/my_idea.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
-        entries=entries,
+        entries=[entry for entry in entries if entry.verb in queries.OWN_VERBS],
         answer=queries.answer_of(entries),
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=i18n.gettext(label_of(ask, proposal.publish.value)),

@@ -1,6 +1,6 @@
 """Letters that wait for easy words or another form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,12 +10,17 @@ from app.notifications.actions.outbox import release
 from app.notifications.models import Letter, LetterState
 
 
-def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = None, more: Mapping[str, Any] | None = None) -> int:
-    """Releases every letter about a thing that this need kept back, with `more` facts for its words. Gives their number."""
+def held_about(kind: str, thing_id: int, *, held_by: str) -> Sequence[Letter]:
+    """Every letter about a thing that this need keeps back, the oldest first."""
     held = select(Letter).where(
         Letter.kind == kind, Letter.thing_id == thing_id, Letter.state == LetterState.HELD, Letter.held_by == held_by
     )
-    letters = db.session.scalars(held.order_by(Letter.id)).all()
+    return db.session.scalars(held.order_by(Letter.id)).all()
+
+
+def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = None, more: Mapping[str, Any] | None = None) -> int:
+    """Releases every letter about a thing that this need kept back, with `more` facts for its words. Gives their number."""
+    letters = held_about(kind, thing_id, held_by=held_by)
     for letter in letters:
         release(letter, by=by, more=more)
     return len(letters)

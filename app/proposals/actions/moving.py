@@ -100,11 +100,11 @@ def _address(proposal: Proposal) -> str:
     return next((p.value for p in people_queries.person(proposal.person_id).contacts if p.kind == "email"), "")
 
 
-def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, held_by: str = "") -> None:
-    """One letter to whoever brought the idea, in the reading they chose."""
+def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, reading: str = "", held_by: str = "") -> None:
+    """One letter to whoever brought the idea, in the reading they chose, or in another that they need."""
     if proposal.person_id is not None:
         person = people_queries.person(proposal.person_id)
-        people.tell(person, letter, dict(facts), because=because, reading=proposal.reading, held_by=held_by)
+        people.tell(person, letter, dict(facts), because=because, reading=reading or proposal.reading, held_by=held_by)
 
 
 def stop_clock(proposal: Proposal) -> None:

@@ -8,7 +8,7 @@ from app.core.i18n import gettext
 
 _TEN = re.compile(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
 _BIRTH = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")  # bounded: a long answer without spaces took minutes
 _NHS_LENGTH = 10
 FREE = frozenset({"problem", "aim", "change_idea", "measure_words", "related_work"})
 

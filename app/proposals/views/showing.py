@@ -19,7 +19,7 @@ def question_facts(step: Page, answers: Answers, *, quick: bool, easy: bool, fau
         "done": done,
         "total": total,
         "saves": sum(answers[a.field].saves for a in step.every_ask() if a.field in answers),
-        "marker": f"{found[1].id:x}" if found else "",
+        "marker": f"{found[1].id:x}" if found and found[0].is_draft else "",
         "fault": {"field": fault[0], "text": gettext(fault[1])} if fault else None,
     }
 

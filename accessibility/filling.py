@@ -1,0 +1,220 @@
+"""A small portal in every state that a page can show, made through the actions themselves.
+
+`fill()` gives what the list of pages needs: references, numbers and, for each persona, the cookies
+of their browser. References and times are the same in each run.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+
+from app.core import calendar, db, i18n, tokens
+from app.core.questions import Given
+from app.huddle import actions as huddle
+from app.huddle.models import Route
+from app.notifications.models import Letter, LetterState
+from app.people import actions as people
+from app.people.models import OrganisationKind, Person, RoleName
+from app.proposals import actions as proposals
+from app.proposals.actions.drafting import token_of
+from app.proposals.actions.moving import find_link, refresh_public
+from app.proposals.models import Proposal, Stage, Topic
+from app.proposals.pathways.standard import STANDARD
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
+from sqlalchemy import select
+from tests.make import DEE, again
+from tests.make import fill as answer
+
+LONG_WORD = "Krankenhausentlassungsmanagementbesprechungsprotokollvorlage"
+LONG = (
+    f"When my mother left hospital nobody had sent the {LONG_WORD} to anybody, and "
+    "https://www.example.org/a/very/long/address/that/somebody/pasted/without/a/single/space/in/it?and=more&of=it did not help. "
+) * 4
+POLISH = "Nie rozumiem listów ze szpitala. Proszę o krótkie zdania i datę na początku."
+ARABIC = "لا أستطيع قراءة الرسائل من عيادة العيون. الخط صغير جدا."
+NHS_NUMBER = "943 476 5919"  # passes the check and was never given to anybody (NHS Data Dictionary)
+
+_numbers = count()
+
+
+def _reference() -> str:
+    """KT 2222, KT 2223 ... in figures without 0 and 1."""
+    left, figures = next(_numbers), ""
+    for _n in range(4):
+        left, digit = divmod(left, 8)
+        figures = "23456789"[digit] + figures
+    return f"KT{figures}"
+
+
+@contextmanager
+def days_ago(days: int) -> Iterator[None]:
+    """What happens inside happened so many days ago."""
+    whole = calendar.now
+    base = whole()
+    calendar.set_clock(lambda: base - dt.timedelta(days=days))
+    try:
+        yield
+    finally:
+        from accessibility.serving import clock
+
+        calendar.set_clock(clock)
+
+
+def _draft(answers: dict[str, Given], *, in_another_window: str = "") -> str:
+    with i18n.reading_as("en"), db.transaction():
+        proposal, token = proposals.begin_draft(reading="en", lang="en", quick=False)
+        answer(proposal, answers)
+        if in_another_window:
+            step = STANDARD.pages[0]
+            proposals.save_answers(proposal, step, {"problem": Given(text=in_another_window)}, seen_saves=0)
+    return token
+
+
+def _idea(reading: str = "en", *, by: Person | None = None, **changed: Given) -> Proposal:
+    with i18n.reading_as(reading) as now, db.transaction():
+        proposal, _token = proposals.begin_draft(reading=reading, lang=now.lang, quick=False)
+        answer(proposal, DEE | changed, easy=now.easy)
+        proposals.send_proposal(proposal, by=by, reading=reading, easy=now.easy, reference=_reference())
+    return proposal
+
+
+def _screened(proposal: Proposal, title: str, *, by: Person, topic: Topic = Topic.LETTERS, title_en: str = "") -> None:
+    with db.transaction():
+        proposals.screen(again(proposal), title=title, title_en=title_en, topic=topic, place="Eye clinic", organisation=None, fit=True, by=by)
+
+
+def _listed(proposal: Proposal, meeting: Any, *, by: Person) -> None:
+    with db.transaction():
+        huddle.list_proposal(again(proposal), meeting, by=by)
+
+
+def _decided(proposal: Proposal, route: Route, *, by: Person, **more: Any) -> None:
+    words = {"reason": "Other people told us the same.\nWe counted the letters.", "next_step": "The eye clinic changes its letters in May."}
+    reach = {"contact_name": "Priya", "contact_how": "01632 960 124"}
+    with db.transaction():
+        huddle.decide(again(proposal), huddle.Chosen(route=route, **words, **reach, **more), by=by)
+
+
+def _key(proposal: Proposal) -> dict[str, str]:
+    """The cookie that opens one idea."""
+    with db.transaction():
+        found = again(proposal)
+        return {f"idea-{found.reference}": token_of(find_link(found))}
+
+
+def _signed_in(person: Person) -> dict[str, str]:
+    with db.transaction():
+        visit = people.start_visit(person.id)
+        return {"sid": tokens.mint("visit", visit.id, visit.salt)}
+
+
+def _staff() -> dict[str, Person]:
+    with db.transaction():
+        people.found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
+        people.found_organisation("Wenbrook Community and Mental Health Partnership", OrganisationKind.COMMUNITY)
+        return {
+            "member": people.make_staff("sam@example.org", "Sam", RoleName.HUDDLE_MEMBER, by=None),
+            "chair": people.make_staff("nadia@example.org", "Nadia", RoleName.CHAIR, by=None),
+            "administrator": people.make_staff("ada@example.org", "Ada", RoleName.ADMINISTRATOR, by=None),
+        }
+
+
+def _public(sam: Person) -> None:
+    """Enough for a second page, in three scripts, in every stage that has a public word."""
+    stages = [stage for stage in Stage if stage not in {Stage.DRAFT, Stage.WITHDRAWN}]
+    with days_ago(8):
+        for number, stage in enumerate(stages + stages[:4]):
+            proposal = _idea(problem=Given(text=f"The letters of ward {number + 1} are hard to read. The writing is small."))
+            _screened(proposal, f"Letters of ward {number + 1} that I can read", by=sam, topic=list(Topic)[number % len(Topic)])
+            with db.transaction():
+                found = again(proposal)
+                found.stage, found.answer_due_on = stage, calendar.add_working_days(calendar.today(), 10 + number)
+                refresh_public(found)
+
+
+def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
+    """One idea for each thing that a page can say about one."""
+    sam, nadia = staff["member"], staff["chair"]
+    with days_ago(21):
+        late = _idea(problem=Given(text="Nobody told us when the bus to the hospital stops."))
+    made = {"late": late, "received": _idea(), "screening": _idea(), "listed": _idea(), "asked": _idea(), "taken_back": _idea()}
+    made |= {"polish": _idea("pl", problem=Given(text=POLISH)), "arabic": _idea("ar", problem=Given(text=ARABIC))}
+    made |= {"long": _idea(problem=Given(text=LONG), change_idea=Given(text=LONG), place_name=Given(text=LONG_WORD))}
+    made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
+    _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
+    _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
+    _screened(made["long"], f"{LONG_WORD} {LONG_WORD.lower()}", by=sam)
+    for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy"):
+        _screened(made[name], f"Letters I can read ({name.replace('_', ' ')})", by=sam)
+    for name in ("listed", "answered", "not_now", "signposted", "easy", "long"):
+        _listed(made[name], meeting, by=sam)
+    _decided(made["answered"], Route.JUST_DO_IT, by=nadia)
+    _decided(made["not_now"], Route.NOT_NOW, by=nadia, revisit_on=calendar.today() + dt.timedelta(days=90))
+    _decided(made["signposted"], Route.SIGNPOST, by=nadia)
+    _decided(made["easy"], Route.JUST_DO_IT, by=nadia)
+    with db.transaction():
+        proposals.ask_for_more(again(made["asked"]), "Which letter was it? The one about the day, or the one after it?", by=sam)
+    with db.transaction():
+        gone = again(made["taken_back"])
+        proposals.withdraw(gone, "I moved away.", by=_whose(gone))
+    return made
+
+
+def _whose(proposal: Proposal) -> Person:
+    return db.session.get_one(Person, proposal.person_id)
+
+
+def _drafts() -> dict[str, str]:
+    """The token of one draft for each thing that can be wrong with one."""
+    told = {
+        "beginner": {"problem": Given(text="The letters are hard to read.")},
+        "drafter": DEE,
+        "stumbler": {"problem": Given(text="The letters are hard to read."), "contact": Given(choices=("sms",)), "mobile": Given(text="12")},
+        "careless": DEE | {"problem": Given(text=f"My number is {NHS_NUMBER}, I was born 03/04/1961, write to me@example.org")},
+        "wordy": DEE | {"problem": Given(text=LONG), "place_name": Given(text=LONG_WORD)},
+        "refuser": DEE | {"team_read": Given(choices=("no",))},
+    }
+    made = {name: _draft(answers) for name, answers in told.items()}
+    return made | {"two windows": _draft(DEE, in_another_window="Other words from the other window.")}
+
+
+def _letters_and_tasks() -> dict[str, int]:
+    """Two letters that nobody got, one of each kind of task."""
+    with db.transaction():
+        letters = db.session.scalars(select(Letter).where(Letter.name == "proposals/received").order_by(Letter.id)).all()
+        for letter in letters[-2:]:
+            letter.state, letter.attempts, letter.last_fault = LetterState.DEAD, 9, "550 5.1.1 The mailbox does not exist."
+        for kind in TaskKind:
+            raise_task(kind, "help", 0, days=2, details="Dee\n01632 960 555\nPlease phone after four.")
+        first, arabic = letters[0].id, db.session.scalar(select(Letter.id).where(Letter.reading == "ar").limit(1))
+    return {"letter": first, "letter_ar": arabic or first}
+
+
+def fill() -> dict[str, Any]:
+    """Makes everything. Gives references, numbers and cookies."""
+    staff = _staff()
+    _public(staff["member"])
+    with db.transaction():
+        meeting = huddle.plan_meeting(calendar.today() + dt.timedelta(days=3), by=staff["chair"])
+        empty = huddle.plan_meeting(calendar.today() + dt.timedelta(days=10), by=staff["chair"])
+    ideas = _ideas(staff, meeting)
+    with db.transaction():
+        dee = people.welcome("Dee", reading="en")
+        people.add_contact(dee, "email", "dee.at.home@example.org", confirmed=True)
+        nobody = people.welcome("", reading="en")
+    _idea(by=dee)
+    with db.transaction():
+        sign_in = people.shell_sign_in("sam@example.org")
+    numbers = _letters_and_tasks()
+    drafts = _drafts()
+    cookies = {name: {"draft": token} for name, token in drafts.items()}
+    cookies |= {name: _signed_in(person) for name, person in staff.items()}
+    cookies |= {"dee": _signed_in(dee), "nobody": _signed_in(nobody), "guest": {}}
+    cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
+    refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
+    own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
+    door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
+    return {"cookies": cookies, **refs, **own, **numbers, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}

@@ -1,0 +1,265 @@
+"""Every page, for each person who sees it, in each state that it can be in. A new route needs a line here.
+
+An address may name facts of the filled portal (`/ideas/{answered}`); what is `done` there brings the
+page into its state. Staff pages exist in English only (decision 7). `wide`: at 1280 pixels the page
+is not the same one made wider, so that `make test` looks at both.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from accessibility.filling import LONG, LONG_WORD
+from tests.browser import Browser, Portal, until
+
+Doing = Callable[[Browser], object]
+PUBLIC = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy")
+EVERY_TIME = ("en", "en-easy", "ar")
+STAFF = ("en",)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One page as one person meets it in one state."""
+
+    name: str
+    endpoint: str
+    address: str
+    who: str = "guest"
+    done: Doing | None = None
+    readings: tuple[str, ...] = PUBLIC
+    wide: bool = False
+    status: int = 200
+
+    def open(self, browser: Browser, portal: Portal, reading: str) -> None:
+        """Brings the browser, as this person, to the page in this state."""
+        browser.stand_before(portal, portal.facts["cookies"][self.who])
+        path = self.address.format(**{name: fact for name, fact in portal.facts.items() if name != "cookies"})
+        browser.open(f"/{reading}{path}", inspect=self.done is None)
+        if self.done is not None:
+            self.done(browser)
+            browser.see()
+        assert browser.status == self.status, f"{self.name} in {reading}: {browser.status}, {browser.address}"
+
+
+# ---- what is done to reach a state ----
+
+
+def send(**answers: str | list[str]) -> Doing:
+    """Fills in the page's form and sends it."""
+
+    def act(browser: Browser) -> None:
+        browser.fill(**answers)
+        send_form(browser)
+
+    return act
+
+
+def send_form(browser: Browser) -> None:
+    """Presses the first button of the form in the middle of the page."""
+    browser.one("main form[method=post] button.nhsuk-button").click()
+
+
+def show_all(browser: Browser) -> None:
+    """Opens what a choice or a summary hides."""
+    browser.run("document.querySelectorAll('main details').forEach(d => d.open = true)")
+    for box in browser.run("return [...document.querySelectorAll('main input[type=checkbox], main .then')].filter(e => e.type === 'checkbox')"):
+        if not box.is_selected():
+            box.click()
+
+
+def look_for(words: str) -> Doing:
+    """Asks the list of ideas, which htmx refreshes in its place."""
+
+    def act(browser: Browser) -> None:
+        browser.fill(q=words)
+        old = browser.one("#found > *")
+        browser.one("form.filter button").click()
+        until(lambda: browser.gone(old) and "q=" in browser.address)
+
+    return act
+
+
+def other_view(browser: Browser) -> None:
+    """Changes the view of the queue, which htmx refreshes in its place."""
+    old = browser.one("#rows table")
+    browser.one('a[href$="view=overdue"]').click()
+    until(lambda: browser.gone(old) and "view=overdue" in browser.address)
+
+
+def forged(browser: Browser) -> None:
+    """Sends a form whose token is wrong: an old page, a forgetful browser."""
+    browser.fill(reach="01632 960 777", words="I typed a whole sentence here that must not be lost.")
+    browser.run("document.querySelector('main form input[name=csrf_token]').value = 'old'")
+    send_form(browser)
+
+
+def too_often(address: str) -> Doing:
+    """Sends a form to a door that raises a mishap, with words in it."""
+
+    def act(browser: Browser) -> None:
+        browser.fill(reach="01632 960 777", words="I typed a whole sentence here that must not be lost.")
+        browser.run("document.querySelector('main form').action = arguments[0]", address)
+        send_form(browser)
+
+    return act
+
+
+# ---- the list ----
+
+
+def guests() -> Iterator[Line]:
+    """What anyone may read."""
+    yield Line("front", "journey.home", "/", wide=True)
+    yield Line("front, menu open", "journey.home", "/#links")
+    yield Line("how we answer", "hub.about", "/about")
+    yield Line("your information", "hub.privacy", "/privacy")
+    yield Line("accessibility", "hub.accessibility", "/accessibility")
+    yield Line("languages", "hub.languages", "/languages")
+    yield Line("hard words", "hub.hard_words", "/hard-words")
+    yield Line("ideas", "journey.ideas", "/ideas", wide=True)
+    yield Line("ideas, more choices", "journey.ideas", "/ideas?topic=waiting&stage=new&lang=en")
+    yield Line("ideas, nothing found", "journey.ideas", "/ideas?q=xylophone")
+    yield Line("ideas, after a swap", "journey.ideas", "/ideas", done=look_for("ward"))
+    yield Line("ideas, swapped for nothing", "journey.ideas", "/ideas", done=look_for("xylophone"))
+    yield Line("ideas, a long search", "journey.ideas", f"/ideas?q={LONG_WORD}{LONG_WORD}")
+    yield Line("one idea", "journey.idea", "/ideas/{answered}", wide=True)
+    yield Line("one idea, new", "journey.idea", "/ideas/{screening}")
+    yield Line("one idea in Polish", "journey.idea", "/ideas/{polish}")
+    yield Line("one idea in Arabic", "journey.idea", "/ideas/{arabic}", wide=True)
+    yield Line("one idea, very long words", "journey.idea", "/ideas/{long}", wide=True)
+    yield Line("one idea, not now", "journey.idea", "/ideas/{not_now}")
+    yield Line("I need help", "journey.ask_for_help", "/help")
+    yield Line("I need help, nothing filled in", "journey.ask_for_help", "/help", done=send(), status=422)
+    yield Line("I need help, while writing", "journey.ask_for_help", "/help", who="drafter")
+    yield Line("help is coming", "journey.help_is_coming", "/help/asked")
+    yield Line("help is coming, while writing", "journey.help_is_coming", "/help/asked", who="drafter")
+    yield Line("sign in", "people.sign_in", "/sign-in")
+    yield Line("sign in, no address", "people.sign_in", "/sign-in", done=send(email="nobody"), status=422)
+    yield Line("sign in, by code", "people.code", "/sign-in/code")
+    yield Line("sign in, wrong code", "people.code", "/sign-in/code", done=send(code="123 456"), status=422)
+    yield Line("sign in, by link", "people.use_link", "/sign-in/{sign_in}")
+    yield Line("sign in, old link", "people.use_link", "/sign-in/1-nothing", status=404)
+    yield Line("signed in, not yet", "journey.after_sign_in", "/signed-in")
+    yield Line("letters of the demo", "notifications.demo_letters", "/demo/letters")
+    yield Line("letter of the demo", "notifications.demo_letter", "/demo/letters/{letter}")
+    yield Line("letter of the demo in Arabic", "notifications.demo_letter", "/demo/letters/{letter_ar}")
+
+
+def writers() -> Iterator[Line]:
+    """Whoever brings an idea, from the first question to "sent"."""
+    yield Line("share an idea", "proposals.share", "/share")
+    for slug in ("not-good", "who", "better", "know", "change", "about-you", "join-in", "contact", "name", "help-you-need"):
+        yield Line(f"question {slug}", "proposals.question", f"/share/{slug}", wide=slug == "not-good")
+    yield Line("question where", "proposals.question", "/share/where", wide=True)
+    yield Line("question related work", "proposals.question", "/share/related-work", readings=("en", "pl", "ar"))
+    yield Line("question done-1", "proposals.question", "/share/done-1", readings=("en-easy", "pl-easy", "ar-easy"))
+    yield Line("question your choice", "proposals.question", "/share/your-choice", who="drafter", wide=True)
+    yield Line("question website", "proposals.question", "/share/website", who="drafter")
+    yield Line("the quick way", "proposals.question", "/share/not-good?way=quick")
+    yield Line("question with an answer", "proposals.question", "/share/not-good", who="drafter")
+    yield Line("question with very long words", "proposals.question", "/share/not-good", who="wordy")
+    yield Line("question where, everything chosen", "proposals.question", "/share/where", done=show_all)
+    yield Line("question contact, everything chosen", "proposals.question", "/share/contact", done=show_all)
+    yield Line("question contact, wrong number", "proposals.question", "/share/contact", who="stumbler", done=send(mobile="12"), status=422)
+    yield Line("question, two windows", "proposals.question", "/share/not-good", who="two windows")
+    yield Line("check", "proposals.check", "/share/check", who="drafter", wide=True)
+    yield Line("check, nothing yet", "proposals.check", "/share/check", who="beginner")
+    yield Line("check, something is missing", "proposals.check", "/share/check", who="beginner", done=send(), status=422)
+    yield Line("check, a wrong number", "proposals.check", "/share/check", who="stumbler", done=send(), status=422)
+    yield Line("check, the team may not read", "proposals.check", "/share/check", who="refuser", done=send(), status=422)
+    yield Line("check, private details", "proposals.check", "/share/check", who="careless")
+    yield Line("check, very long words", "proposals.check", "/share/check", who="wordy", wide=True)
+    yield Line("save and stop", "proposals.stop", "/share/stop", who="drafter")
+    yield Line("save and stop, wrong address", "proposals.stop", "/share/stop", who="drafter", done=send(email="dee"), status=422)
+    yield Line("nothing is saved", "proposals.stop", "/share/stop")
+    yield Line("forgotten", "proposals.forgotten", "/share/forgotten")
+    yield Line("delete my draft", "proposals.delete", "/share/delete", who="drafter")
+    yield Line("deleted", "proposals.deleted", "/share/deleted")
+    yield Line("back to my draft", "proposals.back", "/share/back/{draft}")
+    yield Line("back, old link", "proposals.back", "/share/back/1-nothing", status=404)
+
+
+def proposers() -> Iterator[Line]:
+    """Whoever brought an idea, by its link or signed in."""
+    yield Line("sent", "journey.sent", "/my-idea/{received}/sent", who="proposer", wide=True)
+    yield Line("my idea", "journey.my_idea", "/my-idea/{received}", who="proposer")
+    yield Line("my idea, answered", "journey.my_idea", "/my-idea/{answered}", who="proposer", wide=True)
+    yield Line("my idea, not now", "journey.my_idea", "/my-idea/{not_now}", who="proposer")
+    yield Line("my idea, passed on", "journey.my_idea", "/my-idea/{signposted}", who="proposer")
+    yield Line("my idea, a question to me", "journey.my_idea", "/my-idea/{asked}", who="proposer", wide=True)
+    yield Line("my idea, listed", "journey.my_idea", "/my-idea/{listed}", who="proposer")
+    yield Line("my idea, taken back", "journey.my_idea", "/my-idea/{taken_back}", who="proposer")
+    yield Line("my idea, very long words", "journey.my_idea", "/my-idea/{long}", who="proposer", wide=True)
+    yield Line("my idea, in Arabic", "journey.my_idea", "/my-idea/{arabic}", who="proposer")
+    yield Line("my idea, in easy words", "journey.my_idea", "/my-idea/{easy}", who="proposer")
+    yield Line("my copy", "journey.copy", "/my-idea/{answered}/copy", who="proposer")
+    yield Line("my copy, very long words", "journey.copy", "/my-idea/{long}/copy", who="proposer")
+    yield Line("open my idea", "proposals.open_idea", "/my-idea/{answered}/open/{token}")
+    yield Line("open my idea, old link", "proposals.open_idea", "/my-idea/{answered}/open/1-nothing", status=404)
+    yield Line("answer the question", "proposals.answer", "/my-idea/{asked}/answer", who="proposer")
+    yield Line("answer, empty", "proposals.answer", "/my-idea/{asked}/answer", who="proposer", done=send(), status=422)
+    yield Line("title", "proposals.title", "/my-idea/{answered}/title", who="proposer")
+    yield Line("title, empty", "proposals.title", "/my-idea/{answered}/title", who="proposer", done=send(title=""), status=422)
+    yield Line("take it back", "proposals.take_back", "/my-idea/{received}/take-back", who="proposer")
+    yield Line("look again", "proposals.look_again", "/my-idea/{answered}/look-again", who="proposer")
+    yield Line("look again, no reason", "proposals.look_again", "/my-idea/{answered}/look-again", who="proposer", done=send(), status=422)
+    yield Line("on the website", "proposals.website", "/my-idea/{answered}/website", who="proposer")
+    yield Line("my ideas", "journey.my_ideas", "/my-ideas", who="dee")
+    yield Line("my ideas, none yet", "journey.my_ideas", "/my-ideas", who="nobody")
+    yield Line("front, signed in", "journey.home", "/", who="dee")
+
+
+def staff() -> Iterator[Line]:
+    """The huddle, its chair and the administrator."""
+
+    def line(name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200) -> Line:
+        return Line(name, endpoint, address, who, done, STAFF, wide, status)
+
+    yield line("queue", "huddle.queue", "/queue")
+    yield line("queue, late ones", "huddle.queue", "/queue?view=overdue")
+    yield line("queue, nothing waits", "huddle.queue", "/queue?view=mine", who="chair", wide=False)
+    yield line("queue, after a swap", "huddle.queue", "/queue", done=other_view, wide=False)
+    yield line("huddles", "huddle.huddles", "/huddles")
+    yield line("huddles, no date", "huddle.huddles", "/huddles", done=send(), status=422)
+    yield line("one huddle", "huddle.meeting", "/huddles/{meeting}")
+    yield line("one huddle, empty", "huddle.meeting", "/huddles/{empty_meeting}", wide=False)
+    yield line("read an idea", "journey.read_idea", "/ideas/{received}/read")
+    for name in ("screening", "asked", "listed", "answered", "easy", "taken_back", "arabic"):
+        yield line(f"read an idea, {name.replace('_', ' ')}", "journey.read_idea", f"/ideas/{{{name}}}/read", who="chair", wide=False)
+    yield line("read an idea, very long words", "journey.read_idea", "/ideas/{long}/read", who="chair")
+    yield line("screen", "proposals.screen", "/ideas/{received}/screen")
+    yield line("screen, in Arabic", "proposals.screen", "/ideas/{arabic}/screen", wide=False)
+    yield line("screen, very long words", "proposals.screen", "/ideas/{long}/screen", done=send(title="", topic=""), status=422)
+    yield line("ask", "proposals.ask", "/ideas/{received}/question")
+    yield line("ask, nothing asked", "proposals.ask", "/ideas/{received}/question", done=send(), wide=False, status=422)
+    yield line("decide", "huddle.decide", "/ideas/{listed}/decision", who="chair")
+    yield line("decide, nothing filled in", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=send(), status=422)
+    yield line("decide, the letter first", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=letter_first)
+    yield line("decide, very long words", "huddle.decide", "/ideas/{long}/decision", who="chair")
+    yield line("easy words", "huddle.easy_words", "/ideas/{easy}/decision/easy-words")
+    yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)
+    yield line("tasks", "tasks.every_task", "/tasks")
+    yield line("letters that did not arrive", "notifications.undelivered", "/letters/undelivered", who="administrator")
+
+
+def letter_first(browser: Browser) -> None:
+    """Asks to see the letter before the decision is recorded."""
+    browser.fill(route="just_do_it", reason=LONG, next_step="The eye clinic changes its letters.", contact_name="Priya", contact_how=LONG_WORD)
+    browser.press("Show me the letter first", within="main", inspect=False)
+
+
+def mishaps() -> Iterator[Line]:
+    """What went wrong, said calmly."""
+    yield Line("not found", "404", "/nothing-is-here", status=404)
+    for code in (400, 403, 405, 409, 413, 422, 429, 500, 503):
+        yield Line(f"mishap {code}", "mishap", f"/mishap/{code}", status=code)
+    yield Line("not found, signed in", "404", "/letters/undelivered", who="member", readings=STAFF, status=404)
+    yield Line("an old form, words kept", "400", "/help", done=forged, status=400)
+    yield Line("not saved, words kept", "503", "/help", done=too_often("/en/mishap/503"), readings=("en",), status=503)
+
+
+LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *staff(), *mishaps())
+NO_PAGES = {  # addresses that a browser asks for, but nobody reads
+    "healthz": "for machines",
+    "robots": "for machines",
+}

@@ -1,0 +1,252 @@
+"""Every address of the portal, and who gets in: one table, which a new address must join."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from app.core import db, tokens
+from app.core.web.guests import SIGNED_IN
+from app.core.web.headers import HEADERS
+from app.people.actions import shell_sign_in, start_visit
+from app.people.models import RoleName
+from app.proposals.actions import add_link, find_link
+from app.proposals.actions.drafting import token_of
+from app.proposals.models import LinkPurpose
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
+from app.huddle.actions import plan_meeting
+from tests import make
+from tests.conftest import HOST
+
+import datetime as dt
+
+WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator")
+EVERYONE = (200,) * 6
+OWNER = (404, 404, 200, 404, 404, 404)
+TEAM = (302, 302, 302, 200, 200, 404)
+CHAIR = (302, 302, 302, 404, 200, 404)
+KEEPER = (302, 302, 302, 404, 404, 200)
+NOBODY = (404,) * 6
+
+
+def answering(status: int, of: tuple[int, ...]) -> tuple[int, ...]:
+    """The same people get in, but the good answer is another."""
+    return tuple(status if one == 200 else one for one in of)
+
+
+# endpoint: method, what each of WHO is answered about an idea that is being screened and not public
+TABLE = {
+    "healthz": ("GET", EVERYONE),
+    "robots": ("GET", EVERYONE),
+    "hub.about": ("GET", EVERYONE),
+    "hub.accessibility": ("GET", EVERYONE),
+    "hub.hard_words": ("GET", EVERYONE),
+    "hub.languages": ("GET", EVERYONE),
+    "hub.privacy": ("GET", EVERYONE),
+    "huddle.decide": ("GET", CHAIR),
+    "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
+    "huddle.huddles": ("GET", TEAM),
+    "huddle.list_idea": ("POST", answering(422, TEAM)),  # no huddle was chosen
+    "huddle.meeting": ("GET", TEAM),
+    "huddle.queue": ("GET", TEAM),
+    "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
+    "journey.after_sign_in": ("GET", (303,) * 6),
+    "journey.ask_for_help": ("GET", EVERYONE),
+    "journey.copy": ("GET", OWNER),
+    "journey.help_is_coming": ("GET", EVERYONE),
+    "journey.home": ("GET", EVERYONE),
+    "journey.idea": ("GET", NOBODY),
+    "journey.ideas": ("GET", EVERYONE),
+    "journey.my_idea": ("GET", OWNER),
+    "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200)),
+    "journey.read_idea": ("GET", TEAM),
+    "journey.sent": ("GET", OWNER),
+    "notifications.demo_letter": ("GET", NOBODY),  # this is no demo
+    "notifications.demo_letters": ("GET", NOBODY),
+    "notifications.letter_to_read": ("GET", (302, 302, 302, 404, 404, 404)),  # an e-mail is no task
+    "notifications.try_again": ("POST", answering(303, KEEPER)),
+    "notifications.try_all_again": ("POST", answering(303, KEEPER)),
+    "notifications.undelivered": ("GET", KEEPER),
+    "people.code": ("GET", EVERYONE),
+    "people.sign_in": ("GET", EVERYONE),
+    "people.sign_out": ("POST", (303,) * 6),
+    "people.use_link": ("GET", EVERYONE),
+    "proposals.answer": ("GET", OWNER),
+    "proposals.ask": ("GET", TEAM),
+    "proposals.back": ("GET", EVERYONE),
+    "proposals.check": ("GET", (303,) * 6),  # no draft on this device
+    "proposals.delete": ("GET", EVERYONE),
+    "proposals.deleted": ("GET", EVERYONE),
+    "proposals.forget": ("POST", (303,) * 6),
+    "proposals.forgotten": ("GET", EVERYONE),
+    "proposals.look_again": ("GET", OWNER),
+    "proposals.open_idea": ("GET", EVERYONE),
+    "proposals.question": ("GET", EVERYONE),
+    "proposals.read_it": ("POST", answering(303, TEAM)),
+    "proposals.screen": ("GET", TEAM),
+    "proposals.share": ("GET", EVERYONE),
+    "proposals.stop": ("GET", EVERYONE),
+    "proposals.take_back": ("GET", OWNER),
+    "proposals.title": ("GET", OWNER),
+    "proposals.website": ("GET", OWNER),
+    "tasks.done": ("POST", answering(303, TEAM)),
+    "tasks.every_task": ("GET", TEAM),
+}
+
+
+@pytest.fixture
+def street(app: Flask) -> dict[str, object]:
+    """What stands in the addresses: one idea that is being screened, and the tokens of its links."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    idea, other = make.idea(), make.idea()
+    make.screened(idea, fit=False)
+    draft, draft_token = make.draft()
+    with db.transaction():
+        meeting = plan_meeting(dt.date(2099, 3, 5), by=None)
+        task = raise_task(TaskKind.MEET, "help", 0, days=2)
+        key, other_key = (token_of(find_link(make.again(one))) for one in (idea, other))
+    letter = shell_sign_in("sam@example.org")
+    return {
+        "reference": idea.reference,
+        "other": other.reference,
+        "key": key,
+        "other_key": other_key,
+        "draft": draft_token,
+        "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
+        "meeting": meeting.id,
+        "task": task.id,
+    }
+
+
+def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
+    values = {
+        "reference": street["reference"],
+        "slug": "where",
+        "number": street["meeting"] if endpoint == "huddle.meeting" else street["task"] if endpoint == "tasks.done" else 1,
+        "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(endpoint),
+    }
+    rule = next(iter(app.url_map.iter_rules(endpoint)))
+    with app.test_request_context("/", headers={"Host": HOST}):
+        path = app.url_map.bind(HOST).build(endpoint, {name: values[name] for name in rule.arguments})
+    return path if endpoint in {"healthz", "robots"} else f"/en{path}"
+
+
+def as_one(app: Flask, who: str, street: dict[str, object]):
+    """A browser of one of WHO."""
+    client = app.test_client()
+    roles = {"member": RoleName.HUDDLE_MEMBER, "chair": RoleName.CHAIR, "administrator": RoleName.ADMINISTRATOR}
+    if who in roles:
+        person = make.staff(roles[who], f"{who}@example.org", who)
+        with db.transaction():
+            visit = start_visit(person.id)
+        client.set_cookie(SIGNED_IN, tokens.mint("visit", visit.id, visit.salt), domain="127.0.0.1")
+    if who == "proposer":
+        client.set_cookie(f"idea-{street['reference']}", str(street["key"]), domain="127.0.0.1")
+    if who == "stranger":  # the key of another idea, even under the name of this one
+        client.set_cookie(f"idea-{street['other']}", str(street["other_key"]), domain="127.0.0.1")
+        client.set_cookie(f"idea-{street['reference']}", str(street["other_key"]), domain="127.0.0.1")
+    return client
+
+
+def test_every_address_stands_in_the_table(app: Flask) -> None:
+    assert set(app.view_functions) == set(TABLE)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_everybody_gets_in_where_the_table_says_and_nowhere_else(app: Flask, street: dict[str, object], who: str) -> None:
+    answers = {}
+    for endpoint in sorted(TABLE, key=lambda e: (e == "people.sign_out", e)):
+        client = as_one(app, who, street)
+        answers[endpoint] = client.open(address(app, endpoint, street), method=TABLE[endpoint][0], headers={"Host": HOST}).status_code
+    assert answers == {endpoint: told[WHO.index(who)] for endpoint, (_method, told) in TABLE.items()}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_whoever_may_not_open_a_form_may_not_send_it_either(app: Flask, street: dict[str, object], who: str) -> None:
+    forms = [rule.endpoint for rule in app.url_map.iter_rules() if {"GET", "POST"} <= (rule.methods or set())]
+    shut = {e: TABLE[e][1][WHO.index(who)] for e in forms if TABLE[e][1][WHO.index(who)] in {302, 404}}
+    client = as_one(app, who, street)
+    assert {e: client.post(address(app, e, street), headers={"Host": HOST}).status_code for e in shut} == shut
+
+
+def test_every_view_says_whom_it_is_open_to(app: Flask) -> None:
+    assert [e for e, view in app.view_functions.items() if not getattr(view, "open_to", None)] == []
+
+
+def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
+    kept = {e: view.open_to for e, view in app.view_functions.items() if view.kept}  # type: ignore[attr-defined]
+    assert set(kept.values()) == {("everyone",)}
+
+
+def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
+    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|token|slug)>|robots\.txt|")
+    odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
+    assert odd == []
+
+
+def test_a_view_nobody_marked_is_not_there(app: Flask) -> None:
+    app.add_url_rule("/forgotten-door", "forgotten_door", lambda: "inside")
+    assert app.test_client().get("/en/forgotten-door", headers={"Host": HOST}).status_code == 404
+
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+EXACTLY = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+ANSWERS = {
+    "a page": ("GET", "/en/", {}, 200),
+    "a page again": ("GET", "/en/about", {}, 200),
+    "a private page": ("GET", "/en/share/where", {}, 200),
+    "a fragment": ("GET", "/en/ideas", {"HX-Request": "true"}, 200),
+    "a bare address": ("GET", "/ideas", {}, 302),
+    "a redirect": ("GET", "/en/queue", {}, 302),
+    "nothing here": ("GET", "/en/nothing", {}, 404),
+    "a forged form": ("POST", "/en/share/where", {}, 400),
+    "a wrong method": ("DELETE", "/en/", {}, 405),
+    "a static file": ("GET", "static", {}, 200),
+    "no static file": ("GET", "/static/vendor/none.css", {}, 404),
+    "a sign of life": ("GET", "/healthz", {}, 200),
+    "another host": ("GET", "/en/", {"Host": "evil.example"}, 400),
+}
+
+
+@pytest.fixture
+def a_file() -> str:
+    from app.core.assets import asset
+
+    return asset("mark.svg")
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_every_kind_of_answer_has_the_same_security_headers(app: Flask, a_file: str, kind: str) -> None:
+    method, path, more, status = ANSWERS[kind]
+    got = app.test_client().open(a_file if path == "static" else path, method=method, headers={"Host": HOST} | more)
+    assert (got.status_code, {name: got.headers.get(name) for name in EXACTLY}) == (status, EXACTLY)
+    assert HEADERS == EXACTLY
+    assert "Server" not in got.headers
+
+
+def test_over_https_browsers_are_told_to_stay_there_and_cookies_say_secure(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app import create_app
+    from app.core import config
+
+    monkeypatch.setenv("BASE_URL", "https://ideas.example.org")
+    monkeypatch.setenv("TRUSTED_PROXIES", "1")
+    config.settings.cache_clear()
+    client = create_app(testing=True).test_client()
+    got = client.get("/en/share/where", headers={"Host": "ideas.example.org", "X-Forwarded-Proto": "https"})
+    assert got.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert "Secure; HttpOnly; Path=/; SameSite=Lax" in got.headers["Set-Cookie"]
+    db.session.remove()
+    db.engine().dispose()
+
+
+__all__ = ["Iterator", "LinkPurpose", "add_link"]

@@ -1,0 +1,385 @@
+"""The demo system is whole, honest about its numbers, and the same each time; a large one is valid too."""
+
+import datetime as dt
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import func, select, text
+
+from app import create_app
+from app.core import calendar, db, i18n, migrating, search
+from app.core.config import settings
+from app.core.freshness import public_version
+from app.history.models import Entry
+from app.huddle.models import Decision, Item, Meeting, MeetingStatus, Route
+from app.huddle.notices import said
+from app.huddle.queries import decision_of
+from app.journey import queries
+from app.journey.demo.build import build, fill, sign_ins
+from app.journey.demo.scene import told
+from app.notifications.actions import drain, written
+from app.notifications.models import Channel, Letter, LetterState
+from app.people.models import ContactPoint
+from app.proposals.models import PUBLISHED, Answer, Proposal, Stage
+from app.proposals.moves import DECIDED_BY_ROUTE, OPEN
+from app.tasks.models import Task
+
+HERE = {"Host": "127.0.0.1:8000"}
+IDEAS: list[dict[str, Any]] = told("ideas.toml")["ideas"]
+TUESDAY = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
+DAYS = {
+    "a Thursday": dt.datetime(2026, 11, 26, 8, 0, tzinfo=dt.UTC),
+    "between the years": dt.datetime(2026, 12, 29, 0, 5, tzinfo=dt.UTC),
+    "after Easter": dt.datetime(2027, 3, 31, 22, 30, tzinfo=dt.UTC),
+}
+
+
+@contextmanager
+def portal(folder: Path, *, of: Path | None = None) -> Iterator[None]:
+    """A demo system in a folder, on a Tuesday in November: empty, or a copy of another one."""
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("DATABASE_URL", "BASE_URL", "PORT", "SMTP_URL", "REDIS_URL"):
+            environment.setenv(name, "")
+        for name, value in {"DATA_DIR": str(folder), "DEMO": "1", "SECRET_KEY": "k" * 40}.items():
+            environment.setenv(name, value)
+        settings.cache_clear()
+        if of:
+            shutil.copy(of / "portal.sqlite", folder)
+        else:
+            migrating.upgrade()
+        engine = db.connect()
+        calendar.set_clock(lambda: TUESDAY)
+        yield
+        calendar.reset_clock()
+        db.session.remove()
+        engine.dispose()
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo system, made once; each test has a copy."""
+    folder = tmp_path_factory.mktemp("model")
+    with portal(folder):
+        assert build()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large_model(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with three hundred more ideas."""
+    folder = tmp_path_factory.mktemp("large_model")
+    with portal(folder, of=model):
+        with db.reading():
+            before = public_version()
+        assert fill(300) == 300
+        with db.reading():
+            assert public_version() > before
+    return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[None]:
+    """Tables, and nothing in them."""
+    with portal(tmp_path):
+        yield
+
+
+@pytest.fixture
+def made(tmp_path: Path, model: Path) -> Iterator[None]:
+    """The demo system."""
+    with portal(tmp_path, of=model):
+        yield
+
+
+@pytest.fixture
+def client(made: None) -> FlaskClient:
+    """Somebody with a browser."""
+    return create_app(testing=True).test_client()
+
+
+def every(statement: Any) -> list[Any]:
+    """What a select gives, in a read of its own."""
+    with db.reading() as session:
+        return list(session.execute(statement).all())
+
+
+def stage_told(idea: dict[str, Any]) -> Stage:
+    """Where an idea of the file must stand."""
+    return DECIDED_BY_ROUTE[idea["route"]] if idea["stage"] == "decided" else Stage(idea["stage"])
+
+
+def test_each_idea_of_the_file_stands_where_the_file_says(made: None) -> None:
+    stages = Counter(row[0] for row in every(select(Proposal.stage)))
+    assert stages == Counter(stage_told(idea) for idea in IDEAS)
+    routes = Counter(row[0] for row in every(select(Decision.route)))
+    assert routes == Counter(Route(idea["route"]) for idea in IDEAS if "route" in idea)
+    assert set(routes) == set(Route)
+
+
+def test_each_idea_keeps_its_language_its_reading_and_its_pathway(made: None) -> None:
+    found = Counter(tuple(row) for row in every(select(Proposal.lang, Proposal.reading, Proposal.pathway)))
+    assert found == Counter((idea["lang"], idea["reading"], idea["pathway"]) for idea in IDEAS)
+    assert {idea["lang"] for idea in IDEAS} == {"en", "pl", "ar", "ur"}
+
+
+def test_an_idea_that_nobody_has_read_has_no_topic_and_no_working_title(made: None) -> None:
+    rows = every(
+        select(Proposal.topic, Proposal.organisation_id, Proposal.reader_id, Proposal.public).where(Proposal.stage == Stage.RECEIVED)
+    )
+    assert set(map(tuple, rows)) == {(None, None, None, False)}
+    working = {idea["working_title"] for idea in IDEAS if idea["stage"] == "received" and len(idea["problem"]) > 80}
+    with db.reading() as session:
+        titles = set(session.scalars(text("SELECT body FROM text JOIN proposal ON proposal.title_id = text.id")))
+    assert not working & titles
+
+
+def test_who_may_be_read_by_everybody_is_what_was_chosen_and_found_fit(made: None) -> None:
+    expected = sum(idea["publish"] in set(PUBLISHED) and idea["fit_to_publish"] for idea in IDEAS)
+    assert len(every(select(Proposal.id).where(Proposal.public))) == expected
+
+
+def test_the_front_page_counts_the_answers_of_three_months_and_admits_a_late_one(made: None) -> None:
+    with db.reading():
+        front = queries.front()
+    since = TUESDAY - queries.QUARTER
+    rows = every(select(Proposal.answered_at, Proposal.promise_kept, Proposal.promised_on).where(Proposal.answered_at >= since))
+    assert front.answered == len(rows)
+    assert front.on_time == sum(calendar.on_date(at) <= promised for at, _kept, promised in rows)
+    assert 0 < front.on_time < front.answered
+    assert len(every(select(Proposal.id).where(Proposal.answered_at.is_not(None)))) == sum(idea["stage"] == "decided" for idea in IDEAS)
+
+
+def test_every_step_has_its_own_time_and_none_lies_ahead(made: None) -> None:
+    midnight = dt.datetime.combine(calendar.today(), dt.time(), settings().zone)
+    for column in (Entry.at, Letter.created_at, Letter.sent_at, Answer.saved_at, Item.added_at, Proposal.saved_at, Task.created_at):
+        assert every(select(func.max(column)))[0][0] < midnight
+    for entries in _stories().values():
+        assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
+
+
+def _stories() -> dict[int, list[Entry]]:
+    stories: dict[int, list[Entry]] = {}
+    for (entry,) in every(select(Entry).where(Entry.kind == "proposal").order_by(Entry.id)):
+        stories.setdefault(entry.thing_id, []).append(entry)
+    return stories
+
+
+def test_ideas_are_decided_in_a_huddle_on_a_thursday_and_three_more_are_planned(made: None) -> None:
+    for on, at in every(select(Meeting.on, Decision.decided_at).join(Decision, Decision.meeting_id == Meeting.id)):
+        assert (on.weekday(), calendar.on_date(at)) == (3, on)
+    planned = every(select(Meeting.on).where(Meeting.status == MeetingStatus.PLANNED).order_by(Meeting.on))
+    assert [row[0].isoformat() for row in planned] == ["2026-11-26", "2026-12-03", "2026-12-10"]
+    listed = sum(idea["stage"] == "listed" for idea in IDEAS)
+    assert len(every(select(Item.id).join(Item.meeting).where(Meeting.on == dt.date(2026, 11, 26)))) == listed
+
+
+def test_no_letter_of_the_past_waits_to_be_sent(made: None) -> None:
+    letters = [row[0] for row in every(select(Letter))]
+    assert {letter.state for letter in letters} == {LetterState.SENT, LetterState.TASK}
+    assert {letter.sent_at == letter.created_at for letter in letters if letter.channel is Channel.EMAIL} == {True}
+    assert drain() == 0
+
+
+def test_a_mail_server_gets_nothing_of_the_past(empty: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMTP_URL", "smtp://127.0.0.1:9")
+    settings.cache_clear()
+    assert build()
+    assert every(select(Letter.id).where(Letter.state.in_([LetterState.WAITING, LetterState.SENDING, LetterState.HELD]))) == []
+
+
+def test_every_letter_can_be_read_in_its_own_reading(made: None) -> None:
+    for (letter,) in every(select(Letter)):
+        words = written(letter)
+        assert words.subject
+        assert "http://127.0.0.1:8000/" in words.text
+        assert f'dir="{i18n.readings()[letter.reading].dir}"' in words.html
+
+
+def test_a_few_tasks_are_open_and_most_are_done(made: None) -> None:
+    tasks = [row[0] for row in every(select(Task))]
+    still_open = [task for task in tasks if task.done_at is None]
+    assert 3 <= len(still_open) <= 10
+    assert len(still_open) < len(tasks) / 2
+    assert len(every(select(Task.id).join(Letter, Task.letter_id == Letter.id))) == len(tasks) - 3
+
+
+def test_making_the_demo_twice_changes_nothing(made: None) -> None:
+    before = _picture()
+    assert not build()
+    assert _picture() == before
+
+
+def test_the_demo_is_the_same_each_time_on_the_same_day(model: Path, tmp_path: Path) -> None:
+    with portal(tmp_path / "one", of=model):
+        first = _picture()
+    with portal(tmp_path / "other"):
+        assert build()
+        assert _picture() == first
+
+
+def _picture() -> dict[str, list[tuple[Any, ...]]]:
+    """Everything that is in the tables, but for the salts of links."""
+    with db.reading() as session:
+        return {
+            table.name: [
+                tuple(row) for row in session.execute(select(*(c for c in table.c if c.name not in {"salt", "facts"})).order_by(table.c.id))
+            ]
+            for table in db.Model.metadata.sorted_tables
+            if table.name not in {"sign_in", "visit"}
+        }
+
+
+@pytest.mark.parametrize("day", DAYS.values(), ids=list(DAYS))
+def test_the_demo_can_be_made_on_any_day(empty: None, day: dt.datetime) -> None:
+    calendar.set_clock(lambda: day)
+    assert build()
+    calendar.set_clock(lambda: day)
+    stages = Counter(row[0] for row in every(select(Proposal.stage)))
+    assert stages == Counter(stage_told(idea) for idea in IDEAS)
+    assert every(select(func.max(Entry.at)))[0][0] < day
+    with db.reading():
+        front = queries.front()
+    assert front.answered - front.on_time == 1
+
+
+def test_the_founding_idea_is_public_with_its_real_dates_and_found_by_search(client: FlaskClient) -> None:
+    founding = IDEAS[0]
+    with db.reading() as session:
+        idea = session.scalars(
+            select(Proposal).where(Proposal.id.in_(search.matching("proposal", "design collaborative huddle", scope="public")))
+        ).one()
+        entries = session.scalars(select(Entry).where(Entry.kind == "proposal", Entry.thing_id == idea.id).order_by(Entry.id)).all()
+    assert calendar.on_date(idea.received_at).isoformat() == founding["sent_on"] == "2022-02-01"
+    told_later = {
+        verb: [[calendar.on_date(e.at).isoformat(), e.facts["text"]] for e in entries if e.verb == verb] for verb in ("milestone", "update")
+    }
+    assert told_later == {"milestone": founding["milestones"], "update": founding["updates"]}
+    assert idea.reference in client.get("/en/ideas?q=weekly+design+huddle", headers=HERE).text
+    page = client.get(f"/en/ideas/{idea.reference}", headers=HERE)
+    assert (page.status_code, founding["working_title"] in page.text) == (200, True)
+
+
+def test_every_public_idea_opens_in_every_reading(client: FlaskClient) -> None:
+    for (reference,) in every(select(Proposal.reference).where(Proposal.public)):
+        for reading in i18n.readings():
+            assert client.get(f"/{reading}/ideas/{reference}", headers=HERE).status_code == 200
+
+
+def test_one_sign_in_for_each_role_opens_once_and_is_made_anew(client: FlaskClient) -> None:
+    doors, again = sign_ins(), sign_ins()
+    assert [role for role, _name, _link in doors] == [
+        "huddle member",
+        "huddle member with lived experience",
+        "chair",
+        "administrator",
+        "proposer",
+    ]
+    assert not {link for *_who, link in doors} & {link for *_who, link in again}
+    for _role, _name, link in doors:
+        page = client.get(link.removeprefix("http://127.0.0.1:8000"), headers=HERE)
+        assert (page.status_code, re.search("<form[^>]+method=.post", page.text) is not None) == (200, True)
+
+
+def test_nobody_can_sign_in_where_no_demo_was_made(empty: None) -> None:
+    assert sign_ins() == []
+
+
+# ---- a large system ----
+
+
+@pytest.fixture
+def filled(tmp_path: Path, large_model: Path) -> Iterator[FlaskClient]:
+    """Somebody with a browser before a system with three hundred more ideas."""
+    with portal(tmp_path, of=large_model):
+        yield create_app(testing=True).test_client()
+
+
+def test_a_filled_system_points_at_nothing_that_is_not_there(filled: FlaskClient) -> None:
+    assert len(every(select(Proposal.id))) == 300 + len(IDEAS)
+    with db.reading() as session:
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+        session.execute(text("INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)"))
+
+
+def test_a_filled_system_has_realistic_shares(filled: FlaskClient) -> None:
+    added = [row[0] for row in every(select(Proposal).where(Proposal.id > len(IDEAS)))]
+    assert 0.54 <= sum(idea.public for idea in added) / 300 <= 0.66
+    assert 7 <= sum(idea.stage in OPEN for idea in added) <= 11
+    assert {idea.stage for idea in added} == set(Stage) - {Stage.DRAFT}
+    assert {idea.lang for idea in added} == {"en", "pl", "ar", "ur"}
+    assert len({idea.reference for idea in added}) == 300
+    answers = Counter(row[0] for row in every(select(Answer.proposal_id).where(Answer.proposal_id > len(IDEAS))))
+    assert {3, 6} <= set(answers.values()) <= {3, 4, 5, 6}
+    late = sum(idea.promise_kept is False for idea in added if idea.answered_at)
+    assert 0 < late < 60
+
+
+def test_a_filled_idea_is_public_only_where_the_rule_says_so(filled: FlaskClient) -> None:
+    for (idea,) in every(select(Proposal)):
+        may = idea.publish in PUBLISHED and idea.fit_to_publish is True and idea.stage is not Stage.WITHDRAWN
+        assert idea.public == may
+        assert (idea.answered_at is not None) == (idea.promise_kept is not None)
+        assert idea.received_at <= TUESDAY
+
+
+def test_a_filled_decision_keeps_the_facts_that_the_action_would_keep(filled: FlaskClient) -> None:
+    for (entry,) in every(select(Entry).where(Entry.verb == "decide")):
+        with db.reading():
+            made = decision_of(entry.thing_id)
+            assert made is not None
+            assert entry.facts == said(made) | {"decision": made.id}
+
+
+def test_a_filled_system_is_searched_as_the_actions_would_have_it(filled: FlaskClient) -> None:
+    """Rows of the index are what `refresh_public` makes of the same idea."""
+    from sqlalchemy.orm import joinedload, selectinload
+
+    from app.proposals.actions import refresh_public
+
+    wanted = [joinedload(Proposal.title), joinedload(Proposal.title_en), selectinload(Proposal.answers).joinedload(Answer.text)]
+    rows = select(search.SearchRow.thing_id, search.SearchRow.lang, search.SearchRow.scope, search.SearchRow.body_folded)
+    before = {(row[0], row[1], row[2]): Counter(row[3].split()) for row in every(rows)}
+    with db.transaction() as session:
+        for idea in session.scalars(select(Proposal).where(Proposal.id > len(IDEAS)).options(*wanted)).unique():
+            refresh_public(idea)
+    assert {(row[0], row[1], row[2]): Counter(row[3].split()) for row in every(rows)} == before
+
+
+def test_public_pages_of_a_filled_system_open(filled: FlaskClient) -> None:
+    lists = [
+        "",
+        "?q=ward",
+        "?topic=stroke",
+        "?lang=ur",
+        *(f"?stage={stage}" for stage in ("new", "answered", "tried", "worked", "stopped")),
+    ]
+    for path in ("/en", *(f"/{reading}/ideas{asked}" for reading in ("en", "ar-easy") for asked in lists)):
+        page = filled.get(path, headers=HERE)
+        assert page.status_code == 200
+        assert path == "/en" or re.search(r"/ideas/[A-Z]{2}\d{4}", page.text), path
+    sample = every(select(Proposal.reference).where(Proposal.public, Proposal.id > len(IDEAS)).order_by(Proposal.id).limit(60))
+    for n, (reference,) in enumerate(sample):
+        reading = list(i18n.readings())[n % len(i18n.readings())]
+        assert filled.get(f"/{reading}/ideas/{reference}", headers=HERE).status_code == 200
+    for (reference,) in every(select(Proposal.reference).where(~Proposal.public).limit(20)):
+        assert filled.get(f"/en/ideas/{reference}", headers=HERE).status_code == 404
+
+
+def test_filling_again_adds_as_many_more(filled: FlaskClient) -> None:
+    assert fill(40) == 40
+    calendar.set_clock(lambda: TUESDAY)
+    assert len(every(select(Proposal.id))) == 340 + len(IDEAS)
+    assert len(every(select(Proposal.reference).distinct())) == 340 + len(IDEAS)
+    with db.reading() as session:
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+        doubles = select(ContactPoint.value).group_by(ContactPoint.value).having(func.count() > 1)
+        assert session.execute(doubles).all() == []
