@@ -1,6 +1,6 @@
-"""The browser and the filled portal; what axe could not decide and we did; the report of the matrix."""
+"""The browser and the filled portals, and the report of the matrix."""
 
 from accessibility.report import report
-from tests.browser import browser, filled
+from tests.browser import browser, filled, stretched
 
-__all__ = ["browser", "filled", "report"]
+__all__ = ["browser", "filled", "report", "stretched"]

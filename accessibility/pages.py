@@ -56,15 +56,13 @@ def send(**answers: str | list[str]) -> Doing:
 
 def send_form(browser: Browser) -> None:
     """Presses the first button of the form in the middle of the page."""
-    browser.one("main form[method=post] button.nhsuk-button").click()
+    browser.leave_by(browser.one("main form[method=post] button.nhsuk-button"))
 
 
 def show_all(browser: Browser) -> None:
-    """Opens what a choice or a summary hides."""
-    browser.run("document.querySelectorAll('main details').forEach(d => d.open = true)")
-    for box in browser.run("return [...document.querySelectorAll('main input[type=checkbox], main .then')].filter(e => e.type === 'checkbox')"):
-        if not box.is_selected():
-            box.click()
+    """Chooses everything, which shows what a choice hides."""
+    for box in browser.run("return [...document.querySelectorAll('main input[type=checkbox]:not(:checked)')]"):
+        box.click()
 
 
 def look_for(words: str) -> Doing:

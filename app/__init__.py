@@ -12,7 +12,7 @@ from app.core import calendar, db, i18n
 from app.core.assets import VENDOR
 from app.core.config import ROOT, Settings, settings
 from app.core.templates import furnish
-from app.core.web import answering, converters, door, guests, headers, here_in, mishaps, open_to, readings, statics
+from app.core.web import addresses, answering, converters, door, guests, headers, here_in, mishaps, open_to, readings, statics
 from app.core.web.limits import limit
 from app.journey.menu import menu
 
@@ -27,10 +27,12 @@ def create_app(*, testing: bool = False) -> Flask:
     app = Flask("app", template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(_flask_settings(chosen, testing=testing))
     app.testing = testing
+    app.wsgi_app = guests.Front(app.wsgi_app)  # type: ignore[assignment, method-assign] # Flask documents this way of wrapping
     if chosen.trusted_proxies:
         hops = chosen.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign] # Flask documents this way of wrapping
     furnish(app.jinja_env)
+    app.jinja_env.globals["url_for"] = addresses.url_for
     converters.convert(app)
     readings.take_off(app)
     app.wsgi_app = statics.Statics(app.wsgi_app, VENDOR)  # type: ignore[assignment, method-assign] # likewise

@@ -22,7 +22,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from app import DOMAINS
-from app.core import clockwork, db, migrating
+from app.core import db
 from app.core.config import BadSettings, settings
 from app.core.household import Household, die_with_parent, say
 
@@ -36,6 +36,8 @@ _MOST_WEB_WORKERS = 8
 
 def make_database() -> None:
     """Brings the tables up to date, in a database that is made when there is none."""
+    from app.core import clockwork, migrating  # not in the web server: Alembic is 9 MB in each of its workers
+
     settings().data_dir.mkdir(parents=True, exist_ok=True)
     migrating.upgrade()
     clockwork.open_rooms()
@@ -48,7 +50,7 @@ def make_demo() -> None:
 
     with db.reading() as session:
         empty = session.scalar(select(Person.id).limit(1)) is None
-    build = _offered("app.journey.demo", "build")
+    build = _offered("app.journey.demo.build", "build")
     if empty and build:
         say("Making the demo system. This happens once.")
         build()
@@ -122,12 +124,16 @@ def web() -> None:
 
 def worker() -> None:
     """Does what it is nudged to do, and sweeps."""
+    from app.core import clockwork
+
     db.connect()
     clockwork.work_for_ever()
 
 
 def clock() -> None:
     """Does everything registered, again and again."""
+    from app.core import clockwork
+
     db.connect()
     clockwork.keep_the_clock()
 
@@ -218,10 +224,10 @@ def _ways_in() -> list[str]:
     """Sign-ins and the mailbox of a demo; else how to become the first administrator."""
     if not settings().demo:
         return ["The first administrator is made with: .venv/bin/flask make-administrator EMAIL"]
-    sign_ins = _offered("app.journey.demo", "sign_ins") or _offered("app.people.queries", "sign_ins")
+    sign_ins = _offered("app.journey.demo.build", "sign_ins") or _offered("app.people.queries", "sign_ins")
     with db.reading():
         doors = sign_ins() if sign_ins else []
-    lines = [f"  Sign in as {role}: {link}" for role, link in doors]  # type: ignore[attr-defined] # pairs of role and link
+    lines = [f"  Sign in as {role} ({name}): {link}" for role, name, link in doors]  # type: ignore[attr-defined] # triples
     letters = [] if settings().smtp_url else [f"  Read the letters: {settings().base_url}/en/demo/letters"]
     return ["This is a demo system with made-up people.", *lines, *letters]
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from urllib.request import urlopen
 import html5lib
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -72,11 +72,7 @@ class Portal:
 
     address: str
     facts: dict[str, Any]
-    log: Path
-
-    def faults(self) -> str:
-        """What it complained about."""
-        return self.log.read_text(encoding="utf-8")
+    folder: Path
 
 
 def _free_port() -> int:
@@ -106,7 +102,7 @@ def portal(folder: Path, **settings: str) -> Iterator[Portal]:
     try:
         until(lambda: process.poll() is not None or _answers(address))
         assert process.poll() is None, f"The portal did not start: {log.read_text(encoding='utf-8')}"
-        yield Portal(address, json.loads((folder / "facts.json").read_text(encoding="utf-8")), log)
+        yield Portal(address, json.loads((folder / "facts.json").read_text(encoding="utf-8")), folder)
     finally:
         process.terminate()
         process.wait()
@@ -141,6 +137,10 @@ class Browser:
         self.cdp("Network.clearBrowserCookies")
         for name, value in (cookies or {}).items():
             self.cdp("Network.setCookie", name=name, value=value, url=self.base, httpOnly=True, sameSite="Lax")
+
+    def cookies(self) -> dict[str, str]:
+        """What this visitor would keep, to come back with."""
+        return {cookie["name"]: cookie["value"] for cookie in self.cdp("Network.getCookies", urls=[self.base])["cookies"]}
 
     def open(self, address: str, *, inspect: bool = True) -> Seen:
         """Opens an address of the portal and looks at the page."""
@@ -199,9 +199,21 @@ class Browser:
             element.send_keys(value)
 
     def press(self, words: str, *, within: str = "body", inspect: bool = True) -> Seen:
-        """Presses the button or follows the link of these words, and looks at what comes."""
-        self.control(words, within=within).click()
+        """Presses the button or follows the link of these words, and looks at the page that comes."""
+        self.leave_by(self.control(words, within=within))
         return self.see(inspect=inspect)
+
+    def leave_by(self, control: WebElement) -> None:
+        """Presses what leads to another page, and waits until this one is gone."""
+        self.run("window.before = true")
+        control.click()
+        until(self._arrived)
+
+    def _arrived(self) -> bool:
+        """Whether another document stands where one was left; a question asked between the two has no answer."""
+        with suppress(WebDriverException):
+            return bool(self.run("return !window.before && document.readyState === 'complete'"))
+        return False
 
     def control(self, words: str, *, within: str = "body") -> WebElement:
         """The shown button or link that says these words, or begins with them."""
@@ -227,10 +239,9 @@ class Browser:
     def gone(self, element: WebElement) -> bool:
         """Whether an element has left the page."""
         try:
-            element.is_enabled()
-        except StaleElementReferenceException:
+            return not self.run("return arguments[0].isConnected", element)
+        except WebDriverException:  # stale, or between two documents
             return True
-        return False
 
     # -- how a person looks --
 
@@ -317,11 +328,15 @@ def chromium() -> Iterator[Browser]:
 def _for_session(config: pytest.Config, what: str) -> Any:
     """Opened at the first wish, closed when pytest ends."""
     if what == "browser":
-        context: Any = chromium()
-    else:
-        folder = Path(tempfile.mkdtemp(prefix="portal-"))
-        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
-        context = portal(folder)
+        return _until_the_end(config, chromium())
+    if what == "stretched":
+        return _until_the_end(config, portal(_for_session(config, "portal").folder, PSEUDO_READINGS="1"))
+    folder = Path(tempfile.mkdtemp(prefix="portal-"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    return _until_the_end(config, portal(folder))
+
+
+def _until_the_end(config: pytest.Config, context: Any) -> Any:
     opened = context.__enter__()
     config.add_cleanup(lambda: context.__exit__(None, None, None))
     return opened
@@ -339,4 +354,11 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
 def filled(request: pytest.FixtureRequest) -> Portal:
     """The filled portal of this session. Tests read it and leave every idea as it was."""
     shared: Portal = _for_session(request.config, "portal")
+    return shared
+
+
+@pytest.fixture
+def stretched(request: pytest.FixtureRequest) -> Portal:
+    """The same portal with the two readings that nobody speaks: 60 per cent longer, and right to left."""
+    shared: Portal = _for_session(request.config, "stretched")
     return shared

@@ -110,8 +110,8 @@ def connect(url: str | None = None) -> Engine:
 
 def engine() -> Engine:
     """The engine that the session is bound to."""
-    bound = session.get_bind()
-    return bound if isinstance(bound, Engine) else bound.engine
+    bound: Engine = session.session_factory.kw["bind"]
+    return bound
 
 
 def _on_sqlite_connect(raw: Any, _record: object) -> None:

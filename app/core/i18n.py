@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -242,13 +242,19 @@ def number(value: float) -> str:
 
 def language_name(tag: str) -> str:
     """A language's name in the language of the reading: "Polish" for pl; the tag when unknown."""
+    return _language_name(tag, _reading.get().language)
+
+
+@lru_cache(1024)
+def _language_name(tag: str, language: Language) -> str:
     try:
-        name = Locale.parse(tag.replace("-", "_")).get_display_name(_locale(_reading.get().language))
+        name = Locale.parse(tag.replace("-", "_")).get_display_name(_locale(language))
     except (ValueError, LookupError):
         return tag
     return str(name or tag)
 
 
+@lru_cache(1024)
 def direction(tag: str | None) -> str:
     """The direction in which a language is written; auto when it is not known."""
     if not tag:

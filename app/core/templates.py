@@ -1,10 +1,11 @@
 """The one way templates are read: by the web and, without any web, for letters."""
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_eval_context, select_autoescape
+from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from app.core import calendar, i18n
@@ -30,7 +31,7 @@ class Service:
     @property
     def phone(self) -> str:
         """The number as people write it."""
-        return settings().phone
+        return settings().phone.replace(" ", "\u00a0")
 
     @property
     def phone_href(self) -> str:
@@ -72,6 +73,8 @@ def furnish(environment: Environment) -> None:
     environment.add_extension("jinja2.ext.do")
     install = environment.install_gettext_callables  # type: ignore[attr-defined] # added by the i18n extension
     install(i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext)
+    environment.globals.update(gettext=_say, _=_say)
+    environment.template_class = _Imported
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals.update(
         asset=asset, picture=picture, service=Service(), today=calendar.today, language_name=i18n.language_name, direction=i18n.direction
@@ -85,6 +88,30 @@ def furnish(environment: Environment) -> None:
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
         spoken_date=lambda m: i18n.long_date(calendar.on_date(m)),
     )
+
+
+class _Imported(Template):
+    """All our templates share one set of globals, so a component is made once and never compared with who imports it."""
+
+    def _get_default_module(self, _context: object = None) -> Any:
+        if self._module is None:  # type: ignore[has-type] # set by Jinja
+            self._module = self.make_module()
+        return self._module
+
+
+@pass_eval_context
+def _say(context: EvalContext, message: str, /, **variables: Any) -> str:
+    """What newstyle gettext does: the sentence as markup where that is escaped, its variables put in."""
+    if not variables:
+        return _plain(message, i18n.reading(), context.autoescape)
+    sentence = i18n.gettext(message)
+    return (Markup(sentence) if context.autoescape else sentence) % variables  # noqa: S704 the words of our own catalogue
+
+
+@lru_cache(4096)
+def _plain(message: str, _reading: i18n.Reading, escaped: bool) -> str:  # noqa: FBT001 a part of the key
+    sentence = i18n.gettext(message)
+    return (Markup(sentence) if escaped else sentence) % {}  # noqa: S704 likewise
 
 
 def shown(reference: str) -> Markup:

@@ -11,7 +11,7 @@ from app.history.models import Entry
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
 
-PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "decide"})
+PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "decide", "update", "milestone"})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "object", "allow_publishing", "stop_publishing"}
 QUARTER = dt.timedelta(days=92)
 

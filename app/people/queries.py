@@ -57,6 +57,12 @@ def sign_in_of(token: str) -> SignIn | None:
     return found if found and usable(found) and tokens.opens(token, "sign-in", found.id, found.salt) else None
 
 
+def way_on(number: int) -> str:
+    """Where a sign-in letter leads afterwards; nothing when it says nothing."""
+    letter = db.session.get(SignIn, number)
+    return letter.then if letter else ""
+
+
 def usable(letter: SignIn) -> bool:
     """Not spent, not too old, for somebody we know."""
     return letter.spent_at is None and letter.expires_at > calendar.now() and letter.person_id is not None

@@ -58,7 +58,7 @@ def code() -> AnyResponse:
     if form.validate_on_submit():
         visit = actions.try_code(number, form.code.data or "")
         if visit:
-            return _enter(visit, "")
+            return _enter(visit, queries.way_on(number))
         keep()  # the try is counted, whatever else happens
         form.refuse(Refused(i18n.gettext("That code did not open the door. Check the figures, or ask for a new letter."), field="code"))
     return page("people/code.html", form=form, status=422 if form.errors else 200)

@@ -22,8 +22,9 @@ COUNTED = 1000
 
 
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
-    """One idea for one purpose, with answers, titles and people. Raises NotFound alike for none and not allowed,
-    NotAllowed only where the huddle sees it but this person may not work on it. Two statements.
+    """One idea for one purpose, with answers, titles and people. Two statements.
+
+    Raises NotFound alike for none and not allowed; NotAllowed where the huddle sees it, but this person may not work on it.
     """
     found = (
         db.session.scalars(

@@ -2,6 +2,7 @@
 
 from app.core import calendar, db
 from app.history.actions import record
+from app.notifications.actions import read_out
 from app.tasks.models import Task, TaskKind
 
 
@@ -28,4 +29,6 @@ def finish(task: Task, *, by: int) -> None:
     if task.done_at is None:
         task.done_at = calendar.now()
         task.done_by = by
+        if task.letter_id is not None:
+            read_out(task.letter_id)
         record("task", task.id, "finish", by=by)

@@ -66,6 +66,8 @@ def _heard(html: str) -> Heard:
 def _environment() -> Environment:
     ours = Environment(loader=FileSystemLoader(ROOT / "templates"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True)
     ours.add_extension("jinja2.ext.i18n")
+    ours.add_extension("jinja2.ext.do")
+    ours.filters["long_date"] = str
     ours.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
     ours.globals.update(picture=lambda name: Markup('<svg data-name="{}"></svg>').format(name))
     return ours
@@ -332,6 +334,12 @@ def _page(source: str, lang: str = "en", easy: bool = False, demo: bool = False)
     return layouts.from_string(source).render(
         reading=_reading(lang, easy),
         languages=[_reading(one, easy) for one in ("en", "pl", "ar")],
+        main_links=[],
+        staff_links=[],
+        staff_name="",
+        get_flashed_messages=list,
+        url_for=lambda name: f"/{name}",
+        csrf_token=lambda: "token",
         other_edition=_reading(lang, not easy),
         here_in=lambda reading: f"/{reading['tag']}/x",
         service=service,

@@ -21,10 +21,10 @@ from app.proposals.models import PUBLISHED, Involvement, Part, Proposal, Publish
 from app.proposals.moves import OPEN
 
 _SHARES = {  # of a hundred ideas; three wait for us, as in a system that keeps its promise
-    Stage.RECEIVED: 1.0,
+    Stage.RECEIVED: 0.9,
     Stage.SCREENING: 0.9,
     Stage.MORE_INFO: 0.8,
-    Stage.LISTED: 0.3,
+    Stage.LISTED: 0.4,
     Stage.WITHDRAWN: 3,
     Stage.DECIDED: 8,
     Stage.COACHING: 10,

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from flask import request, url_for
+from flask import request
 from flask_login import current_user
 
 from app.core.i18n import gettext
+from app.core.web.addresses import url_for
 from app.core.web.guests import SIGNED_IN
 
 _FOR_ALL = "huddle member"

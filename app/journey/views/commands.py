@@ -2,6 +2,7 @@
 
 import click
 
+from app.core import migrating
 from app.core.config import settings
 from app.journey.views import journey
 
@@ -14,6 +15,7 @@ def demo(ideas: int) -> None:
 
     if not settings().demo:
         raise click.ClickException("This is no demo system. Start it with DEMO=1, and never where real people send ideas.")
+    migrating.upgrade()
     if ideas:
         click.echo(f"{fill(ideas)} ideas are in the system now.")
     else:

@@ -1,7 +1,7 @@
 """What is done with letters: written into the outbox, held, released, sent, erased."""
 
 from app.notifications.actions.draining import drain
-from app.notifications.actions.holding import held_about, release_about
+from app.notifications.actions.holding import held_about, read_out, release_about
 from app.notifications.actions.outbox import erase_about, release, retry, retry_all, send_letter
 from app.notifications.actions.writing import Written, link_of, subject_of, written
 
@@ -11,6 +11,7 @@ __all__ = [
     "erase_about",
     "held_about",
     "link_of",
+    "read_out",
     "release",
     "release_about",
     "retry",

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from app.core import db
+from app.core import calendar, db
 from app.notifications.actions.outbox import release
 from app.notifications.models import Letter, LetterState
 
@@ -16,6 +16,12 @@ def held_about(kind: str, thing_id: int, *, held_by: str) -> Sequence[Letter]:
         Letter.kind == kind, Letter.thing_id == thing_id, Letter.state == LetterState.HELD, Letter.held_by == held_by
     )
     return db.session.scalars(held.order_by(Letter.id)).all()
+
+
+def read_out(number: int) -> None:
+    """Somebody of the team phoned or posted this letter: it has arrived."""
+    arrived = update(Letter).where(Letter.id == number, Letter.state == LetterState.TASK)
+    db.session.execute(arrived.values(state=LetterState.SENT, sent_at=calendar.now()))
 
 
 def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = None, more: Mapping[str, Any] | None = None) -> int:

@@ -18,6 +18,7 @@ from app.notifications.models import Channel
 from app.people.actions import tidy_address
 from app.proposals import notices, queries
 from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
+from app.proposals.private import FREE
 
 MOST_CHARACTERS = 1_000_000
 MOST_LINKS = 5
@@ -156,7 +157,7 @@ def say_language(proposal: Proposal, lang: str) -> None:
     """The person says in which language they wrote; this beats any guess."""
     proposal.lang = lang
     for answer in proposal.answers:
-        if answer.text:
+        if answer.text and answer.field in FREE:
             answer.text.lang, answer.text.lang_source = lang, LangSource.SAID
 
 

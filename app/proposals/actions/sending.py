@@ -138,7 +138,7 @@ def _take_choices(proposal: Proposal, person: Person, answers: Mapping[str, Give
     proposal.publish = Publish(choice)
     proposal.public_name = {
         "full_name": person.display_name,
-        "public_name": answers.get("public_name", Given()).text or person.display_name.split(" ")[0],
+        "public_name": answers.get("public_name", Given()).text or person.display_name.split(" ")[0].strip(",.;:"),
     }.get(choice, "")
     asks = every_ask(easy=easy)
     for what in ("team_read", "publish"):

@@ -54,11 +54,9 @@ def keep_key(answer: Response, reference: str, token: str) -> Response:
 
 
 def who_opens(reference: str) -> Somebody:
-    """Whoever is signed in; else whoever holds the key of this idea; else a guest."""
+    """Whoever holds the key of this idea, for they may have brought it before they signed in; else whoever is here."""
     token = request.cookies.get(f"idea-{reference}", "")
-    if current_user.is_authenticated or not token:
-        return current_user  # type: ignore[no-any-return] # a proxy
-    held = queries.keyholder(token, reference)
+    held = queries.keyholder(token, reference) if token else None
     return held[0] if held else current_user
 
 

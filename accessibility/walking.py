@@ -1,0 +1,102 @@
+"""Walking through a page with the Tab key: where the focus goes, whether one sees it, whether anything covers it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageChops
+
+from tests.browser import Browser
+
+MARGIN = 6  # pixels around a control in which its focus may show
+LEAST_CHANGE = 48  # of 255, in any channel: what counts as another colour
+# Every stop in the order of the document; a group of radios is one stop (https://www.w3.org/WAI/ARIA/apg/patterns/radio/).
+STOPS = """
+const said = new Map();
+const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(e => {
+  if (e.tabIndex < 0 || e.disabled || e.type === "hidden" || !e.checkVisibility({visibilityProperty: true})) return false;
+  if (e.type !== "radio") return true;
+  const group = [...document.getElementsByName(e.name)].filter(r => r.form === e.form);
+  return e === (group.find(r => r.checked) || group[0]);
+});
+window.stops = stops;
+const at = document.activeElement;
+const start = at && at !== document.body ? stops.findIndex(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
+return [start, stops.map(e => `${e.tagName.toLowerCase()} ${e.name || e.textContent.replace(/\\s+/g, " ").trim().slice(0, 40)}`)];
+"""
+WHERE = """
+const at = document.activeElement, index = window.stops.indexOf(at);
+if (index < 0) return [index, "", null, []];
+const rects = [...at.getClientRects()], all = at.getBoundingClientRect();
+const wrong = [];
+for (const r of rects) for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) {
+  const x = r.left + 2 + (r.width - 4) * i / 4, y = r.top + 2 + (r.height - 4) * j / 4;
+  const hit = document.elementFromPoint(x, y);
+  const own = hit && (at.contains(hit) || hit.contains(at) || (hit.closest("label") && [...(at.labels || [])].includes(hit.closest("label"))));
+  if (!own) wrong.push(hit ? hit.tagName + " " + hit.className : `outside the window (${Math.round(x)}, ${Math.round(y)})`);
+}
+return [index, at.type || "", {x: all.left + scrollX, y: all.top + scrollY, width: all.width, height: all.height}, [...new Set(wrong)]];
+"""
+
+
+@dataclass
+class Walk:
+    """What a walk found: the stops as they stand and as they came, and what was wrong at them."""
+
+    stops: list[str]
+    came: list[str] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """Everything wrong, in sentences."""
+        order = [] if self.came == self.stops else [f"expected {self.stops}, came {self.came}"]
+        return order + [f"covered: {c}" for c in self.covered] + [f"focus not seen: {u}" for u in self.unseen]
+
+
+def walk(browser: Browser, *, pixels: bool = True) -> Walk:
+    """Presses Tab until the page is left. With `pixels` the picture of each control is compared, focused and not."""
+    start, stops = browser.run(STOPS)
+    found = Walk(stops[max(start, 0) :])
+    for index, box, covered in _steps(browser, most=len(stops) * 5 + 5):
+        name = stops[index]
+        found.came.append(name)
+        found.covered += [f"{name} by {what}" for what in covered]
+        if pixels and not _shows_focus(browser, box):
+            found.unseen.append(name)
+    return found
+
+
+def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, float], list[str]]]:
+    """Each stop once; inside a date the Tab key goes from part to part."""
+    before = -1
+    for _press in range(most):
+        browser.key("Tab")
+        index, kind, box, covered = browser.run(WHERE)
+        if index < 0 or index < before:
+            return
+        if index == before and kind == "date":
+            continue
+        if index == before:
+            raise AssertionError(f"The Tab key is caught at stop {index}.")
+        before = index
+        yield index, box, covered
+    raise AssertionError("The Tab key never leaves the page.")
+
+
+def _shows_focus(browser: Browser, box: dict[str, float]) -> bool:
+    """Whether as many pixels change with the focus as a line of one pixel around the control has."""
+    x, y = max(0, box["x"] - MARGIN), max(0, box["y"] - MARGIN)
+    clip = {"x": x, "y": y, "width": box["width"] + 2 * MARGIN, "height": min(box["height"], 400) + 2 * MARGIN}
+    focused = browser.picture(clip)
+    browser.run("window.left = document.activeElement; window.left.blur()")
+    blurred = browser.picture(clip)
+    return changed(focused, blurred) >= 2 * min(box["width"], 320) * 0.8
+
+
+def changed(one: bytes, other: bytes) -> int:
+    """How many pixels of two pictures of the same size have visibly different colours."""
+    with Image.open(io.BytesIO(one)) as a, Image.open(io.BytesIO(other)) as b:
+        difference = ImageChops.difference(a.convert("RGB"), b.convert("RGB"))
+    most = ImageChops.lighter(ImageChops.lighter(difference.getchannel(0), difference.getchannel(1)), difference.getchannel(2))
+    return sum(most.histogram()[LEAST_CHANGE:])

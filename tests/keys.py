@@ -1,0 +1,80 @@
+"""What several tests need to look behind the pages: keys of ideas, letters that were written, statements that ran."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event, select
+
+from app.core import db
+from app.notifications.models import Letter
+from app.proposals.actions import find_link
+from app.proposals.actions.drafting import token_of
+from app.proposals.models import Proposal
+from tests import make
+from tests.visitor import Visitor
+
+
+def key_of(idea: Proposal) -> str:
+    """The token of the proposer's link."""
+    with db.transaction():
+        return token_of(find_link(make.again(idea)))
+
+
+def hold_key(visitor: Visitor, idea: Proposal) -> Visitor:
+    """This browser has opened the link of an idea."""
+    visitor.client.set_cookie(f"idea-{idea.reference}", key_of(idea), domain="127.0.0.1")
+    return visitor
+
+
+def hold_draft(visitor: Visitor, token: str) -> Visitor:
+    """This browser holds a draft."""
+    visitor.client.set_cookie("draft", token, domain="127.0.0.1")
+    return visitor
+
+
+def staff(app: Any, role: Any, address: str = "sam@example.org") -> Visitor:
+    """Somebody of the team, signed in."""
+    from app.core import tokens
+    from app.core.web.guests import SIGNED_IN
+    from app.people.actions import start_visit
+
+    person = make.staff(role, address, address.partition("@")[0].capitalize())
+    with db.transaction():
+        visit = start_visit(person.id)
+    visitor = Visitor(app)
+    visitor.client.set_cookie(SIGNED_IN, tokens.mint("visit", visit.id, visit.salt), domain="127.0.0.1")
+    return visitor
+
+
+def letters(name: str = "") -> list[Letter]:
+    """Every letter, or those of one name, the oldest first."""
+    with db.reading() as session:
+        found = list(session.scalars(select(Letter).where(Letter.name == name if name else Letter.id > 0).order_by(Letter.id)))
+        session.expunge_all()
+        return found
+
+
+def now(idea: Proposal) -> Proposal:
+    """The idea as it stands in the database."""
+    with db.transaction():
+        found = make.again(idea)
+        db.session.expunge_all()
+    return found
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The statements that run meanwhile, without BEGIN and its like."""
+    ran: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if not statement.upper().startswith(("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE")):
+            ran.append(statement)
+
+    engine = db.engine()
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield ran
+    finally:
+        event.remove(engine, "before_cursor_execute", note)

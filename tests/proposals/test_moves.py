@@ -1,0 +1,242 @@
+"""An idea moves only as its rules say, whoever asks and however often."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from app.core import calendar, db
+from app.core.errors import NotAllowed
+from app.core.questions import Given
+from app.huddle.actions import plan_meeting
+from app.people.models import RoleName
+from app.proposals.actions import move
+from app.proposals.models import Stage
+from app.proposals.moves import MOVES, PUBLIC_WORDS
+from tests import keys, make
+from tests.visitor import HEADERS, Visitor
+
+DECISION = {"route": "just_do_it", "reason": "Others told us too.", "next_step": "We change the letters.", "contact_name": "Priya", "contact_how": "01632 960 124"}
+POSTS: dict[str, tuple[str, dict[str, str]]] = {
+    "ask_for_more": ("/en/ideas/{}/question", {"question": "Which clinic?"}),
+    "answer_question": ("/en/my-idea/{}/answer", {"answer": "The one in town."}),
+    "list_for_huddle": ("/en/ideas/{}/list", {"meeting": "1"}),
+    "take_off_list": ("/en/ideas/{}/take-off", {}),
+    "decide": ("/en/ideas/{}/decision", DECISION),
+    "withdraw": ("/en/my-idea/{}/take-back", {"reason": ""}),
+    "object": ("/en/my-idea/{}/look-again", {"reason": "You did not read it."}),
+}
+
+
+def put(idea: Any, stage: Stage) -> None:
+    with db.transaction():
+        make.again(idea).stage = stage
+
+
+def test_every_move_that_a_page_makes_is_tried_here() -> None:
+    assert set(MOVES) - set(POSTS) == {"send", "start_screening"}
+
+
+@pytest.mark.parametrize("verb", MOVES)
+def test_a_move_is_refused_from_every_stage_where_it_does_not_begin(app: Flask, verb: str) -> None:
+    idea = make.idea()
+    for stage in Stage:
+        put(idea, stage)
+        with db.transaction():
+            found = make.again(idea)
+            if stage in MOVES[verb].sources:
+                move(found, verb, by=None, role="")
+                assert found.stage is MOVES[verb].target
+            else:
+                with pytest.raises(NotAllowed):
+                    move(found, verb, by=None, role="")
+                assert found.stage is stage
+
+
+@pytest.mark.parametrize("verb", POSTS)
+def test_a_direct_post_of_a_move_from_another_stage_is_refused_and_changes_nothing(app: Flask, visitor: Visitor, verb: str) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    idea = make.idea()
+    make.screened(idea)
+    with db.transaction():
+        plan_meeting(dt.date(2099, 3, 5), by=None)
+    who = keys.hold_key(visitor, idea) if MOVES[verb].who == "proposer" else keys.staff(app, RoleName.CHAIR)
+    address, told = POSTS[verb]
+    written = len(keys.letters())
+    for stage in Stage:
+        if stage is Stage.DRAFT or stage in MOVES[verb].sources:
+            continue
+        put(idea, stage)
+        assert (stage, who.post(address.format(idea.reference), told).status, keys.now(idea).stage) == (stage, 409, stage)
+    assert len(keys.letters()) == written
+    put(idea, MOVES[verb].sources[-1])
+    assert who.post(address.format(idea.reference), told).status == 303
+    assert keys.now(idea).stage is (Stage.DONE if verb == "decide" else MOVES[verb].target)
+
+
+def test_every_stage_has_public_words() -> None:
+    assert set(PUBLIC_WORDS) == set(Stage)
+
+
+def test_nobody_screens_asks_lists_or_decides_their_own_idea(app: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    chair = keys.staff(app, RoleName.CHAIR)
+    own = make.idea(by=make.staff(RoleName.CHAIR))
+    answers = {}
+    for step, told in {"screen": {"title": "Mine", "topic": "other", "fit": "yes"}, "question": {"question": "Me?"}, "list": {"meeting": "1"}, "read-it": {}, "take-off": {}}.items():
+        answers[step] = chair.post(f"/en/ideas/{own.reference}/{step}", told).status
+    put(own, Stage.LISTED)
+    answers["decision"] = chair.post(f"/en/ideas/{own.reference}/decision", DECISION).status
+    assert answers == dict.fromkeys(("screen", "question", "list", "read-it", "take-off", "decision"), 409)
+    assert keys.now(own).stage is Stage.LISTED
+    assert chair.open(f"/en/ideas/{own.reference}/read").has("You are part of this idea, or it was taken back.")
+
+
+# ---- letters ----
+
+
+def decided(app: Flask, visitor: Visitor, idea: Any) -> None:
+    """The whole way: question, answer, list, decision, look again."""
+    chair = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
+    chair.send(f"/en/ideas/{idea.reference}/screen", title="Letters", topic="other", fit="no")
+    chair.send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/answer", answer="The eye clinic.")
+    chair.send("/en/huddles", on="2099-03-05")
+    assert chair.page
+    chair.send(f"/en/ideas/{idea.reference}/read", meeting=chair.page.address.rpartition("/")[2])
+    chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
+    visitor.send(f"/en/my-idea/{idea.reference}/look-again", reason="Please read it again.")
+    visitor.send(f"/en/my-idea/{idea.reference}/take-back", reason="")
+
+
+STORY = [MOVES[v].letter for v in ("send", "ask_for_more", "answer_question", "list_for_huddle", "decide", "object", "withdraw")]
+
+
+@pytest.mark.parametrize("reading", ["en", "ar", "pl-easy"])
+def test_each_move_tells_the_proposer_once_in_the_reading_they_chose(app: Flask, visitor: Visitor, reading: str) -> None:
+    idea = make.idea(reading)
+    decided(app, visitor, idea)
+    assert [(letter.name, letter.reading, letter.address) for letter in keys.letters()] == [(name, reading, "dee@example.org") for name in STORY]
+
+
+def test_whoever_wants_to_hear_nothing_gets_everything_on_their_page_only(app: Flask, visitor: Visitor) -> None:
+    idea = make.idea(contact=Given(choices=("none",)), email=Given())
+    decided(app, visitor, idea)
+    assert {(letter.channel.value, letter.state.value, letter.address) for letter in keys.letters()} == {("page", "sent", "")}
+    assert [letter.name for letter in keys.letters()] == STORY
+
+
+@pytest.mark.parametrize(
+    ("way", "field", "value", "task", "channel"),
+    [
+        ("phone", "phone", "01632 960 999", "phone", "phone"),
+        ("sms", "mobile", "07700 900 999", "phone", "phone"),
+        ("letter", "address", "9 Hidden Lane", "post", "post"),
+        ("supporter", "supporter", "My sister, 01632 960 998", "phone", "phone"),
+    ],
+)
+def test_without_email_each_letter_is_a_task_for_the_team_with_what_to_say_and_to_whom(app: Flask, way: str, field: str, value: str, task: str, channel: str) -> None:
+    from sqlalchemy import select
+
+    from app.tasks.models import Task
+
+    make.idea(contact=Given(choices=(way,)), **{field: Given(text=value)})
+    (letter,) = keys.letters()
+    assert (letter.channel.value, letter.state.value) == (channel, "task")
+    with db.reading() as session:
+        assert [(t.kind.value, t.letter_id) for t in session.scalars(select(Task))] == [(task, letter.id)]
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    member.open("/en/tasks")
+    assert member.page
+    member.open(member.page.link("Read the letter"))
+    assert member.page.has("We have your idea")
+    assert member.page.has(value)
+
+
+def test_the_first_letter_to_an_address_nobody_confirmed_holds_nothing_a_stranger_typed(app: Flask, visitor: Visitor) -> None:
+    from app.notifications.actions import written
+
+    idea = make.idea(display_name=Given(text="Viagra-for-you"), problem=Given(text="Buy at evil.example now"), change_idea=Given(text="Click evil.example"))
+    (first,) = keys.letters()
+    words = written(first)
+    everything = " ".join([*words, str(first.facts)])
+    assert [bad for bad in ("Viagra", "evil", "Buy", "Click") if bad in everything] == []
+    link = next(word for word in words.text.split() if word.startswith("http"))
+    visitor.send(link.removeprefix("http://127.0.0.1:8000"))
+    keys.staff(app, RoleName.HUDDLE_MEMBER).send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
+    assert "Hello Viagra-for-you," in written(keys.letters()[-1]).text
+
+
+def test_opening_the_link_without_pressing_its_button_confirms_nothing(visitor: Visitor) -> None:
+    from app.people import queries as people
+
+    idea = make.idea()
+    visitor.open(f"/en/my-idea/{idea.reference}/open/{keys.key_of(idea)}")
+    with db.reading():
+        assert people.person(int(idea.person_id or 0)).contacts[0].confirmed_at is None
+    assert "Set-Cookie" not in visitor.page.headers or "idea-" not in visitor.page.headers["Set-Cookie"]  # type: ignore[union-attr]
+
+
+# ---- the clock ----
+
+
+def on(day: str) -> None:
+    moment = dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    calendar.set_clock(lambda: moment)
+
+
+def clock(idea: Any) -> tuple[str, str, str]:
+    found = keys.now(idea)
+    return tuple(str(d) for d in (found.promised_on, found.answer_due_on, found.clock_stopped_on))  # type: ignore[return-value]
+
+
+def test_the_clock_stands_still_while_we_wait_and_the_first_promise_never_changes(app: Flask, visitor: Visitor) -> None:
+    on("2026-04-01")  # Good Friday is the 3rd, Easter Monday the 6th
+    idea = make.idea()
+    assert clock(idea) == ("2026-04-17", "2026-04-17", "None")
+    keys.staff(app, RoleName.HUDDLE_MEMBER)
+    make.screened(idea, fit=False)
+    on("2026-04-02")
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    member.send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
+    assert clock(idea) == ("2026-04-17", "2026-04-17", "2026-04-02")
+    assert member.open("/en/queue?view=waiting").has("Clock stopped")
+    on("2026-04-08")  # 7th and 8th are the only working days since
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/answer", answer="The eye clinic.")
+    assert clock(idea) == ("2026-04-17", "2026-04-21", "None")
+
+
+@pytest.mark.parametrize(("decided_on", "kept"), [("2026-04-17", True), ("2026-04-20", False)])
+def test_the_promise_is_kept_when_the_answer_goes_by_the_promised_day(app: Flask, decided_on: str, kept: bool) -> None:
+    on("2026-04-01")
+    idea = make.idea()
+    put(idea, Stage.LISTED)
+    on(decided_on)
+    keys.staff(app, RoleName.CHAIR).send(f"/en/ideas/{idea.reference}/decision", **DECISION)
+    assert keys.now(idea).promise_kept is kept
+
+
+def test_a_second_look_gives_a_new_date_and_leaves_the_statistics_alone(app: Flask, visitor: Visitor) -> None:
+    on("2026-04-01")
+    idea = make.idea()
+    put(idea, Stage.LISTED)
+    chair = keys.staff(app, RoleName.CHAIR)
+    chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
+    on("2026-05-01")
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/look-again", reason="Please.")
+    found = keys.now(idea)
+    assert (clock(idea), found.promise_kept, found.stage) == (("2026-04-17", "2026-05-18", "None"), True, Stage.SCREENING)
+    assert not visitor.open(f"/en/my-idea/{idea.reference}").has("Our answer")
+
+
+def test_a_busy_portal_gives_no_two_ideas_the_same_reference_and_none_that_offends(app: Flask) -> None:
+    from app.proposals.actions.sending import NOT_SAID, new_reference
+
+    with db.transaction():
+        made = [new_reference() for _n in range(300)]
+    assert [r for r in made if r[:2] in NOT_SAID or set(r) & set("01IO")] == []
+
+
+__all__ = ["HEADERS", "Callable"]
