@@ -40,9 +40,8 @@ locks: ready-to-test ## writes the lock files anew from requirements/*.in
 migration: ready ## the migration that makes the tables what the models say: make migration SAYS="..."
 	$(PY) -m app.core.migrating make "$(SAYS)"
 
-ready: .venv/ready-run node_modules/ready ## installs what running needs
+ready: .venv/ready-run node_modules/ready .venv/ready-words ## installs what running needs
 	@$(PY) -c "from app.core.assets import main; main()"
-	@for domain in messages easyread; do pybabel -q compile -d translations -D $$domain 2>&1 | grep -v "^compiling" || true; done
 
 ready-to-test: ready .venv/ready-test ## installs what testing needs
 	@bash .ci/system
@@ -56,6 +55,10 @@ ready-to-test: ready .venv/ready-test ## installs what testing needs
 .venv/ready-test: requirements/test.txt .venv/ready-run
 	@echo "Installing the Python packages for tests ..."
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/ready-words: $(wildcard translations/*/LC_MESSAGES/*.po) .venv/ready-run
+	@for domain in messages easyread; do pybabel -q compile -d translations -D $$domain; done
 	@touch $@
 
 node_modules/ready: package-lock.json .venv/ready-run

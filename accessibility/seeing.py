@@ -1,5 +1,7 @@
 """What a reader with other eyes would miss on the page that is open."""
 
+from app.core import i18n
+from app.proposals.views.checking import CHOICES_OF_LANGUAGE as LANGUAGES
 from tests.browser import Browser
 
 _NAME = "const name = e => `${e.tagName.toLowerCase()}.${e.className} ${e.textContent.trim().slice(0, 40)}`;"
@@ -24,6 +26,7 @@ return [...document.querySelectorAll("main *, header *, footer *")].filter(e => 
   const style = getComputedStyle(e);
   if (!["hidden", "clip"].includes(style.overflowY) && !["hidden", "clip"].includes(style.overflowX)) return false;
   if (e.closest("svg, .hide, .nhsuk-u-visually-hidden") || ["INPUT", "TEXTAREA", "SELECT"].includes(e.tagName)) return false;
+  if (e.getBoundingClientRect().width <= 1 || e.closest("thead")) return false;
   return e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1;
 }).map(name);"""
 )
@@ -82,4 +85,5 @@ def moving(browser: Browser) -> list[str]:
 
 def left_over_english(browser: Browser) -> list[str]:
     """Which words of ours were never given to a translator; people's own words say their language."""
-    return list(browser.run(_LEFT_OVER))
+    languages = {i18n.language_name(tag) for tag in LANGUAGES}
+    return [words for words in browser.run(_LEFT_OVER) if words not in languages]

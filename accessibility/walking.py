@@ -27,7 +27,7 @@ return [start, stops.map(e => `${e.tagName.toLowerCase()} ${e.name || e.textCont
 WHERE = """
 const at = document.activeElement, index = window.stops.indexOf(at);
 if (index < 0) return [index, "", null, []];
-const rects = [...at.getClientRects()], all = at.getBoundingClientRect();
+const rects = [...at.getClientRects()], all = (at.closest("label") || at).getBoundingClientRect();
 const wrong = [];
 for (const r of rects) for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) {
   const x = r.left + 2 + (r.width - 4) * i / 4, y = r.top + 2 + (r.height - 4) * j / 4;

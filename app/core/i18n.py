@@ -5,6 +5,7 @@ locale: 200 look-ups cost 0.03 ms so, 2.6 ms when each looks for its catalogue (
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +21,8 @@ from babel.numbers import format_decimal
 from app.core.config import ROOT, settings
 
 TRANSLATIONS = ROOT / "translations"
+_UNTOUCHED = re.compile(r"(%\(\w+\)[sd]|%[sd%]|<[^>]*>)")
+_ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 
 @dataclass(frozen=True)
@@ -194,19 +197,9 @@ def mark(message: str) -> str:
 
 def _stretched(message: str) -> str:
     """A pseudo-translation 60 per cent longer, accented, placeholders and tags untouched."""
-    table = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-    pieces, depth, plain = [], 0, ""
-    for letter in message:
-        if letter in "<%" and not depth:
-            pieces.append(plain.translate(table))
-            plain, depth = letter, 1
-            continue
-        plain += letter
-        if depth and (letter == ">" or (plain.startswith("%") and letter in "sd%")):
-            pieces.append(plain)
-            plain, depth = "", 0
-    pieces.append(plain if depth else plain.translate(table))
-    return "".join(pieces) + " ~" + "~" * (len(message) * 6 // 10)
+    pieces = _UNTOUCHED.split(message)
+    words = "".join(piece if place % 2 else piece.translate(_ACCENTS) for place, piece in enumerate(pieces))
+    return words + " ~" + "~" * (len(message) * 6 // 10)
 
 
 @cache

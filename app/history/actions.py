@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import update
+
 from app.core import db
 from app.history.models import Entry
 
@@ -23,3 +25,8 @@ def record(
     db.session.add(entry)
     db.session.flush()
     return entry
+
+
+def forget_words(kind: str, thing_id: int) -> None:
+    """What was done to a thing stays, with its time; the words that people wrote with it go."""
+    db.session.execute(update(Entry).where(Entry.kind == kind, Entry.thing_id == thing_id).values(reason="", facts={}))

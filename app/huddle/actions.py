@@ -117,14 +117,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     if not holds:
         answered(proposal)  # while a letter is held nobody has been answered, and the clock runs on
     else:
-        raise_task(
-            TaskKind.EASY_WORDS,
-            "proposal",
-            proposal.id,
-            days=2,
-            person_id=proposal.person_id,
-            details="Write the decision in easy words; its letter waits for them.",
-        )
+        _ask_for_easy_words(proposal)
     tell_proposer(
         proposal,
         "huddle/decision",
@@ -134,6 +127,11 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
         held_by=EASY_WORDS if holds else "",
     )
     return made, holds
+
+
+def _ask_for_easy_words(proposal: Proposal) -> None:
+    told = "Write the decision in easy words; its letter waits for them."
+    raise_task(TaskKind.EASY_WORDS, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=told)
 
 
 def _words(body: str, by: Person) -> Text:

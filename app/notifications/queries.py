@@ -23,6 +23,14 @@ def letter(number: int, *, by: Holder, to: Callable[[Holder, Letter], bool]) -> 
     return found
 
 
+def letters_to(person_id: int, kind: str, thing_id: int) -> Sequence[Letter]:
+    """What one person was told about a thing, newest first; letters that are held back are not told yet. At most 100."""
+    told = select(Letter).where(
+        Letter.kind == kind, Letter.thing_id == thing_id, Letter.person_id == person_id, Letter.state != LetterState.HELD
+    )
+    return db.session.scalars(told.order_by(Letter.id.desc()).limit(100)).all()
+
+
 def undelivered(*, before: int | None = None) -> Sequence[Letter]:
     """Letters that did not arrive or are stuck, newest first; a page of them, below the number `before`."""
     late = and_(

@@ -10,9 +10,10 @@ from app.proposals import actions
 
 @job
 @in_own_transaction
-def forget_old_drafts() -> None:
-    """Deletes drafts that nobody saved for 90 days."""
+def forget_what_is_over() -> None:
+    """Deletes drafts that nobody saved for 90 days, and the words of ideas that were taken back a year ago."""
     actions.sweep_drafts()
+    actions.sweep_withdrawn()
 
 
 @job
@@ -24,5 +25,5 @@ def keep_statistics() -> None:
         db.session.execute(text("ANALYZE"))
 
 
-every("app.proposals.jobs.forget_old_drafts", hours=1)
+every("app.proposals.jobs.forget_what_is_over", hours=1)
 every("app.proposals.jobs.keep_statistics", hours=24)

@@ -125,6 +125,7 @@ class Proposal(db.Model):
     clock_stopped_on: Mapped[dt.date | None]
     answered_at: Mapped[dt.datetime | None] = mapped_column(index=True)
     promise_kept: Mapped[bool | None]
+    withdrawn_at: Mapped[dt.datetime | None]
     revisit_on: Mapped[dt.date | None]
     version: Mapped[int] = mapped_column(default=1)
     title: Mapped[Text | None] = relationship(foreign_keys=title_id, lazy="raise")

@@ -1,5 +1,7 @@
 """Raising tasks and ticking them off."""
 
+from sqlalchemy import delete
+
 from app.core import calendar, db
 from app.history.actions import record
 from app.notifications.actions import read_out
@@ -32,3 +34,8 @@ def finish(task: Task, *, by: int) -> None:
         if task.letter_id is not None:
             read_out(task.letter_id)
         record("task", task.id, "finish", by=by)
+
+
+def erase_tasks(about: str, thing_id: int) -> None:
+    """Tasks go with the thing they are about."""
+    db.session.execute(delete(Task).where(Task.about == about, Task.thing_id == thing_id))

@@ -101,22 +101,22 @@ def test_a_queue_that_is_full_enough_is_left_alone_unless_ids_are_named(valkey: 
 
 
 @pytest.mark.parametrize("url", ["", "unix:///nowhere/valkey.sock", "redis://127.0.0.1:1/0"])
-def test_a_visitor_does_not_wait_for_a_valkey_that_is_away(use: Callable[[str], None], url: str) -> None:
+def test_a_valkey_that_is_away_is_asked_once_for_many_visitors(
+    use: Callable[[str], None], url: str, caplog: pytest.LogCaptureFixture
+) -> None:
     use(url)
-    start = time.monotonic()
     for _ in range(20):
         with db.transaction():
             queue.nudge(WORK)
-    assert time.monotonic() - start < 1.5
+    assert len(caplog.records) == (1 if url else 0)
 
 
-def test_a_valkey_that_hangs_costs_a_second_once(valkey: Redis) -> None:
+def test_a_valkey_that_hangs_is_asked_once(valkey: Redis, caplog: pytest.LogCaptureFixture) -> None:
     valkey.execute_command("CLIENT", "PAUSE", "3000", "ALL")
-    start = time.monotonic()
     for _ in range(5):
         with db.transaction():
             queue.nudge(WORK)
-    assert time.monotonic() - start < 2
+    assert len(caplog.records) == 1
 
 
 def test_only_a_job_can_be_named() -> None:

@@ -138,7 +138,7 @@ def test_the_queue_ignores_what_it_does_not_understand(app: Flask, query: str) -
 HUGE = "9" * 30
 NOWHERE = (
     f"/en/huddles/{HUGE}", f"/en/huddles/{'9' * 5000}", "/en/huddles/-1", "/en/huddles/0", "/en/huddles/1.5", "/en/ideas/KT472", "/en/ideas/kt4729", "/en/ideas/KT4729/",
-    "/en/ideas/%00", "/en/ideas/..%2f..%2fetc", "/en/share/%00", "/en/share/no-such-question", "/en/%2e%2e/%2e%2e/etc/passwd", "/xx/ideas", "/en//", "/en/static/x",
+    "/en/ideas/%00", "/en/ideas/..%2f..%2fetc", "/en/share/%00", "/en/share/no-such-question", "/en/%2e%2e/%2e%2e/etc/passwd", "/xx/ideas", "/en/static/x",
     "/static/vendor/../../core/config.py", "/static/vendor/%2e%2e/%2e%2e/core/config.py", "/en/\u202eideas", "/en/letters/1", f"/en/letters/{HUGE}", f"/en/tasks/{HUGE}/done",
 )  # fmt: skip
 
@@ -173,7 +173,7 @@ def test_letters_that_did_not_arrive_are_listed_whatever_the_query_says(app: Fla
 
 def forged(visitor: Visitor, **headers: str) -> Seen:
     visitor.open("/en/share/not-good?way=quick")
-    return visitor._see(visitor.client.post("/en/share/not-good?way=quick", data={"csrf_token": "wrong", "problem": "My long story.", "go": "next"}, headers=HEADERS | headers), inspect=True)
+    return visitor._see(visitor.client.post("/en/share/not-good?way=quick", data={"csrf_token": "wrong", "problem": "My long story.", "way": "quick", "go": "next"}, headers=HEADERS | headers), inspect=True)
 
 
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "same-origin", "Origin": SITE}])
@@ -299,7 +299,7 @@ def test_an_idea_is_sent_while_valkey_is_down(home: Path, monkeypatch: pytest.Mo
 # ---- hosts and methods ----
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:9", "127.0.0.1:8000.evil.example", "localhost:8000@evil.example", "", "a b"])
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:8000.evil.example", "localhost:8000@evil.example", "", "a b"])
 def test_a_foreign_host_is_refused_without_a_word_of_it(visitor: Visitor, host: str) -> None:
     for address in ("/en/", "/", "/en/sign-in"):
         got = visitor.client.get(address, headers={"Host": host})

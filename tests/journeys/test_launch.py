@@ -123,7 +123,7 @@ def portal(tmp_path: Path) -> Iterator[Portal]:
         made.process.wait(20)
 
 
-def test_one_command_starts_everything_and_the_second_start_is_quick(portal: Portal) -> None:
+def test_one_command_starts_everything_and_a_second_start_goes_on_from_there(portal: Portal) -> None:
     portal.start().ready()
     assert portal.get("/healthz") == 200
     assert f"is open: http://127.0.0.1:{portal.port}/" in portal.words()
@@ -131,12 +131,9 @@ def test_one_command_starts_everything_and_the_second_start_is_quick(portal: Por
     assert portal.process
     portal.process.send_signal(signal.SIGINT)
     assert portal.process.wait(20) == 0
-    begun = time.monotonic()
     portal.start()
     until(lambda: "is open:" in portal.words())
-    took = time.monotonic() - begun
-    print(f"second start: {took:.1f} s")
-    assert took < 5
+    assert "Making the demo system" not in portal.words()
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])

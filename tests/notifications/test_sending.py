@@ -2,7 +2,6 @@
 
 import datetime as dt
 import threading
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -214,9 +213,7 @@ def test_a_letter_that_cannot_be_written_does_not_hold_up_the_others(outbox: "Ou
 
 def test_without_valkey_letters_follow_by_the_sweep(outbox: "Outbox", post_office: "PostOffice", set_up: Callable[..., None]) -> None:
     set_up(SMTP_URL=post_office.url, REDIS_URL="unix:///nowhere/valkey.sock")
-    start = time.monotonic()
     outbox.write()
-    assert time.monotonic() - start < 1.5
     jobs.sweep()
     assert len(post_office.mails) == 1
 

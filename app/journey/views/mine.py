@@ -8,6 +8,8 @@ from app.core import i18n
 from app.core.web import go_to, open_to, page
 from app.journey import queries
 from app.journey.views import journey
+from app.notifications import queries as outbox
+from app.notifications.actions import written
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
@@ -53,6 +55,16 @@ def copy(reference: str) -> Response:
     proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy)
     return page("journey/copy.html", proposal=proposal, rows=rows)
+
+
+@journey.route("/my-idea/<ref:reference>/messages")
+@open_to("proposer")
+def messages(reference: str) -> Response:
+    """Every letter about my idea, for whoever has no e-mail or lost one."""
+    person = who_opens(reference)
+    proposal = proposals.proposal(reference, by=person, to=permissions.own)
+    letters = outbox.letters_to(person.id or 0, "proposal", proposal.id)
+    return page("journey/messages.html", proposal=proposal, letters=[(letter, written(letter)) for letter in letters])
 
 
 @journey.route("/my-ideas")

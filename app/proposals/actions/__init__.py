@@ -8,8 +8,8 @@ from app.proposals.actions.drafting import (
     mail_draft_link,
     open_draft,
     save_answers,
-    sweep_drafts,
 )
+from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.owning import answer_question, ask_again, choose_publishing, rename, withdraw
 from app.proposals.actions.screening import ask_for_more, read_by, screen
@@ -39,5 +39,6 @@ __all__ = [
     "screen",
     "send_proposal",
     "sweep_drafts",
+    "sweep_withdrawn",
     "withdraw",
 ]

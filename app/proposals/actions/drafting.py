@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy import func, select
 
 from app.core import calendar, db, tokens
 from app.core.config import settings
@@ -17,6 +16,7 @@ from app.notifications.actions import send_letter
 from app.notifications.models import Channel
 from app.people.actions import tidy_address
 from app.proposals import notices, queries
+from app.proposals.actions.forgetting import delete_whole
 from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
 from app.proposals.private import FREE
 
@@ -165,25 +165,4 @@ def delete_draft(proposal: Proposal) -> None:
     """A draft and all its words go for good."""
     if proposal.stage is not Stage.DRAFT:
         raise Refused(gettext("We already have this idea. It was sent."))
-    _erase(proposal)
-
-
-def _erase(proposal: Proposal) -> None:
-    from app.notifications.actions import erase_about
-
-    texts = [a.text_id for a in proposal.answers if a.text_id]
-    erase_about("proposal", proposal.id)
-    for table in (Answer, Link):
-        db.session.execute(delete(table).where(table.proposal_id == proposal.id))
-    db.session.execute(delete(Proposal).where(Proposal.id == proposal.id))
-    db.session.execute(delete(Text).where(Text.id.in_(texts)))
-    db.session.expunge(proposal)
-
-
-def sweep_drafts() -> int:
-    """Forgets drafts whose time is over; gives how many."""
-    lost = queries.lost_drafts(calendar.today())
-    for proposal in lost:
-        loaded = db.session.get_one(Proposal, proposal.id, options=[selectinload(Proposal.answers)], populate_existing=True)
-        _erase(loaded)
-    return len(lost)
+    delete_whole(proposal)

@@ -100,7 +100,9 @@ def _address(proposal: Proposal) -> str:
     return next((p.value for p in people_queries.person(proposal.person_id).contacts if p.kind == "email"), "")
 
 
-def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, reading: str = "", held_by: str = "") -> None:
+def tell_proposer(
+    proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, reading: str = "", held_by: str = ""
+) -> None:
     """One letter to whoever brought the idea, in the reading they chose, or in another that they need."""
     if proposal.person_id is not None:
         person = people_queries.person(proposal.person_id)

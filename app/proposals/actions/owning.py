@@ -31,6 +31,7 @@ def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     """The proposer takes the idea back; from this moment nobody outside the team sees it."""
     entry = move(proposal, "withdraw", by=by, role="proposer", reason=reason)
     proposal.clock_stopped_on = None
+    proposal.withdrawn_at = calendar.now()
     tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal)), because=entry)
 
 
@@ -71,6 +72,7 @@ def ask_again(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     """The proposer does not agree with the answer: a person looks again, with a new date."""
     entry = move(proposal, "object", by=by, role="proposer", reason=reason)
     proposal.reader_id = None
+    proposal.withdrawn_at = None
     retell_clock(proposal, calendar.today())
     tell_proposer(proposal, "proposals/looked_at_again", notices.looked_at_again(proposal, find_link(proposal)), because=entry)
 

@@ -47,7 +47,7 @@ MOVES = {
         Move("withdraw", (Stage.DRAFT, *OPEN), Stage.WITHDRAWN, "proposer", "proposals/withdrawn"),
         Move(
             "object",
-            (Stage.SIGNPOSTED, Stage.IDEA_BANK, Stage.JOINED, Stage.DECIDED),
+            (Stage.SIGNPOSTED, Stage.IDEA_BANK, Stage.JOINED, Stage.DECIDED, Stage.WITHDRAWN),
             Stage.SCREENING,
             "proposer",
             "proposals/looked_at_again",

@@ -1,0 +1,67 @@
+"""What goes by itself: drafts after 90 days, the words of ideas that were taken back after a year."""
+
+import datetime as dt
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import selectinload
+
+from app.core import calendar, db, search
+from app.history.actions import forget_words, record
+from app.languages.models import Text
+from app.notifications.actions import erase_about
+from app.proposals import queries
+from app.proposals.models import Answer, Link, Proposal, Stage
+from app.tasks.actions import erase_tasks
+
+KEPT_AFTER_WITHDRAWAL = dt.timedelta(days=365)
+
+
+def erase_words(proposal: Proposal) -> None:
+    """Every word that somebody wrote for this idea goes: answers, titles, links, letters, the index."""
+    texts = [a.text_id for a in proposal.answers if a.text_id]
+    texts += [number for number in (proposal.title_id, proposal.title_en_id, proposal.question_id) if number]
+    erase_tasks("proposal", proposal.id)
+    erase_about("proposal", proposal.id)
+    forget_words("proposal", proposal.id)
+    search.unindex("proposal", proposal.id)
+    for table in (Answer, Link):
+        db.session.execute(delete(table).where(table.proposal_id == proposal.id))
+    blank = {"title_id": None, "title_en_id": None, "question_id": None, "summary": "", "place": "", "public_name": ""}
+    db.session.execute(update(Proposal).where(Proposal.id == proposal.id).values(**blank))
+    db.session.execute(delete(Text).where(Text.id.in_(texts)))
+    db.session.expire(proposal)
+
+
+def delete_whole(proposal: Proposal) -> None:
+    """A draft goes altogether, as if it had never been."""
+    number = proposal.id
+    erase_words(proposal)
+    db.session.expunge(proposal)
+    db.session.execute(delete(Proposal).where(Proposal.id == number))
+
+
+def sweep_drafts() -> int:
+    """Forgets drafts whose time is over; gives how many."""
+    lost = queries.lost_drafts(calendar.today())
+    for proposal in lost:
+        delete_whole(_with_answers(proposal.id))
+    return len(lost)
+
+
+def sweep_withdrawn() -> int:
+    """Deletes the words of ideas that were taken back a year ago; the bare row stays for the numbers. Gives how many."""
+    before = calendar.now() - KEPT_AFTER_WITHDRAWAL
+    waiting = (
+        select(Proposal.id)
+        .where(Proposal.stage == Stage.WITHDRAWN, Proposal.withdrawn_at < before, Proposal.title_id.is_not(None))
+        .limit(200)
+    )
+    numbers = db.session.scalars(waiting).all()
+    for number in numbers:
+        erase_words(_with_answers(number))
+        record("proposal", number, "erase", by=None, role="system")
+    return len(numbers)
+
+
+def _with_answers(number: int) -> Proposal:
+    return db.session.get_one(Proposal, number, options=[selectinload(Proposal.answers)], populate_existing=True)

@@ -1,0 +1,105 @@
+"""Every letter can be written in every reading, says its language, and leads nowhere but to us."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+
+from app.core import config, i18n
+from app.core.config import ROOT
+from app.huddle.models import Route
+from app.huddle.routes import WORDS
+from app.notifications.actions import written
+from app.notifications.actions.writing import as_email
+from app.notifications.models import Channel, Letter
+
+FOLDER = ROOT / "templates" / "letters"
+NAMES = sorted(str(p.parent.relative_to(FOLDER)) for p in FOLDER.rglob("subject.txt"))
+BASE = "https://ideas.example.org"
+NEWS = WORDS[Route.JUST_DO_IT].news
+FACTS: dict[str, Any] = {
+    "reference": "KT4729", "path": "/my-idea/KT4729/open/{token}", "token": ["idea", 7, "ab12"], "name": "Zofia <b>Żak</b> & Łukasz",
+    "answer_on": "2026-12-07", "on": "2026-11-26", "until": "2027-02-21", "question": "Which clinic?\nThe one in town?", "question_lang": "en",
+    "code": ["sign-in-code", 7, "ab12"], "minutes": 30, "route": "just_do_it", "news": NEWS, "reason": "Others said so too.\n\n<i>It is right.</i>", "reason_lang": "en",
+    "reason_easy": "Others said it too.", "next_step": "We write new letters in May.", "next_step_easy": "We write new letters.", "contact_name": "Priya",
+    "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {},
+}  # fmt: skip
+READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")
+
+
+@pytest.fixture
+def portal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A portal on its own host, with the pseudo readings."""
+    monkeypatch.setenv("BASE_URL", BASE)
+    monkeypatch.setenv("PSEUDO_READINGS", "1")
+    config.settings.cache_clear()
+    i18n.readings.cache_clear()
+
+
+def letter(name: str, reading: str, **other: Any) -> Letter:
+    facts = FACTS | other | ({"name": ""} if other.get("unnamed") else {})
+    return Letter(name=name, facts=facts, reading=reading, kind="proposal", thing_id=1, channel=Channel.EMAIL, address="zofia@example.org", dedupe_key="1:1:email")
+
+
+def test_every_letter_has_a_subject_a_text_and_a_page() -> None:
+    assert {n: sorted(p.name for p in (FOLDER / n).iterdir()) for n in NAMES} == {n: ["body.html", "body.txt", "subject.txt"] for n in NAMES}
+    assert len(NAMES) >= 9
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_is_whole_in_every_reading(portal: None, name: str, reading: str) -> None:
+    assert reading in i18n.readings()
+    words = written(letter(name, reading))
+    page = html5lib.parse(words.html, namespaceHTMLElements=False)
+    language = i18n.readings()[reading]
+    assert (page.get("lang"), page.get("dir")) == (language.html_lang, language.dir)
+    assert ("\n" in words.subject, bool(words.subject), len(words.text) > 60) == (False, True, True)
+    addresses = re.findall(r"[a-z]+://[^\s\"'<>)]+", words.text + words.html)
+    assert addresses != []
+    assert [a for a in addresses if not a.startswith(f"{BASE}/{reading}/my-idea/KT4729/open/7-")] == []
+    assert [e.tag for e in page.iter() if e.tag in {"script", "img", "link", "iframe", "form", "object"}] == []
+    assert len(list(page.iter("h1"))) == 1
+    assert "%(" not in words.text + words.html + words.subject
+    assert "<b>" not in words.html.replace("<b>", "", 0) or "Zofia <b>" not in words.html
+    heading = "".join(next(page.iter("title")).itertext())
+    assert " ".join(heading.split()) == " ".join(words.subject.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_without_a_name_greets_nobody(portal: None, name: str) -> None:
+    words = written(letter(name, "en", unnamed=True))
+    assert "Hello" not in words.text + words.html
+
+
+@pytest.mark.parametrize("reading", ["pl", "ar-easy"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_translation_says_so_in_its_language_and_in_english(portal: None, name: str, reading: str) -> None:
+    words = written(letter(name, reading))
+    assert "This translation is a draft. A fluent speaker has not checked it yet." in words.text
+    assert '<p lang="en" dir="ltr">This translation is a draft.' in words.html
+
+
+@pytest.mark.parametrize("route", Route)
+def test_each_decision_begins_with_its_news_in_the_readers_language(portal: None, route: Route) -> None:
+    for reading in READINGS:
+        words = written(letter("huddle/decision", reading, news=WORDS[route].news))
+        with i18n.reading_as(reading):
+            news = i18n.gettext(WORDS[route].news)
+        assert words.text.startswith(news)
+        assert news in words.subject
+
+
+def test_whoever_reads_easy_words_gets_the_reason_in_easy_words(portal: None) -> None:
+    easy, standard = (written(letter("huddle/decision", r)).text for r in ("en-easy", "en"))
+    assert ("Others said it too." in easy, "Others said so too." in easy) == (True, False)
+    assert ("Others said it too." in standard, "Others said so too." in standard) == (False, True)
+
+
+def test_nothing_in_a_letter_can_add_a_header_or_another_reader(portal: None) -> None:
+    mail = as_email(letter("huddle/decision", "en", news="Good\r\nBcc: evil@example.com\u202e"))
+    assert mail["Bcc"] is None
+    assert "\n" not in mail["Subject"]
+    assert str(mail["To"]) == "zofia@example.org"
