@@ -14,7 +14,7 @@ from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
 from app.huddle.models import Route
-from app.notifications.models import Letter, LetterState
+from app.notifications.models import Channel, Letter, LetterState
 from app.people import actions as people
 from app.people.models import OrganisationKind, Person, RoleName
 from app.proposals import actions as proposals
@@ -143,6 +143,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made = {"late": late, "received": _idea(), "screening": _idea(), "listed": _idea(), "asked": _idea(), "taken_back": _idea()}
     made |= {"polish": _idea("pl", problem=Given(text=POLISH)), "arabic": _idea("ar", problem=Given(text=ARABIC))}
     made |= {"long": _idea(problem=Given(text=LONG), change_idea=Given(text=LONG), place_name=Given(text=LONG_WORD))}
+    made |= {"phoned": _idea("ar", contact=Given(choices=("phone",)), phone=Given(text="01632 960 555"))}
     made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
@@ -189,8 +190,9 @@ def _letters_and_tasks() -> dict[str, int]:
             letter.state, letter.attempts, letter.last_fault = LetterState.DEAD, 9, "550 5.1.1 The mailbox does not exist."
         for kind in TaskKind:
             raise_task(kind, "help", 0, days=2, details="Dee\n01632 960 555\nPlease phone after four.")
-        first, arabic = letters[0].id, db.session.scalar(select(Letter.id).where(Letter.reading == "ar").limit(1))
-    return {"letter": first, "letter_ar": arabic or first}
+        by_phone = next(letter.id for letter in letters if letter.channel is Channel.PHONE)
+        in_arabic = next(letter.id for letter in letters if letter.reading == "ar")
+    return {"letter": letters[0].id, "letter_ar": in_arabic, "to_read": by_phone}
 
 
 def fill() -> dict[str, Any]:

@@ -190,6 +190,8 @@ def proposers() -> Iterator[Line]:
     yield Line("my idea, very long words", "journey.my_idea", "/my-idea/{long}", who="proposer", wide=True)
     yield Line("my idea, in Arabic", "journey.my_idea", "/my-idea/{arabic}", who="proposer")
     yield Line("my idea, in easy words", "journey.my_idea", "/my-idea/{easy}", who="proposer")
+    yield Line("messages", "journey.messages", "/my-idea/{answered}/messages", who="proposer", wide=True)
+    yield Line("messages, about an idea in Arabic", "journey.messages", "/my-idea/{arabic}/messages", who="proposer")
     yield Line("my copy", "journey.copy", "/my-idea/{answered}/copy", who="proposer")
     yield Line("my copy, very long words", "journey.copy", "/my-idea/{long}/copy", who="proposer")
     yield Line("open my idea", "proposals.open_idea", "/my-idea/{answered}/open/{token}")
@@ -237,6 +239,7 @@ def staff() -> Iterator[Line]:
     yield line("easy words", "huddle.easy_words", "/ideas/{easy}/decision/easy-words")
     yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)
     yield line("tasks", "tasks.every_task", "/tasks")
+    yield line("letter to read out", "notifications.letter_to_read", "/letters/{to_read}")
     yield line("letters that did not arrive", "notifications.undelivered", "/letters/undelivered", who="administrator")
 
 

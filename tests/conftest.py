@@ -13,7 +13,20 @@ from app.core.web.guests import shelf
 from tests.visitor import Visitor
 
 HOST = "127.0.0.1:8000"
-OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "BASE_URL", "SECRET_KEY", "SERVICE_NAME", "PORT", "DATA_DIR", "DEMO", "PSEUDO_READINGS", "THEME", "TRUSTED_PROXIES")
+OURS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SMTP_URL",
+    "BASE_URL",
+    "SECRET_KEY",
+    "SERVICE_NAME",
+    "PORT",
+    "DATA_DIR",
+    "DEMO",
+    "PSEUDO_READINGS",
+    "THEME",
+    "TRUSTED_PROXIES",
+)
 
 
 @pytest.fixture(scope="session")

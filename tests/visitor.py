@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from xml.etree.ElementTree import Element
 
 import html5lib
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
-from xml.etree.ElementTree import Element
 
 HOST = "127.0.0.1:8000"
 HEADERS = {"Host": HOST}
@@ -57,7 +57,15 @@ class Visitor:
         got = self.client.get(address, headers=HEADERS | headers, follow_redirects=True)
         return self._see(got, inspect=inspect)
 
-    def send(self, address: str | None = None, *, form: int | None = None, button: tuple[str, str] | None = None, follow: bool = True, **answers: Any) -> Seen:
+    def send(
+        self,
+        address: str | None = None,
+        *,
+        form: int | None = None,
+        button: tuple[str, str] | None = None,
+        follow: bool = True,
+        **answers: Any,
+    ) -> Seen:
         """Fills in the form of the page last seen (or of `address`) and presses its button.
 
         `form` counts the POST forms of the page, the one with most fields when left out.
@@ -82,7 +90,13 @@ class Visitor:
         tree = html5lib.parse(got.get_data(as_text=True), namespaceHTMLElements=False) if got.mimetype == "text/html" else Element("html")
         address = got.request.environ.get("SCRIPT_NAME", "") + got.request.path
         query = got.request.query_string
-        self.page = Seen(got.status_code, got.get_data(as_text=True), got.headers, address + (f"?{query.decode()}" if isinstance(query, bytes) and query else f"?{query}" if query else ""), tree)
+        self.page = Seen(
+            got.status_code,
+            got.get_data(as_text=True),
+            got.headers,
+            address + (f"?{query.decode()}" if isinstance(query, bytes) and query else f"?{query}" if query else ""),
+            tree,
+        )
         if inspect and got.mimetype == "text/html" and "<!DOCTYPE" in self.page.text:
             inspect_page(self.page)
         return self.page
@@ -91,7 +105,11 @@ class Visitor:
     def _form(seen: Seen, number: int | None) -> Element:
         forms = [f for f in seen.all("form") if f.get("method") == "post" and "sign-out" not in (f.get("action") or "")]
         assert forms, f"No form to send on {seen.address} ({seen.status}): {seen.words()[:300]}"
-        return forms[number] if number is not None else max(forms, key=lambda f: len(list(f.iter("input"))) + len(list(f.iter("textarea"))) + len(list(f.iter("select"))))
+        return (
+            forms[number]
+            if number is not None
+            else max(forms, key=lambda f: len(list(f.iter("input"))) + len(list(f.iter("textarea"))) + len(list(f.iter("select"))))
+        )
 
     @staticmethod
     def _standing(form: Element, _tree: Element) -> MultiDict[str, str]:
@@ -138,7 +156,9 @@ def inspect_page(seen: Seen) -> None:
     for link in seen.all("a"):
         assert link.get("href") not in {None, "", "#"}, f"{where}: a link to nowhere, {''.join(link.itertext())!r}"
     assert "{{" not in seen.text and "{%" not in seen.text, f"{where}: template code in the page"  # noqa: PT018 one promise
-    assert not [e for e in seen.tree.iter() if e.get("style") or any(name.startswith("on") for name in e.attrib)], f"{where}: inline style or script"
+    assert not [e for e in seen.tree.iter() if e.get("style") or any(name.startswith("on") for name in e.attrib)], (
+        f"{where}: inline style or script"
+    )
 
 
 def _labelled(seen: Seen, where: str, ids: set[str | None]) -> None:

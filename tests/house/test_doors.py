@@ -59,6 +59,7 @@ TABLE = {
     "journey.home": ("GET", EVERYONE),
     "journey.idea": ("GET", NOBODY),
     "journey.ideas": ("GET", EVERYONE),
+    "journey.messages": ("GET", OWNER),
     "journey.my_idea": ("GET", OWNER),
     "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200)),
     "journey.read_idea": ("GET", TEAM),

@@ -2,11 +2,12 @@
 
 import re
 
+from sqlalchemy import select
+
 from app.core import db
 from app.notifications.actions import written
 from app.notifications.models import Letter
 from app.people.models import RoleName
-from sqlalchemy import select
 from tests import make
 from tests.visitor import Visitor
 
@@ -52,22 +53,36 @@ def bring_an_idea(visitor: Visitor) -> str:
     return re.search(r"my-idea/([A-Z]{2}\d{4})/sent", visitor.page.address).group(1)
 
 
-def test_an_idea_goes_in_and_an_answer_comes_back(visitor: Visitor, another: Visitor) -> None:
+def decide_on(reference: str, another: Visitor) -> None:
+    """The huddle's side: sign in, read, screen, list, decide."""
     make.staff(RoleName.CHAIR, "nadia@example.org", "Nadia")
-    reference = bring_an_idea(visitor)
-    assert len(letters("proposals/received")) == 1
-
     make.sign_in(another, "nadia@example.org")
     assert another.page.h1 == "Ideas waiting for an answer"
     another.open(f"/en/ideas/{reference}/read")
     assert another.page.has("I can not read the letters from the eye clinic.")
-    another.send(f"/en/ideas/{reference}/screen", title="Letters I can read", topic="letters_and_information", place="Eye clinic", fit="yes")
+    another.send(
+        f"/en/ideas/{reference}/screen", title="Letters I can read", topic="letters_and_information", place="Eye clinic", fit="yes"
+    )
     another.send("/en/huddles", on="2099-03-05")
     meeting = another.page.address.rpartition("/")[2]
     another.send(f"/en/ideas/{reference}/read", meeting=meeting)
     assert another.page.has("Letters I can read")
-    another.send(f"/en/ideas/{reference}/decision", route="just_do_it", reason="Other people told us the same.", next_step="The eye clinic changes its letters in May.", contact_name="Priya", contact_how="01632 960 124")
+    another.send(
+        f"/en/ideas/{reference}/decision",
+        route="just_do_it",
+        reason="Other people told us the same.",
+        next_step="The eye clinic changes its letters in May.",
+        contact_name="Priya",
+        contact_how="01632 960 124",
+    )
     assert another.page.has("Recorded. The letter is on its way.")
+
+
+def test_an_idea_goes_in_and_an_answer_comes_back(visitor: Visitor, another: Visitor) -> None:
+    reference = bring_an_idea(visitor)
+    assert len(letters("proposals/received")) == 1
+
+    decide_on(reference, another)
 
     answer = letters("huddle/decision")[0]
     assert "Other people told us the same." in written(answer).text

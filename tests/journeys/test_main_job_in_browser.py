@@ -90,7 +90,9 @@ def answer_it(browser: Browser, portal: Portal, reference: str) -> None:
     assert browser.press("Put it before this huddle").has("The idea is on the list. We told whoever brought it.")
     browser.press("Letters from the ear clinic")
     browser.press("Record the decision")
-    browser.fill(route="just_do_it", next_step="The ear clinic changes its letters in May.", contact_name="Priya", contact_how="01632 960 124")
+    browser.fill(
+        route="just_do_it", next_step="The ear clinic changes its letters in May.", contact_name="Priya", contact_how="01632 960 124"
+    )
     assert browser.press("Record the decision").faults() == ["Write the reason in plain words"]
     browser.fill(reason="Other people told us the same.")
     assert browser.press("Show me the letter first").has("You can talk to Priya: 01632 960 124")

@@ -1,0 +1,185 @@
+"""The reading: chosen once, kept everywhere, in its own words and direction."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from app.core import config, i18n
+from tests import keys, make
+from tests.visitor import HEADERS, Seen, Visitor
+
+
+@pytest.mark.parametrize(
+    ("accepted", "cookie", "leads"),
+    [
+        ("", "", "/en/ideas"), ("pl", "", "/pl/ideas"), ("ar-EG,ar;q=0.9,en;q=0.1", "", "/ar/ideas"), ("de-DE, de", "", "/en/ideas"), ("de, pl;q=0.5, en;q=0.4", "", "/pl/ideas"),
+        ("en-US,en;q=0.5", "", "/en/ideas"), ("pl", "ar-easy", "/ar-easy/ideas"), ("pl", "xx", "/pl/ideas"), ("*", "", "/en/ideas"), (";;q=x,\x7f", "", "/en/ideas"), ("qps", "qps", "/en/ideas"),
+    ],
+)  # fmt: skip
+def test_a_bare_address_asks_the_cookie_then_the_browser_then_is_english(visitor: Visitor, accepted: str, cookie: str, leads: str) -> None:
+    if cookie:
+        visitor.client.set_cookie("reading", cookie, domain="127.0.0.1")
+    got = visitor.client.get("/ideas?q=a%20b&lang=pl", headers=HEADERS | {"Accept-Language": accepted})
+    assert (got.status_code, got.headers["Location"], got.headers["Cache-Control"]) == (302, f"{leads}?q=a%20b&lang=pl", "private, no-store")
+    assert got.headers.get("Set-Cookie") is None
+
+
+@pytest.mark.parametrize("address", ["/", "/ideas", "/share/not-good", "/sign-in", "/xx/sign-in"])
+def test_a_form_sent_to_a_bare_address_finds_nobody(visitor: Visitor, address: str) -> None:
+    assert visitor.post(address, {}).status == 404
+
+
+@pytest.mark.parametrize("address", ["//evil.example", "//evil.example/en/", "/\\evil.example", "/%5Cevil.example", "/%2F%2Fevil.example", "///", "/\x00"])
+def test_no_bare_address_leads_to_another_site(visitor: Visitor, address: str) -> None:
+    got = visitor.client.get(address, headers=HEADERS)
+    where = got.headers.get("Location", "/en/")
+    assert re.match(r"^/en/(?![/\\])", where) or got.status_code == 404
+
+
+def test_the_switcher_keeps_the_page_and_what_was_asked(visitor: Visitor) -> None:
+    seen = visitor.open("/en/ideas?q=big%20letters&topic=other")
+    assert seen.link("Polski") == "/pl/ideas?q=big%20letters&topic=other"
+    assert seen.link("Easy words") == "/en-easy/ideas?q=big%20letters&topic=other"
+    assert seen.link("العربية") == "/ar/ideas?q=big%20letters&topic=other"
+
+
+def test_nothing_of_an_address_is_put_into_the_page_unharmed(visitor: Visitor) -> None:
+    seen = visitor.open("/en/ideas?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&x=%22onmouseover=%22a")
+    assert "<script>alert" not in seen.text
+    assert 'x="onmouseover' not in seen.text
+
+
+@pytest.mark.parametrize("reading", ["en", "en-easy", "pl", "pl-easy", "ar", "ar-easy"])
+def test_a_page_says_its_language_direction_and_edition(visitor: Visitor, reading: str) -> None:
+    seen = visitor.open(f"/{reading}/about")
+    html, body = seen.all("html")[0], seen.all("body")[0]
+    lang = reading.removesuffix("-easy")
+    assert (html.get("lang"), html.get("dir")) == ({"en": "en-GB"}.get(lang, lang), "rtl" if lang == "ar" else "ltr")
+    assert seen.headers["Content-Language"] == html.get("lang")
+    assert ("easy" in (body.get("class") or "").split()) is reading.endswith("-easy")
+
+
+def test_the_easy_edition_says_it_in_easy_words(app: Flask) -> None:
+    with i18n.reading_as("en-easy"):
+        easy = {m: i18n.gettext(m) for m in i18n._words(i18n.LANGUAGES[0]).easy}
+    with i18n.reading_as("en"):
+        standard = {m: i18n.gettext(m) for m in easy}
+    assert len(easy) > 50
+    assert [m for m in easy if easy[m] == standard[m]] == []
+
+
+def test_an_easy_edition_without_easy_words_says_the_standard_sentence(app: Flask) -> None:
+    with i18n.reading_as("pl-easy"):
+        assert i18n.gettext("A sentence that nobody has written yet.") == "A sentence that nobody has written yet."
+
+
+@pytest.mark.parametrize(("reading", "forms"), [("en", 2), ("pl", 3), ("ar", 6), ("pl-easy", 3), ("ar-easy", 6)])
+def test_counts_use_every_plural_of_the_language(app: Flask, reading: str, forms: int) -> None:
+    with i18n.reading_as(reading):
+        said = {i18n.ngettext("%(num)s idea, newest first", "%(num)s ideas, newest first", n) for n in (0, 1, 2, 3, 5, 11, 25, 100)}
+    assert len(said) == forms
+
+
+def test_a_date_is_written_as_the_language_writes_it(app: Flask) -> None:
+    import datetime as dt
+
+    day = dt.date(2026, 3, 9)
+    told = {}
+    for reading in ("en", "pl"):
+        with i18n.reading_as(reading):
+            told[reading] = i18n.long_date(day)
+    assert told == {"en": "Monday 9 March 2026", "pl": "poniedziałek, 9 marca 2026"}
+
+
+def test_a_letter_in_a_reading_that_is_gone_is_english(app: Flask) -> None:
+    with i18n.reading_as("xx-easy") as now:
+        assert now is i18n.ENGLISH
+
+
+def test_pseudo_readings_are_not_there_for_visitors(visitor: Visitor) -> None:
+    assert visitor.open("/qps/").status == 404
+    assert "qps" not in visitor.open("/en/languages").text
+
+
+# ---- the pseudo-locale: whatever is not stretched was never marked for translation ----
+
+VOWELS = re.compile(r"\b(?=[A-Za-z]*[aeiouAEIOU])[A-Za-z]{3,}\b")
+OURS = {
+    "Wenbrook", "Ideas", "Sam", "Polski", "English", "easy", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
+    "May", "June", "July", "August", "September", "October", "November", "December", "Polish", "Arabic", "Urdu", "Romanian", "Punjabi", "Bangla", "Gujarati", "Persian", "Ukrainian",
+    "Lithuanian", "Somali", "Turkish", "Chinese", "Spanish", "Portuguese", "French", "Welsh",
+}  # fmt: skip
+
+
+def plain_words(seen: Seen) -> set[str]:
+    """Words of a page that are neither stretched, nor a name, nor in a language of their own."""
+    found: set[str] = set()
+
+    def walk(part, own: bool) -> None:
+        own = own or (part.get("lang") is not None and part.tag != "html") or part.tag in {"script", "style"}
+        texts = [part.text or "", part.get("aria-label") or "", part.get("title") or "", part.get("placeholder") or "", part.get("alt") or ""]
+        if not own:
+            for text in texts:
+                found.update(VOWELS.findall(text))
+        for child in part:
+            walk(child, own)
+            if not own:
+                found.update(VOWELS.findall(child.tail or ""))
+
+    walk(seen.tree, own=False)
+    return found - OURS
+
+
+@pytest.fixture
+def pseudo(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
+    """A visitor of a portal that shows the pseudo readings."""
+    from app import create_app
+    from app.core import db
+
+    monkeypatch.setenv("PSEUDO_READINGS", "1")
+    config.settings.cache_clear()
+    i18n.readings.cache_clear()
+    yield Visitor(create_app(testing=True))
+    db.session.remove()
+    db.engine().dispose()
+
+
+PAGES = (
+    "/", "/ideas", "/ideas?q=zzzz", "/share", "/about", "/privacy", "/accessibility", "/languages", "/hard-words", "/help", "/help/asked", "/sign-in", "/sign-in/code", "/share/stop",
+    "/share/delete", "/share/forgotten", "/share/deleted", "/share/back/x", "/sign-in/x", "/nothing",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("reading", ["qps", "qps-easy", "qrl"])
+def test_no_public_page_has_a_sentence_that_cannot_be_translated(pseudo: Visitor, reading: str) -> None:
+    found = {page: plain_words(pseudo.open(f"/{reading}{page}")) for page in PAGES}
+    assert {page: words for page, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("reading", ["qps", "qps-easy"])
+def test_no_question_has_a_sentence_that_cannot_be_translated(pseudo: Visitor, reading: str) -> None:
+    from app.proposals.pathways import pathway
+
+    _draft, token = make.draft()
+    keys.hold_draft(pseudo, token)
+    steps = [page.slug for page in pathway(quick=False, easy=reading.endswith("-easy")).pages]
+    found = {slug: plain_words(pseudo.open(f"/{reading}/share/{slug}")) for slug in [*steps, "stop", "delete"]}
+    assert {page: words for page, words in found.items() if words} == {}
+    pseudo.send(f"/{reading}/share/contact", contact=["email"], email="")
+    assert pseudo.page
+    assert (pseudo.page.status, plain_words(pseudo.page)) == (422, set())
+
+
+def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> None:
+    idea = make.public_idea(title="~")
+    keys.hold_key(pseudo, idea)
+    found = {page: plain_words(pseudo.open(f"/qps/my-idea/{idea.reference}{page}")) for page in ("", "/sent", "/answer", "/title", "/take-back", "/website", "/look-again")}
+    assert {page: words - {"Eye", "clinic"} for page, words in found.items() if words - {"Eye", "clinic"}} == {}
+    assert plain_words(pseudo.open(f"/qps/ideas/{idea.reference}")) - {"Eye", "clinic"} == set()
+
+
+def test_placeholders_and_tags_are_left_as_they_are(app: Flask) -> None:
+    assert i18n._stretched("By %(date)s, <b>open</b> 5%%").startswith("By %(date)s, <b>ópén</b> 5%%")
