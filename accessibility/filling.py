@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
+from sqlalchemy import select
+
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
@@ -24,7 +26,6 @@ from app.proposals.models import Proposal, Stage, Topic
 from app.proposals.pathways.standard import STANDARD
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
-from sqlalchemy import select
 from tests.make import DEE, again
 from tests.make import fill as answer
 
@@ -83,7 +84,9 @@ def _idea(reading: str = "en", *, by: Person | None = None, **changed: Given) ->
 
 def _screened(proposal: Proposal, title: str, *, by: Person, topic: Topic = Topic.LETTERS, title_en: str = "") -> None:
     with db.transaction():
-        proposals.screen(again(proposal), title=title, title_en=title_en, topic=topic, place="Eye clinic", organisation=None, fit=True, by=by)
+        proposals.screen(
+            again(proposal), title=title, title_en=title_en, topic=topic, place="Eye clinic", organisation=None, fit=True, by=by
+        )
 
 
 def _listed(proposal: Proposal, meeting: Any, *, by: Person) -> None:
@@ -173,7 +176,11 @@ def _drafts() -> dict[str, str]:
     told = {
         "beginner": {"problem": Given(text="The letters are hard to read.")},
         "drafter": DEE,
-        "stumbler": {"problem": Given(text="The letters are hard to read."), "contact": Given(choices=("sms",)), "mobile": Given(text="12")},
+        "stumbler": {
+            "problem": Given(text="The letters are hard to read."),
+            "contact": Given(choices=("sms",)),
+            "mobile": Given(text="12"),
+        },
         "careless": DEE | {"problem": Given(text=f"My number is {NHS_NUMBER}, I was born 03/04/1961, write to me@example.org")},
         "wordy": DEE | {"problem": Given(text=LONG), "place_name": Given(text=LONG_WORD)},
         "refuser": DEE | {"team_read": Given(choices=("no",))},

@@ -4,8 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 Node = Mapping[str, Any]
-SILENT = {"generic", "none", "GenericContainer", "InlineTextBox", "LineBreak", "ListMarker", "RootWebArea", "LayoutTable", "paragraph", "Ruby"}
-STATES = ("level", "checked", "expanded", "selected", "pressed", "disabled", "required", "invalid", "readonly", "live", "autocomplete", "focused")
+SILENT = {"generic", "none", "InlineTextBox", "LineBreak", "ListMarker", "RootWebArea", "paragraph", "Legend", "LabelText"}
+LEAVES = {"textbox", "searchbox"}  # their words are told as their value
+STATES = (
+    "level",
+    "checked",
+    "expanded",
+    "selected",
+    "pressed",
+    "disabled",
+    "required",
+    "invalid",
+    "readonly",
+    "live",
+    "autocomplete",
+    "focused",
+)
 NOT_SAID = {"false", "", "none"}
 
 
@@ -28,13 +42,17 @@ def _lines(node: Node, by_id: Mapping[str, Node], depth: int, within: str) -> It
     elif said:
         yield "  " * depth + _line(node, role, name)
     for child in node.get("childIds", []):
-        if child in by_id:
+        if child in by_id and role not in LEAVES:
             yield from _lines(by_id[child], by_id, depth + said, name if said and name else within)
 
 
 def _line(node: Node, role: str, name: str) -> str:
     states = {p["name"]: str(p["value"].get("value", "")) for p in node.get("properties", [])}
-    told = [f"{state} {states[state]}" for state in STATES if states.get(state, "").lower() not in NOT_SAID]
+    told = [
+        f"{state} {states[state]}"
+        for state in STATES
+        if states.get(state, "").lower() not in NOT_SAID and (state, role) != ("level", "listitem")
+    ]
     told = [words.removesuffix(" True").removesuffix(" true") for words in told]
     value = _value(node, "value")
     told += [f"value {value!r}"] if value and role not in {"checkbox", "radio", "listitem"} else []

@@ -212,7 +212,9 @@ def proposers() -> Iterator[Line]:
 def staff() -> Iterator[Line]:
     """The huddle, its chair and the administrator."""
 
-    def line(name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200) -> Line:
+    def line(
+        name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
+    ) -> Line:
         return Line(name, endpoint, address, who, done, STAFF, wide, status)
 
     yield line("queue", "huddle.queue", "/queue")
@@ -245,7 +247,9 @@ def staff() -> Iterator[Line]:
 
 def letter_first(browser: Browser) -> None:
     """Asks to see the letter before the decision is recorded."""
-    browser.fill(route="just_do_it", reason=LONG, next_step="The eye clinic changes its letters.", contact_name="Priya", contact_how=LONG_WORD)
+    browser.fill(
+        route="just_do_it", reason=LONG, next_step="The eye clinic changes its letters.", contact_name="Priya", contact_how=LONG_WORD
+    )
     browser.press("Show me the letter first", within="main", inspect=False)
 
 

@@ -43,7 +43,9 @@ class Report:
 
     def write(self) -> None:
         """The page that shows it all."""
-        counts = "".join(f"<tr><th scope=row>{html.escape(what)}</th><td>{number}</td></tr>" for what, number in sorted(self.looked.items()))
+        counts = "".join(
+            f"<tr><th scope=row>{html.escape(what)}</th><td>{number}</td></tr>" for what, number in sorted(self.looked.items())
+        )
         faults = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in self.broken) or "<li>None.</li>"
         pages = "".join(self._page(name, shots) for name, shots in self.pages.items())
         text = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Accessibility report</title><style>{STYLE}</style></head>
@@ -56,7 +58,7 @@ class Report:
     def _page(name: str, shots: list[tuple[str, str]]) -> str:
         told = "".join(
             f'<figure><a href="{file}"><img loading="lazy" alt="{html.escape(name)}, {html.escape(caption)}" src="{file}"'
-            f'{" class=wide" if "1280" in caption else ""}></a><figcaption>{html.escape(caption)}</figcaption></figure>'
+            f"{' class=wide' if '1280' in caption else ''}></a><figcaption>{html.escape(caption)}</figcaption></figure>"
             for caption, file in shots
         )
         return f"<h3>{html.escape(name)}</h3>{told}"

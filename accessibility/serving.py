@@ -41,7 +41,8 @@ def mishap(code: int) -> str:
         503: lambda: NotSaved("A full disk made for a test."),
     }
     if code in own:
-        raise own[code]()
+        fault = own[code]()
+        raise fault
     abort(code)
 
 

@@ -9,7 +9,10 @@ from accessibility.seeing import clipped, colourless, left_over_english, moving,
 from tests.browser import Browser, Portal
 
 LONG_ONES = [e.name for e in LINES if "long words" in e.name or "long search" in e.name]
-DIFFICULT = [(name, "en") for name in (*LONG_ONES, "queue", "letters that did not arrive", "screen", "decide")] + [("front", "ar"), ("question where", "ar")]
+DIFFICULT = [(name, "en") for name in (*LONG_ONES, "queue", "letters that did not arrive", "screen", "decide")] + [
+    ("front", "ar"),
+    ("question where", "ar"),
+]
 EVERYWHERE = [pytest.param(e, r, id=f"{e.name}-{r}") for e in LINES for r in ("en", "en-easy", "ar") if r in e.readings]
 PUBLIC_LINES = [e for e in LINES if "ar" in e.readings]
 PSEUDO = [("front", "qps"), ("question where", "qps-easy"), ("check", "qps"), ("my idea, a question to me", "qps"), ("ideas", "qps")]
@@ -17,7 +20,9 @@ PSEUDO += [("front", "qrl"), ("question where", "qrl-easy"), ("check", "qrl"), (
 
 
 @pytest.mark.parametrize(("name", "reading"), DIFFICULT)
-def test_nobody_scrolls_sideways_at_400_per_cent_with_their_own_text_spacing(name: str, reading: str, browser: Browser, filled: Portal) -> None:
+def test_nobody_scrolls_sideways_at_400_per_cent_with_their_own_text_spacing(
+    name: str, reading: str, browser: Browser, filled: Portal
+) -> None:
     browser.zoomed_to_400()
     line(name).open(browser, filled, reading)
     assert sticks_out(browser) == []
@@ -75,7 +80,9 @@ def test_no_english_is_left_over_and_longer_words_fit_everywhere(line: Line, bro
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["front", "share an idea", "question contact", "check", "my idea, a question to me", "one idea", "mishap 500"])
+@pytest.mark.parametrize(
+    "name", ["front", "share an idea", "question contact", "check", "my idea, a question to me", "one idea", "mishap 500"]
+)
 def test_no_english_is_left_over(name: str, browser: Browser, stretched: Portal) -> None:
     line(name).open(browser, stretched, "qps")
     assert left_over_english(browser) == []

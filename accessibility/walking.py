@@ -8,6 +8,7 @@ from PIL import Image, ImageChops
 
 from tests.browser import Browser
 
+MOST = 400  # pixels of a tall control that are compared
 MARGIN = 6  # pixels around a control in which its focus may show
 LEAST_CHANGE = 48  # of 255, in any channel: what counts as another colour
 # Every stop in the order of the document; a group of radios is one stop (https://www.w3.org/WAI/ARIA/apg/patterns/radio/).
@@ -54,16 +55,18 @@ class Walk:
         return order + [f"covered: {c}" for c in self.covered] + [f"focus not seen: {u}" for u in self.unseen]
 
 
-def walk(browser: Browser, *, pixels: bool = True) -> Walk:
-    """Presses Tab until the page is left. With `pixels` the picture of each control is compared, focused and not."""
+def walk(browser: Browser) -> Walk:
+    """Presses Tab until the page is left; the picture of each control with the focus is compared with the page without."""
     start, stops = browser.run(STOPS)
     found = Walk(stops[max(start, 0) :])
-    for index, box, covered in _steps(browser, most=len(stops) * 5 + 5):
-        name = stops[index]
-        found.came.append(name)
-        found.covered += [f"{name} by {what}" for what in covered]
-        if pixels and not _shows_focus(browser, box):
-            found.unseen.append(name)
+    browser.run("document.activeElement.blur()")  # the Tab key still goes on from there
+    with picture_of(browser.picture(whole=True)) as page:
+        for index, box, covered in _steps(browser, most=len(stops) * 5 + 5):
+            name = stops[index]
+            found.came.append(name)
+            found.covered += [f"{name} by {what}" for what in covered]
+            if not _shows_focus(browser, box, page):
+                found.unseen.append(name)
     return found
 
 
@@ -84,19 +87,26 @@ def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, floa
     raise AssertionError("The Tab key never leaves the page.")
 
 
-def _shows_focus(browser: Browser, box: dict[str, float]) -> bool:
-    """Whether as many pixels change with the focus as a line of one pixel around the control has."""
-    x, y = max(0, box["x"] - MARGIN), max(0, box["y"] - MARGIN)
-    clip = {"x": x, "y": y, "width": box["width"] + 2 * MARGIN, "height": min(box["height"], 400) + 2 * MARGIN}
-    focused = browser.picture(clip)
-    browser.run("window.left = document.activeElement; window.left.blur()")
-    blurred = browser.picture(clip)
-    return changed(focused, blurred) >= 2 * min(box["width"], 320) * 0.8
+def _shows_focus(browser: Browser, box: dict[str, float], page: Image.Image) -> bool:
+    """Whether about as many pixels change with the focus as two lines along the control have."""
+    x, y = max(0, int(box["x"]) - MARGIN), max(0, int(box["y"]) - MARGIN)
+    right, bottom = (
+        min(page.width, int(box["x"] + box["width"]) + MARGIN),
+        min(page.height, y + MOST, int(box["y"] + box["height"]) + MARGIN),
+    )
+    clip = {"x": x, "y": y, "width": right - x, "height": bottom - y}
+    with picture_of(browser.picture(clip)) as focused:
+        return changed(focused, page.crop((x, y, right, bottom))) >= 1.6 * min(box["width"], page.width)
 
 
-def changed(one: bytes, other: bytes) -> int:
+def picture_of(png: bytes) -> Image.Image:
+    """The colours of a PNG."""
+    with Image.open(io.BytesIO(png)) as opened:
+        return opened.convert("RGB")
+
+
+def changed(one: Image.Image, other: Image.Image) -> int:
     """How many pixels of two pictures of the same size have visibly different colours."""
-    with Image.open(io.BytesIO(one)) as a, Image.open(io.BytesIO(other)) as b:
-        difference = ImageChops.difference(a.convert("RGB"), b.convert("RGB"))
-    most = ImageChops.lighter(ImageChops.lighter(difference.getchannel(0), difference.getchannel(1)), difference.getchannel(2))
-    return sum(most.histogram()[LEAST_CHANGE:])
+    assert one.size == other.size, (one.size, other.size)
+    red, green, blue = ImageChops.difference(one, other).split()
+    return sum(ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()[LEAST_CHANGE:])

@@ -30,8 +30,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
-from app.core.config import ROOT
 from accessibility.hearing import heard
+from app.core.config import ROOT
 from tests.visitor import Seen, inspect_page
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -230,7 +230,12 @@ class Browser:
     def key(self, name: str, *, shift: bool = False) -> None:
         """Presses one key: Tab, Enter, Escape, ArrowDown ..."""
         codes = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40, " ": 32}
-        facts = {"key": name, "code": "Space" if name == " " else name, "windowsVirtualKeyCode": codes[name], "modifiers": 8 if shift else 0}
+        facts = {
+            "key": name,
+            "code": "Space" if name == " " else name,
+            "windowsVirtualKeyCode": codes[name],
+            "modifiers": 8 if shift else 0,
+        }
         if name in {"Enter", " "}:
             facts["text"] = "\r" if name == "Enter" else " "
         self.cdp("Input.dispatchKeyEvent", type="keyDown" if "text" in facts else "rawKeyDown", **facts)

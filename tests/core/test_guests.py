@@ -87,9 +87,9 @@ def test_a_cookie_that_is_no_visit_gets_a_page_of_its_own(visitor: Visitor) -> N
 def test_what_was_said_once_is_not_kept_for_others(visitor: Visitor, another: Visitor) -> None:
     with visitor.client.session_transaction(base_url="http://127.0.0.1:8000") as session:
         session["_flashes"] = [("message", "Only for you")]
-    assert visitor.open("/en/").has("Only for you")
-    assert not visitor.open("/en/").has("Only for you")
-    assert not another.open("/en/").has("Only for you")
+    assert visitor.open("/en/ideas").has("Only for you")
+    assert not visitor.open("/en/ideas").has("Only for you")
+    assert not another.open("/en/ideas").has("Only for you")
 
 
 def test_tomorrow_no_page_of_today_is_given(visitor: Visitor) -> None:

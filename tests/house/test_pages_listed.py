@@ -27,5 +27,5 @@ def test_no_two_lines_of_the_accessibility_list_share_a_name() -> None:
 
 
 def test_public_pages_are_looked_at_in_every_reading(app: Flask) -> None:
-    assert PUBLIC == tuple(i18n.readings())
+    assert tuple(i18n.readings()) == PUBLIC
     assert set(EVERY_TIME) <= set(PUBLIC)

@@ -27,7 +27,7 @@ MOST_LINKS = 5
 def begin_draft(*, reading: str, lang: str, quick: bool) -> tuple[Proposal, str]:
     """A new draft and the token that opens it on this device."""
     pathway = "quick" if quick else "easy_read" if reading.endswith("-easy") else "standard"
-    proposal = Proposal(reading=reading, lang=lang, pathway=pathway, draft_until=_until(), answers=[], involvements=[])
+    proposal = Proposal(stage=Stage.DRAFT, reading=reading, lang=lang, pathway=pathway, draft_until=_until(), answers=[], involvements=[])
     db.session.add(proposal)
     db.session.flush()
     return proposal, token_of(add_link(proposal, LinkPurpose.DRAFT))
