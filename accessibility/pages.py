@@ -108,7 +108,6 @@ def too_often(address: str) -> Doing:
 def guests() -> Iterator[Line]:
     """What anyone may read."""
     yield Line("front", "journey.home", "/", wide=True)
-    yield Line("front, menu open", "journey.home", "/#links")
     yield Line("how we answer", "hub.about", "/about")
     yield Line("your information", "hub.privacy", "/privacy")
     yield Line("accessibility", "hub.accessibility", "/accessibility")

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import event, select
 
 from app.core import db
+from app.core.questions import Given
 from app.notifications.models import Letter
+from app.proposals import queries
 from app.proposals.actions import find_link
 from app.proposals.actions.drafting import token_of
 from app.proposals.models import Proposal
 from tests import make
-from tests.visitor import Visitor
+from tests.visitor import Seen, Visitor
 
 
 def key_of(idea: Proposal) -> str:
@@ -78,3 +80,17 @@ def statements() -> Iterator[list[str]]:
         yield ran
     finally:
         event.remove(engine, "before_cursor_execute", note)
+
+
+def words_on(seen: Seen, number: int = 0) -> str:
+    """What stands in a box of a page."""
+    return "".join(seen.all("textarea")[number].itertext()).removeprefix("\n")
+
+
+def kept(visitor: Visitor, field: str = "problem") -> str:
+    """What the database holds for the draft of this device."""
+    cookie = visitor.client.get_cookie("draft", domain="127.0.0.1")
+    assert cookie
+    with db.reading():
+        found = queries.draft(cookie.value)
+        return queries.given(found[0].answers).get(field, Given()).text if found else ""

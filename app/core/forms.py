@@ -6,7 +6,7 @@ from typing import Any
 from flask import current_app
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import DateField, Field, SelectField, StringField, TextAreaField
 from wtforms import RadioField as _Radio
 from wtforms import SelectMultipleField as _Many
 from wtforms.fields.choices import SelectChoice
@@ -72,6 +72,19 @@ class Words(TextAreaField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keeps what was typed, cleaned."""
         self.data = clean(valuelist[0]) if valuelist else ""
+
+
+class Day(DateField):
+    """A date. One that is none is no answer: the rule that asks for it says so, in our words."""
+
+    widget = Component("input", type="date")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keeps a date, or nothing."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            self.data = None
 
 
 class Choice(SelectField):

@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from wtforms import DateField
-
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, offers
+from app.core.forms import AtMost, Choice, Component, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import long_date
 from app.huddle.actions import Chosen
 from app.huddle.models import Meeting, Route
@@ -30,7 +28,7 @@ class ListForm(Form):
 class MeetingForm(Form):
     """A new date."""
 
-    on = DateField("Date", widget=Component("input", type="date"), validators=[Said("Choose a date")])
+    on = Day("Date", validators=[Said("Choose a date")])
 
     def day(self) -> dt.date:
         """The date, once the form is good."""
@@ -65,18 +63,13 @@ class DecisionForm(Form):
         validators=[Said("Write how to reach that person"), AtMost(200, "Make this shorter")],
     )
     organisation = Choice("Organisation", coerce=str, validate_choice=False)
-    revisit_on = DateField(
-        "The day we look again", widget=Component("input", type="date", hint="Needed for “Not now”, within 6 months."), validators=[]
+    revisit_on = Day(
+        "The day we look again", widget=Component("input", type="date", hint="Needed for “Not now”, within 6 months.")
     )
 
     def offer_organisations(self) -> None:
         """Fills the list of organisations."""
         self.organisation.choices = offers([("", "None"), *((str(o.id), o.name) for o in organisations())])
-
-    def validate_revisit_on(self, field: DateField) -> None:
-        """An empty day is no fault here; the action asks for it where it is needed."""
-        if field.raw_data == [""]:
-            field.errors = []
 
     def chosen_organisation(self) -> int | None:
         """The number of the organisation, or none."""

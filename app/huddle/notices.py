@@ -5,20 +5,13 @@ from typing import Any
 
 from app.huddle.models import Decision
 from app.huddle.routes import WORDS
-from app.proposals.models import Link, LinkPurpose, Proposal
-
-
-def _opening(proposal: Proposal, link: Link) -> dict[str, Any]:
-    return {
-        "reference": proposal.reference,
-        "path": f"/my-idea/{proposal.reference}/open/{{token}}",
-        "token": [LinkPurpose.IDEA.value, link.id, link.salt],
-    }
+from app.proposals.models import Link, Proposal
+from app.proposals.notices import opening
 
 
 def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
     """The team talks about your idea on this day."""
-    return _opening(proposal, link) | {
+    return opening(proposal, link) | {
         "on": on.isoformat(),
         "answer_on": proposal.answer_due_on.isoformat() if proposal.answer_due_on else "",
     }
@@ -26,7 +19,7 @@ def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
 
 def decision(proposal: Proposal, link: Link, made: Decision) -> dict[str, Any]:
     """The news, the reason, the next step, who to ask, how to object."""
-    return _opening(proposal, link) | said(made)
+    return opening(proposal, link) | said(made)
 
 
 def said(made: Decision) -> dict[str, Any]:

@@ -1,6 +1,10 @@
 """The form of "I need help"."""
 
+from wtforms import Field
+from wtforms.validators import ValidationError
+
 from app.core.forms import AtMost, Form, Line, Radios, Said, Words, offers
+from app.core.i18n import gettext
 from app.core.i18n import mark as _
 from app.tasks.models import TaskKind
 
@@ -27,6 +31,11 @@ class HelpForm(Form):
     )
     name = Line(_("What should we call you?"), description=_("You can leave this empty."), validators=[AtMost(200, _("Make this shorter"))])
     words = Words(_("Anything else?"), description=_("You can leave this empty."), validators=[AtMost(5000, _("Make this shorter"))])
+
+    def validate_kind(self, field: Field) -> None:
+        """What was never offered is no choice."""
+        if field.data and not self.chosen():
+            raise ValidationError(gettext("Choose what would help you"))
 
     def chosen(self) -> TaskKind | None:
         """What would help; none when it is none of ours."""

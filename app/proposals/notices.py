@@ -6,7 +6,8 @@ from typing import Any
 from app.proposals.models import Link, LinkPurpose, Proposal
 
 
-def _opening(proposal: Proposal, link: Link) -> dict[str, Any]:
+def opening(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """What every letter about an idea begins with: its reference and the address that opens it."""
     return {
         "reference": proposal.reference,
         "path": f"/my-idea/{proposal.reference}/open/{{token}}",
@@ -20,27 +21,27 @@ def _day(day: dt.date | None) -> str:
 
 def received(proposal: Proposal, link: Link) -> dict[str, Any]:
     """We have your idea; the answer comes by this date."""
-    return _opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
 def more_info(proposal: Proposal, link: Link, question: str, lang: str) -> dict[str, Any]:
     """We have a question; the clock stands still until you answer."""
-    return _opening(proposal, link) | {"question": question, "question_lang": lang}
+    return opening(proposal, link) | {"question": question, "question_lang": lang}
 
 
 def answered_back(proposal: Proposal, link: Link) -> dict[str, Any]:
     """Thank you for answering; the new date is this."""
-    return _opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
 def withdrawn(proposal: Proposal, link: Link) -> dict[str, Any]:
     """You took your idea back; this is what we keep."""
-    return _opening(proposal, link)
+    return opening(proposal, link)
 
 
 def looked_at_again(proposal: Proposal, link: Link) -> dict[str, Any]:
     """You asked us to look again; we will, by this date."""
-    return _opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
 def draft_link(proposal: Proposal, link: Link) -> dict[str, Any]:

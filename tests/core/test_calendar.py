@@ -23,7 +23,14 @@ def test_working_days_are_those_of_england_and_not_of_scotland_or_ireland(home: 
 
 @pytest.mark.parametrize(
     ("start", "count", "end"),
-    [(D(2026, 4, 1), 10, D(2026, 4, 17)), (D(2026, 12, 23), 10, D(2027, 1, 11)), (D(2026, 4, 3), 1, D(2026, 4, 7)), (D(2026, 4, 4), 1, D(2026, 4, 7)), (D(2026, 6, 1), 0, D(2026, 6, 1)), (D(2026, 6, 5), 1, D(2026, 6, 8))],
+    [
+        (D(2026, 4, 1), 10, D(2026, 4, 17)),
+        (D(2026, 12, 23), 10, D(2027, 1, 11)),
+        (D(2026, 4, 3), 1, D(2026, 4, 7)),
+        (D(2026, 4, 4), 1, D(2026, 4, 7)),
+        (D(2026, 6, 1), 0, D(2026, 6, 1)),
+        (D(2026, 6, 5), 1, D(2026, 6, 8)),
+    ],
 )
 def test_the_day_itself_is_not_counted(home: object, start: dt.date, count: int, end: dt.date) -> None:
     assert calendar.add_working_days(start, count) == end

@@ -15,7 +15,16 @@ def settings(folder: Path, **environ: str) -> Settings:
 
 def test_nothing_at_all_must_be_set(tmp_path: Path) -> None:
     chosen = settings(tmp_path)
-    told = (chosen.base_url, chosen.database_url, chosen.port, chosen.demo, chosen.answer_working_days, chosen.draft_days, str(chosen.zone), chosen.secure)
+    told = (
+        chosen.base_url,
+        chosen.database_url,
+        chosen.port,
+        chosen.demo,
+        chosen.answer_working_days,
+        chosen.draft_days,
+        str(chosen.zone),
+        chosen.secure,
+    )
     assert told == ("http://127.0.0.1:8000", f"sqlite:///{tmp_path / 'portal.sqlite'}", 8000, False, 10, 90, "Europe/London", False)
     assert chosen.hosts == ["127.0.0.1:8000", "localhost:8000"]
     assert chosen.mail_from == "ideas@127.0.0.1"
@@ -43,7 +52,10 @@ BAD: dict[str, Any] = {
     "ZONE": ("Mars/Olympus", "ZONE is 'Mars/Olympus'. Use a name such as Europe/London."),
     "THEME": ("pink", "THEME is 'pink'. Choose one of: nhs-blue, or leave it out."),
     "SECRET_KEY": ("short", "SECRET_KEY is too short. Use at least 32 characters that nobody can guess."),
-    "BASE_URL": ("https://example.org/ideas", "BASE_URL is 'https://example.org/ideas'. Use a scheme and a host only, like https://ideas.example.org"),
+    "BASE_URL": (
+        "https://example.org/ideas",
+        "BASE_URL is 'https://example.org/ideas'. Use a scheme and a host only, like https://ideas.example.org",
+    ),
     "DATABASE_URL": ("mysql://x", "DATABASE_URL is 'mysql://x'. It starts with one of: postgres://, postgresql://, sqlite://"),
     "REDIS_URL": ("http://x", "REDIS_URL is 'http://x'. It starts with one of: redis://, rediss://, unix://"),
     "SMTP_URL": ("mail.example.org", "SMTP_URL is 'mail.example.org'. It starts with one of: smtp://, smtps://"),

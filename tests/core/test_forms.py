@@ -40,7 +40,10 @@ def help_form(app: Flask, **told: str) -> HelpForm:
 
 
 def test_a_fault_leads_to_its_field(app: Flask) -> None:
-    assert help_form(app).faults() == [{"text": "Choose what would help you", "href": "#kind"}, {"text": "Write how we can reach you", "href": "#reach"}]
+    assert help_form(app).faults() == [
+        {"text": "Choose what would help you", "href": "#kind"},
+        {"text": "Write how we can reach you", "href": "#reach"},
+    ]
 
 
 def test_a_line_is_one_line(app: Flask) -> None:

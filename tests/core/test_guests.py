@@ -13,7 +13,21 @@ from app.people.models import RoleName
 from tests import keys, make
 from tests.visitor import HEADERS, Visitor
 
-PUBLIC = ("/en/", "/en/ideas", "/en/ideas?q=letters", "/en/share", "/en/about", "/en/privacy", "/en/accessibility", "/en/languages", "/en/hard-words", "/ar-easy/", "/pl/ideas", "/en/share/forgotten", "/en/share/deleted")
+PUBLIC = (
+    "/en/",
+    "/en/ideas",
+    "/en/ideas?q=letters",
+    "/en/share",
+    "/en/about",
+    "/en/privacy",
+    "/en/accessibility",
+    "/en/languages",
+    "/en/hard-words",
+    "/ar-easy/",
+    "/pl/ideas",
+    "/en/share/forgotten",
+    "/en/share/deleted",
+)
 
 
 def get(visitor: Visitor, address: str, **headers: str):
@@ -51,7 +65,19 @@ def test_a_page_is_the_same_in_every_encoding(visitor: Visitor, encoding: str, o
         assert (got.headers.get("Content-Encoding", "identity"), opened(got.data)) == (encoding, plain)
 
 
-PRIVATE = ("/en/share/not-good", "/en/share/check", "/en/share/stop", "/en/help", "/en/sign-in", "/en/sign-in/code", "/en/nothing-here", "/en/my-ideas", "/en/queue", "/ideas", "/en/demo/letters")
+PRIVATE = (
+    "/en/share/not-good",
+    "/en/share/check",
+    "/en/share/stop",
+    "/en/help",
+    "/en/sign-in",
+    "/en/sign-in/code",
+    "/en/nothing-here",
+    "/en/my-ideas",
+    "/en/queue",
+    "/ideas",
+    "/en/demo/letters",
+)
 
 
 @pytest.mark.parametrize("address", PRIVATE)
@@ -170,4 +196,5 @@ def test_a_list_says_the_same_with_and_without_script(visitor: Visitor, address:
 def test_the_queue_says_the_same_with_and_without_script(app: Flask, view: str) -> None:
     make.idea()
     page, part = told(keys.staff(app, RoleName.HUDDLE_MEMBER), f"/en/queue?view={view}", "rows")
-    assert page == part
+    assert part.endswith(page)
+    assert part.removesuffix(page).strip() in keys.staff(app, RoleName.HUDDLE_MEMBER).open("/en/queue?view=" + view).words("p")

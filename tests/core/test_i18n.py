@@ -23,7 +23,11 @@ def test_a_bare_address_asks_the_cookie_then_the_browser_then_is_english(visitor
     if cookie:
         visitor.client.set_cookie("reading", cookie, domain="127.0.0.1")
     got = visitor.client.get("/ideas?q=a%20b&lang=pl", headers=HEADERS | {"Accept-Language": accepted})
-    assert (got.status_code, got.headers["Location"], got.headers["Cache-Control"]) == (302, f"{leads}?q=a%20b&lang=pl", "private, no-store")
+    assert (got.status_code, got.headers["Location"], got.headers["Cache-Control"]) == (
+        302,
+        f"{leads}?q=a%20b&lang=pl",
+        "private, no-store",
+    )
     assert got.headers.get("Set-Cookie") is None
 
 
@@ -32,7 +36,9 @@ def test_a_form_sent_to_a_bare_address_finds_nobody(visitor: Visitor, address: s
     assert visitor.post(address, {}).status == 404
 
 
-@pytest.mark.parametrize("address", ["//evil.example", "//evil.example/en/", "/\\evil.example", "/%5Cevil.example", "/%2F%2Fevil.example", "///", "/\x00"])
+@pytest.mark.parametrize(
+    "address", ["//evil.example", "//evil.example/en/", "/\\evil.example", "/%5Cevil.example", "/%2F%2Fevil.example", "///", "/\x00"]
+)
 def test_no_bare_address_leads_to_another_site(visitor: Visitor, address: str) -> None:
     got = visitor.client.get(address, headers=HEADERS)
     where = got.headers.get("Location", "/en/")
@@ -120,7 +126,13 @@ def plain_words(seen: Seen) -> set[str]:
 
     def walk(part, own: bool) -> None:
         own = own or (part.get("lang") is not None and part.tag != "html") or part.tag in {"script", "style", "textarea", "bdi"}
-        texts = [part.text or "", part.get("aria-label") or "", part.get("title") or "", part.get("placeholder") or "", part.get("alt") or ""]
+        texts = [
+            part.text or "",
+            part.get("aria-label") or "",
+            part.get("title") or "",
+            part.get("placeholder") or "",
+            part.get("alt") or "",
+        ]
         if not own:
             for text in texts:
                 found.update(VOWELS.findall(text))
@@ -176,7 +188,10 @@ def test_no_question_has_a_sentence_that_cannot_be_translated(pseudo: Visitor, r
 def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> None:
     idea = make.public_idea(title="~")
     keys.hold_key(pseudo, idea)
-    found = {page: plain_words(pseudo.open(f"/qps/my-idea/{idea.reference}{page}")) for page in ("", "/sent", "/answer", "/title", "/take-back", "/website", "/look-again")}
+    found = {
+        page: plain_words(pseudo.open(f"/qps/my-idea/{idea.reference}{page}"))
+        for page in ("", "/sent", "/answer", "/title", "/take-back", "/website", "/look-again")
+    }
     assert {page: words - {"Eye", "clinic"} for page, words in found.items() if words - {"Eye", "clinic"}} == {}
     assert plain_words(pseudo.open(f"/qps/ideas/{idea.reference}")) - {"Eye", "clinic"} == set()
 

@@ -33,7 +33,9 @@ def test_parts_cannot_be_moved_across_their_border(home: Path) -> None:
     assert tokens.keyed("a", "b", "c") != tokens.keyed("a", "bc") != tokens.keyed("ab", "c")
 
 
-@pytest.mark.parametrize("odd", ["", "-", "7", "7-", "-abc", "g-abc", "0x7-abc", "7 -abc", "-7-abc", "f" * 13 + "-abc", "٣-abc", "7\x00-abc", "é-é"])
+@pytest.mark.parametrize(
+    "odd", ["", "-", "7", "7-", "-abc", "g-abc", "0x7-abc", "7 -abc", "-7-abc", "f" * 13 + "-abc", "٣-abc", "7\x00-abc", "é-é"]
+)
 def test_what_is_no_token_names_no_row(home: Path, odd: str) -> None:
     assert tokens.row_of(odd) == -1
     assert not tokens.opens(odd, "draft", 7, "salt")

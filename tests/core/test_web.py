@@ -9,12 +9,28 @@ from sqlalchemy import func, select
 from app.core import db
 from app.core.web import go_to, open_to, row_number
 from app.core.web.answering import safe_way_on
+from app.core.web.headers import HEADERS as KEPT
 from app.people.actions import welcome
 from app.people.models import Person
+from tests.conftest import HOST
 from tests.visitor import HEADERS
 
 OURS = ("/", "/en/ideas", "/en/ideas?q=a//b", "/queue#main", "/en/a:b")
-EVIL = ("//evil.example", "/\\evil.example", "https://evil.example", "evil.example", "", "\\evil", "/\t/evil.example", "/a\\b", "///evil", "javascript:alert(1)", " /en/", "/\r\nX: y", "/\x00")
+EVIL = (
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "evil.example",
+    "",
+    "\\evil",
+    "/\t/evil.example",
+    "/a\\b",
+    "///evil",
+    "javascript:alert(1)",
+    " /en/",
+    "/\r\nX: y",
+    "/\x00",
+)
 
 
 @pytest.mark.parametrize("address", OURS)
@@ -93,3 +109,61 @@ def test_robots_are_told_what_is_not_for_them(app: Flask) -> None:
     told = app.test_client().get("/robots.txt", headers=HEADERS)
     assert (told.status_code, told.mimetype) == (200, "text/plain")
     assert [line for line in ("Disallow: /*/share", "Disallow: /*/my-idea") if line not in told.text] == []
+
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+EXACTLY = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+ANSWERS = {
+    "a page": ("GET", "/en/", {}, 200),
+    "a page again": ("GET", "/en/about", {}, 200),
+    "a private page": ("GET", "/en/share/where", {}, 200),
+    "a fragment": ("GET", "/en/ideas", {"HX-Request": "true"}, 200),
+    "a bare address": ("GET", "/ideas", {}, 302),
+    "a redirect": ("GET", "/en/queue", {}, 302),
+    "nothing here": ("GET", "/en/nothing", {}, 404),
+    "a forged form": ("POST", "/en/share/where", {}, 400),
+    "a wrong method": ("DELETE", "/en/", {}, 405),
+    "a static file": ("GET", "static", {}, 200),
+    "no static file": ("GET", "/static/vendor/none.css", {}, 404),
+    "a sign of life": ("GET", "/healthz", {}, 200),
+    "another host": ("GET", "/en/", {"Host": "evil.example"}, 400),
+}
+
+
+@pytest.fixture
+def a_file() -> str:
+    from app.core.assets import asset
+
+    return asset("mark.svg")
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_every_kind_of_answer_has_the_same_security_headers(app: Flask, a_file: str, kind: str) -> None:
+    method, path, more, status = ANSWERS[kind]
+    got = app.test_client().open(a_file if path == "static" else path, method=method, headers={"Host": HOST} | more)
+    assert (got.status_code, {name: got.headers.get(name) for name in EXACTLY}) == (status, EXACTLY)
+    assert KEPT == EXACTLY
+    assert "Server" not in got.headers
+
+
+def test_over_https_browsers_are_told_to_stay_there_and_cookies_say_secure(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app import create_app
+    from app.core import config
+
+    monkeypatch.setenv("BASE_URL", "https://ideas.example.org")
+    monkeypatch.setenv("TRUSTED_PROXIES", "1")
+    config.settings.cache_clear()
+    client = create_app(testing=True).test_client()
+    got = client.get("/en/share/where", headers={"Host": "ideas.example.org", "X-Forwarded-Proto": "https"})
+    assert got.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert "Secure; HttpOnly; Path=/; SameSite=Lax" in got.headers["Set-Cookie"]
+    db.session.remove()
+    db.engine().dispose()

@@ -72,7 +72,11 @@ def test_a_translation_has_the_placeholders_and_tags_of_its_sentence(locale: str
         for form in forms(message):
             few = isinstance(message.id, tuple)
             there, meant = set(NAMED.findall(form)), set(NAMED.findall(str(wanted)))
-            odd += [(wanted, form)] if form and ((there - meant) or (not few and there != meant) or TAGS.findall(form) != TAGS.findall(str(wanted))) else []
+            odd += (
+                [(wanted, form)]
+                if form and ((there - meant) or (not few and there != meant) or TAGS.findall(form) != TAGS.findall(str(wanted)))
+                else []
+            )
     assert odd == []
 
 
@@ -117,5 +121,9 @@ def test_easy_words_keep_the_placeholders_of_the_sentence_they_stand_for(locale:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_translation_is_plain_english(locale: str) -> None:
     same = {"NHS", "GP", "%(number)s", "BSL", "Menu", "Braille", "Problem:", "SMS", "Email", "E-mail", "Transport"}
-    found = [m.id for m in sentences(catalogue(FOLDER / locale / "LC_MESSAGES" / "messages.po")) if isinstance(m.id, str) and m.string == m.id and m.id not in same]
+    found = [
+        m.id
+        for m in sentences(catalogue(FOLDER / locale / "LC_MESSAGES" / "messages.po"))
+        if isinstance(m.id, str) and m.string == m.id and m.id not in same
+    ]
     assert found == []

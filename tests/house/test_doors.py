@@ -1,26 +1,22 @@
 """Every address of the portal, and who gets in: one table, which a new address must join."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 
 from app.core import db, tokens
 from app.core.web.guests import SIGNED_IN
-from app.core.web.headers import HEADERS
+from app.huddle.actions import plan_meeting
 from app.people.actions import shell_sign_in, start_visit
 from app.people.models import RoleName
-from app.proposals.actions import add_link, find_link
+from app.proposals.actions import find_link
 from app.proposals.actions.drafting import token_of
-from app.proposals.models import LinkPurpose
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
-from app.huddle.actions import plan_meeting
 from tests import make
 from tests.conftest import HOST
-
-import datetime as dt
 
 WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator")
 EVERYONE = (200,) * 6
@@ -103,7 +99,7 @@ def street(app: Flask) -> dict[str, object]:
     app.config["WTF_CSRF_ENABLED"] = False
     idea, other = make.idea(), make.idea()
     make.screened(idea, fit=False)
-    draft, draft_token = make.draft()
+    _draft, draft_token = make.draft()
     with db.transaction():
         meeting = plan_meeting(dt.date(2099, 3, 5), by=None)
         task = raise_task(TaskKind.MEET, "help", 0, days=2)
@@ -126,7 +122,9 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
         "reference": street["reference"],
         "slug": "where",
         "number": street["meeting"] if endpoint == "huddle.meeting" else street["task"] if endpoint == "tasks.done" else 1,
-        "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(endpoint),
+        "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(
+            endpoint
+        ),
     }
     rule = next(iter(app.url_map.iter_rules(endpoint)))
     with app.test_request_context("/", headers={"Host": HOST}):
@@ -190,64 +188,3 @@ def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> 
 def test_a_view_nobody_marked_is_not_there(app: Flask) -> None:
     app.add_url_rule("/forgotten-door", "forgotten_door", lambda: "inside")
     assert app.test_client().get("/en/forgotten-door", headers={"Host": HOST}).status_code == 404
-
-
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-EXACTLY = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-ANSWERS = {
-    "a page": ("GET", "/en/", {}, 200),
-    "a page again": ("GET", "/en/about", {}, 200),
-    "a private page": ("GET", "/en/share/where", {}, 200),
-    "a fragment": ("GET", "/en/ideas", {"HX-Request": "true"}, 200),
-    "a bare address": ("GET", "/ideas", {}, 302),
-    "a redirect": ("GET", "/en/queue", {}, 302),
-    "nothing here": ("GET", "/en/nothing", {}, 404),
-    "a forged form": ("POST", "/en/share/where", {}, 400),
-    "a wrong method": ("DELETE", "/en/", {}, 405),
-    "a static file": ("GET", "static", {}, 200),
-    "no static file": ("GET", "/static/vendor/none.css", {}, 404),
-    "a sign of life": ("GET", "/healthz", {}, 200),
-    "another host": ("GET", "/en/", {"Host": "evil.example"}, 400),
-}
-
-
-@pytest.fixture
-def a_file() -> str:
-    from app.core.assets import asset
-
-    return asset("mark.svg")
-
-
-@pytest.mark.parametrize("kind", ANSWERS)
-def test_every_kind_of_answer_has_the_same_security_headers(app: Flask, a_file: str, kind: str) -> None:
-    method, path, more, status = ANSWERS[kind]
-    got = app.test_client().open(a_file if path == "static" else path, method=method, headers={"Host": HOST} | more)
-    assert (got.status_code, {name: got.headers.get(name) for name in EXACTLY}) == (status, EXACTLY)
-    assert HEADERS == EXACTLY
-    assert "Server" not in got.headers
-
-
-def test_over_https_browsers_are_told_to_stay_there_and_cookies_say_secure(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app import create_app
-    from app.core import config
-
-    monkeypatch.setenv("BASE_URL", "https://ideas.example.org")
-    monkeypatch.setenv("TRUSTED_PROXIES", "1")
-    config.settings.cache_clear()
-    client = create_app(testing=True).test_client()
-    got = client.get("/en/share/where", headers={"Host": "ideas.example.org", "X-Forwarded-Proto": "https"})
-    assert got.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
-    assert "Secure; HttpOnly; Path=/; SameSite=Lax" in got.headers["Set-Cookie"]
-    db.session.remove()
-    db.engine().dispose()
-
-
-__all__ = ["Iterator", "LinkPurpose", "add_link"]

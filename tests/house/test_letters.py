@@ -40,11 +40,22 @@ def portal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def letter(name: str, reading: str, **other: Any) -> Letter:
     facts = FACTS | other | ({"name": ""} if other.get("unnamed") else {})
-    return Letter(name=name, facts=facts, reading=reading, kind="proposal", thing_id=1, channel=Channel.EMAIL, address="zofia@example.org", dedupe_key="1:1:email")
+    return Letter(
+        name=name,
+        facts=facts,
+        reading=reading,
+        kind="proposal",
+        thing_id=1,
+        channel=Channel.EMAIL,
+        address="zofia@example.org",
+        dedupe_key="1:1:email",
+    )
 
 
 def test_every_letter_has_a_subject_a_text_and_a_page() -> None:
-    assert {n: sorted(p.name for p in (FOLDER / n).iterdir()) for n in NAMES} == {n: ["body.html", "body.txt", "subject.txt"] for n in NAMES}
+    assert {n: sorted(p.name for p in (FOLDER / n).iterdir()) for n in NAMES} == {
+        n: ["body.html", "body.txt", "subject.txt"] for n in NAMES
+    }
     assert len(NAMES) >= 9
 
 

@@ -30,7 +30,11 @@ def lines(path: Path) -> int:
 
 def functions(path: Path) -> list[tuple[str, int]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return [(f"{path.relative_to(ROOT)}:{n.name}", (n.end_lineno or n.lineno) - n.lineno + 1) for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    return [
+        (f"{path.relative_to(ROOT)}:{n.name}", (n.end_lineno or n.lineno) - n.lineno + 1)
+        for n in ast.walk(tree)
+        if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
 
 
 def test_files_can_be_read_in_a_sitting() -> None:
@@ -72,7 +76,9 @@ def test_a_domain_has_no_room_but_the_eight_and_its_knowledge() -> None:
             name = room.stem if room.suffix == ".py" else room.name
             if name in {"__init__", "__pycache__"} or (room.is_dir() and not (room / "__init__.py").exists()):
                 continue
-            allowed = PLACES.get(name) == domain.name or (name in ROOMS and domain.name != "core") or (domain.name == "core" and name == "forms")
+            allowed = (
+                PLACES.get(name) == domain.name or (name in ROOMS and domain.name != "core") or (domain.name == "core" and name == "forms")
+            )
             odd += [] if allowed else [f"{domain.name}/{name}"]
     assert odd == []
 
@@ -131,7 +137,9 @@ def test_old_drafts_are_forgotten_by_the_clock() -> None:
 
 
 def test_every_address_in_a_notice_is_one_of_ours(app: Flask) -> None:
-    paths = {found for p in CODE if p.name == "notices.py" for found in re.findall(r"\"path\": f?\"([^\"]+)\"", p.read_text(encoding="utf-8"))}
+    paths = {
+        found for p in CODE if p.name == "notices.py" for found in re.findall(r"\"path\": f?\"([^\"]+)\"", p.read_text(encoding="utf-8"))
+    }
     assert len(paths) >= 3
     adapter = app.url_map.bind("127.0.0.1")
     for path in paths:
@@ -158,3 +166,15 @@ def test_no_rule_reads_a_request_and_no_action_commits() -> None:
             text = path.read_text(encoding="utf-8")
             found += [f"{path.relative_to(ROOT)}: {hit}" for hit in re.findall(r"from flask|session\.commit\(|db\.commit\(", text)]
     assert found == []
+
+
+def test_no_page_sets_a_name_that_its_layout_sets_too() -> None:
+    """The layout's value would win inside the page's blocks, without a word."""
+    names = re.compile(r"{% set (\w+) =")
+    layout = set(names.findall((ROOT / "templates/layouts/page.html").read_text(encoding="utf-8"))) - {"saves_in"}
+    taken = {
+        str(p.relative_to(ROOT)): sorted(set(names.findall(p.read_text(encoding="utf-8"))) & layout)
+        for p in TEMPLATES
+        if p.parts[-2] not in {"layouts", "components"} and not p.name.startswith("_")
+    }
+    assert {name: found for name, found in taken.items() if found} == {}

@@ -20,7 +20,15 @@ def asked(visitor: Visitor, address: str) -> int:
     return len(ran)
 
 
-GUESTS = ("/en/", "/en-easy/", "/en/ideas", "/en/ideas?q=letters", "/en/ideas?topic=letters_and_information&stage=new&lang=en", "/en/share", "/en/about")
+GUESTS = (
+    "/en/",
+    "/en-easy/",
+    "/en/ideas",
+    "/en/ideas?q=letters",
+    "/en/ideas?topic=letters_and_information&stage=new&lang=en",
+    "/en/share",
+    "/en/about",
+)
 
 
 @pytest.mark.parametrize("address", GUESTS)

@@ -17,12 +17,13 @@ from app.tasks.models import Task
 from tests import keys, make
 from tests.visitor import Visitor
 
-SAID = {"route": "just_do_it", "reason": "Others told us the same.", "next_step": "The clinic changes its letters in May.", "contact_name": "Priya", "contact_how": "01632 960 124"}
-
-
-@pytest.fixture
-def chair(app: Flask) -> Visitor:
-    return keys.staff(app, RoleName.CHAIR, "nadia@example.org")
+SAID = {
+    "route": "just_do_it",
+    "reason": "Others told us the same.",
+    "next_step": "The clinic changes its letters in May.",
+    "contact_name": "Priya",
+    "contact_how": "01632 960 124",
+}
 
 
 def listed(reading: str = "en", **changed: Given) -> Any:
@@ -132,7 +133,9 @@ def test_an_organisation_that_is_asked_is_named(chair: Visitor) -> None:
 
 
 @pytest.mark.parametrize(("reading", "need"), [("en-easy", ()), ("en", ("easy_read",)), ("ar-easy", ()), ("pl", ("easy_read",))])
-def test_a_letter_waits_for_easy_words_and_goes_once_they_are_written(app: Flask, chair: Visitor, visitor: Visitor, reading: str, need: tuple[str, ...]) -> None:
+def test_a_letter_waits_for_easy_words_and_goes_once_they_are_written(
+    app: Flask, chair: Visitor, visitor: Visitor, reading: str, need: tuple[str, ...]
+) -> None:
     idea = listed(reading, support_needs=Given(choices=need))
     decide(chair, idea)
     assert chair.page
@@ -143,7 +146,9 @@ def test_a_letter_waits_for_easy_words_and_goes_once_they_are_written(app: Flask
     member = keys.staff(app, RoleName.HUDDLE_MEMBER)
     member.open(f"/en/ideas/{idea.reference}/read")
     assert member.page
-    member.send(member.page.link("Write the decision in easy words"), reason_easy="Others said it too.", next_step_easy="New letters come in May.")
+    member.send(
+        member.page.link("Write the decision in easy words"), reason_easy="Others said it too.", next_step_easy="New letters come in May."
+    )
     assert member.page.has("Saved. The letter is on its way.")
     (letter,) = keys.letters("huddle/decision")
     assert (letter.state.value, keys.now(idea).promise_kept) == ("waiting", True)
@@ -177,65 +182,3 @@ def test_a_letter_by_phone_is_no_task_before_its_easy_words_are_there(chair: Vis
     assert tasks() == ["phone", "easy_words"]  # the receipt, and the words
     chair.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.")
     assert tasks() == ["phone", "easy_words", "phone"]
-
-
-# ---- the list ----
-
-
-def test_an_idea_is_put_on_a_list_taken_off_and_put_on_again(chair: Visitor) -> None:
-    idea = make.idea()
-    make.screened(idea)
-    chair.send("/en/huddles", on="2099-03-05")
-    assert chair.page
-    number = chair.page.address.rpartition("/")[2]
-    for _n in range(2):
-        chair.send(f"/en/ideas/{idea.reference}/read", meeting=number)
-        assert chair.page.has("Letters I can read")
-        assert keys.now(idea).stage is Stage.LISTED
-        page = chair.open(f"/en/ideas/{idea.reference}/read")
-        take_off = next(n for n, f in enumerate(f for f in page.all("form") if f.get("method") == "post" and "sign-out" not in (f.get("action") or "")) if "take-off" in (f.get("action") or ""))
-        chair.send(form=take_off)
-        assert keys.now(idea).stage is Stage.SCREENING
-    assert len(keys.letters("huddle/listed")) == 2
-
-
-def test_an_idea_nobody_screened_comes_before_no_huddle(chair: Visitor) -> None:
-    idea = make.idea()
-    chair.send("/en/huddles", on="2099-03-05")
-    assert chair.open(f"/en/ideas/{idea.reference}/read").has("Screen the idea first. Then you can put it before a huddle.")
-
-
-def test_the_same_day_is_planned_once(chair: Visitor) -> None:
-    for _n in range(2):
-        chair.send("/en/huddles", on="2099-03-05")
-    assert chair.page
-    assert (chair.page.status, chair.page.faults()) == (422, ["There is a huddle on that day already."])
-
-
-@pytest.mark.parametrize("odd", ["", "2026-02-30", "x", "0000-00-00"])
-def test_a_huddle_needs_a_day(chair: Visitor, odd: str) -> None:
-    chair.send("/en/huddles", on=odd)
-    assert chair.page
-    assert (chair.page.status, len(chair.page.faults())) == (422, 1)
-
-
-def test_the_queue_shows_the_most_urgent_first_and_goes_on_page_by_page(app: Flask) -> None:
-    ideas = [make.idea() for _n in range(23)]
-    with db.transaction():
-        for number, idea in enumerate(ideas):
-            make.again(idea).answer_due_on = calendar.today() + dt.timedelta(days=30 - number)
-    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
-    first = member.open("/en/queue")
-    assert first.has("23 ideas. 0 late. 23 new.")
-    second = member.open(first.link("Less urgent ideas"))
-    order = [a.get("href", "").split("/")[3] for page in (first, second) for a in page.all("a") if (a.get("href") or "").endswith("/read")]
-    assert order == [idea.reference for idea in reversed(ideas)]
-
-
-def test_a_late_idea_is_seen_as_late(app: Flask) -> None:
-    make.idea()
-    later = calendar.now() + dt.timedelta(days=60)
-    calendar.set_clock(lambda: later)
-    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
-    assert member.open("/en/queue").has("1 idea. 1 late. 1 new.")
-    assert member.open("/en/queue?view=overdue").has("working days late")

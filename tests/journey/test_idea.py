@@ -10,7 +10,12 @@ from tests.visitor import Visitor
 
 
 def test_words_stand_in_their_own_language_and_direction_on_a_page_in_another(visitor: Visitor) -> None:
-    idea = make.public_idea("ar", "رسائل أوضح", problem=Given(text="الرسائل من المستشفى طويلة جدا ولا أفهمها."), change_idea=Given(text="رسائل أقصر باللغة العربية."))
+    idea = make.public_idea(
+        "ar",
+        "رسائل أوضح",
+        problem=Given(text="الرسائل من المستشفى طويلة جدا ولا أفهمها."),
+        change_idea=Given(text="رسائل أقصر باللغة العربية."),
+    )
     seen = visitor.open(f"/en/ideas/{idea.reference}")
     assert {(q.get("lang"), q.get("dir")) for q in seen.all("blockquote")} == {("ar", "rtl")}
     assert (seen.all("h1")[0].get("lang"), seen.all("h1")[0].get("dir")) == ("ar", "rtl")
@@ -44,7 +49,13 @@ def test_what_the_proposer_objects_to_is_not_public_and_the_answer_is_gone(app: 
 
 @pytest.mark.parametrize("reading", ["en", "en-easy", "pl", "pl-easy", "ar", "ar-easy"])
 def test_an_idea_can_be_read_in_every_reading(visitor: Visitor, reading: str) -> None:
-    idea = make.public_idea(reading, "T", settings=Given(choices=("hospital", "home")), beneficiaries=Given(choices=("me",)), measure_ideas=Given(choices=("time",)))
+    idea = make.public_idea(
+        reading,
+        "T",
+        settings=Given(choices=("hospital", "home")),
+        beneficiaries=Given(choices=("me",)),
+        measure_ideas=Given(choices=("time",)),
+    )
     seen = visitor.open(f"/{reading}/ideas/{idea.reference}")
     assert (seen.status, seen.has(f"{str(idea.reference)[:2]} {str(idea.reference)[2:]}")) == (200, True)
 

@@ -22,8 +22,18 @@ def titles(seen: Seen) -> list[str]:
 def three(app: Flask) -> list[str]:
     """Three public ideas in three languages, the oldest first."""
     make.public_idea("en", "Parking near the clinic", problem=Given(text="There is no parking near the eye clinic at all."))
-    make.public_idea("pl", "Krótsze listy", problem=Given(text="Listy ze szpitala są zbyt długie i trudne do zrozumienia."), change_idea=Given(text="Krótsze listy po polsku."))
-    make.public_idea("ar", "رسائل أوضح", problem=Given(text="الرسائل من المستشفى طويلة جدا ولا أفهمها."), change_idea=Given(text="رسائل أقصر باللغة العربية."))
+    make.public_idea(
+        "pl",
+        "Krótsze listy",
+        problem=Given(text="Listy ze szpitala są zbyt długie i trudne do zrozumienia."),
+        change_idea=Given(text="Krótsze listy po polsku."),
+    )
+    make.public_idea(
+        "ar",
+        "رسائل أوضح",
+        problem=Given(text="الرسائل من المستشفى طويلة جدا ولا أفهمها."),
+        change_idea=Given(text="رسائل أقصر باللغة العربية."),
+    )
     return ["Parking near the clinic", "Krótsze listy", "رسائل أوضح"]
 
 
@@ -33,7 +43,18 @@ def test_the_newest_idea_is_first(visitor: Visitor, three: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("parking", [0]), ("PARKING clinic", [0]), ("parki", [0]), ("krotsze", [1]), ("Krótsze LISTY", [1]), ("رسائل", [2]), ("clinic", [2, 1, 0]), ("parking listy", []), ("zzzz", []), ("", [2, 1, 0])],
+    [
+        ("parking", [0]),
+        ("PARKING clinic", [0]),
+        ("parki", [0]),
+        ("krotsze", [1]),
+        ("Krótsze LISTY", [1]),
+        ("رسائل", [2]),
+        ("clinic", [2, 1, 0]),
+        ("parking listy", []),
+        ("zzzz", []),
+        ("", [2, 1, 0]),
+    ],
 )
 def test_an_idea_is_found_by_its_words_in_every_script(visitor: Visitor, three: list[str], words: str, found: list[int]) -> None:
     seen = visitor.query("/en/ideas", q=words)
@@ -47,7 +68,17 @@ def test_an_idea_is_found_by_its_reference(visitor: Visitor) -> None:
     assert titles(visitor.query("/en/ideas", q=str(idea.reference).lower())) == ["Letters I can read"]
 
 
-@pytest.mark.parametrize(("asked", "found"), [({"lang": "pl"}, [1]), ({"lang": "ar"}, [2]), ({"topic": "letters_and_information"}, [2, 1, 0]), ({"topic": "stroke"}, []), ({"stage": "new"}, [2, 1, 0]), ({"stage": "worked"}, [])])
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"lang": "pl"}, [1]),
+        ({"lang": "ar"}, [2]),
+        ({"topic": "letters_and_information"}, [2, 1, 0]),
+        ({"topic": "stroke"}, []),
+        ({"stage": "new"}, [2, 1, 0]),
+        ({"stage": "worked"}, []),
+    ],
+)
 def test_a_list_is_made_shorter_by_each_choice(visitor: Visitor, three: list[str], asked: dict[str, str], found: list[int]) -> None:
     seen = visitor.query("/en/ideas", **asked)
     assert titles(seen) == [three[n] for n in found]
@@ -95,7 +126,12 @@ def test_every_topic_and_every_public_stage_can_be_asked_for(visitor: Visitor) -
 def test_a_title_in_english_stands_for_english_readers_only(app: Flask, visitor: Visitor) -> None:
     from app.people.models import RoleName
 
-    idea = make.public_idea("pl", "Krótsze listy", problem=Given(text="Listy ze szpitala są zbyt długie i trudne do zrozumienia."), change_idea=Given(text="Krótsze listy po polsku."))
+    idea = make.public_idea(
+        "pl",
+        "Krótsze listy",
+        problem=Given(text="Listy ze szpitala są zbyt długie i trudne do zrozumienia."),
+        change_idea=Given(text="Krótsze listy po polsku."),
+    )
     keys.staff(app, RoleName.HUDDLE_MEMBER).send(f"/en/ideas/{idea.reference}/screen", title_en="Shorter letters")
     assert (titles(visitor.open("/en/ideas")), titles(visitor.open("/pl/ideas"))) == (["Shorter letters"], ["Krótsze listy"])
     assert visitor.open(f"/en/ideas/{idea.reference}").h1 == "Shorter letters"

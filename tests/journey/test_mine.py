@@ -26,7 +26,11 @@ def test_my_idea_tells_each_step_in_plain_words_the_newest_first(app: Flask, vis
     visitor.send(seen.link("Answer the question"), answer="The one in town.")
     assert visitor.page
     assert visitor.page.has("Thank you. We have your answer.")
-    assert [" ".join("".join(h.itertext()).split()) for h in visitor.page.all("h3")] == ["You answered our question", "We asked you a question", "You sent your idea"]
+    assert [" ".join("".join(h.itertext()).split()) for h in visitor.page.all("h3")] == [
+        "You answered our question",
+        "We asked you a question",
+        "You sent your idea",
+    ]
     assert not visitor.open(f"/en/my-idea/{idea.reference}").has("We have your answer.")
 
 
@@ -52,7 +56,11 @@ def test_my_own_title_stands_everywhere_and_no_screener_changes_it(app: Flask, v
     assert visitor.page.has("Your idea has a new title.")
     member = keys.staff(app, RoleName.HUDDLE_MEMBER)
     member.send(f"/en/ideas/{idea.reference}/screen", title="Letters again", topic="letters_and_information", fit="yes")
-    for who, place in ((visitor, f"/en/my-idea/{idea.reference}"), (visitor, f"/en/ideas/{idea.reference}"), (member, f"/en/ideas/{idea.reference}/read")):
+    for who, place in (
+        (visitor, f"/en/my-idea/{idea.reference}"),
+        (visitor, f"/en/ideas/{idea.reference}"),
+        (member, f"/en/ideas/{idea.reference}/read"),
+    ):
         assert who.open(place).h1 == "Big clear letters"
     assert visitor.query("/en/ideas", q="clear").has("Big clear letters")
 
@@ -64,11 +72,19 @@ def test_a_title_that_cannot_stand_is_said(visitor: Visitor, idea, title: str, s
     assert (visitor.page.status, visitor.page.faults()) == (422, [sentence])
 
 
-CHOICES = [("full_name", "", "From Dee", 200), ("public_name", "Dee W.", "From Dee W.", 200), ("unnamed", "", "", 200), ("no", "", "", 404), ("later", "", "", 404)]
+CHOICES = [
+    ("full_name", "", "From Dee", 200),
+    ("public_name", "Dee W.", "From Dee W.", 200),
+    ("unnamed", "", "", 200),
+    ("no", "", "", 404),
+    ("later", "", "", 404),
+]
 
 
 @pytest.mark.parametrize(("choice", "name", "shown", "status"), CHOICES)
-def test_i_choose_how_i_stand_on_the_website(visitor: Visitor, another: Visitor, idea, choice: str, name: str, shown: str, status: int) -> None:
+def test_i_choose_how_i_stand_on_the_website(
+    visitor: Visitor, another: Visitor, idea, choice: str, name: str, shown: str, status: int
+) -> None:
     visitor.send(f"/en/my-idea/{idea.reference}/website", publish=choice, public_name=name)
     assert visitor.page
     assert visitor.page.has("Saved. This counts from now on.")
@@ -78,7 +94,13 @@ def test_i_choose_how_i_stand_on_the_website(visitor: Visitor, another: Visitor,
     assert shown != "" or "Dee" not in seen.words("main")
 
 
-@pytest.mark.parametrize(("told", "sentence"), [({"publish": "everywhere"}, "Choose one answer"), ({"publish": "public_name", "public_name": ""}, "Write the name to show, or choose another answer")])
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"publish": "everywhere"}, "Choose one answer"),
+        ({"publish": "public_name", "public_name": ""}, "Write the name to show, or choose another answer"),
+    ],
+)
 def test_a_choice_that_cannot_stand_changes_nothing(visitor: Visitor, idea, told: dict[str, str], sentence: str) -> None:
     visitor.send(f"/en/my-idea/{idea.reference}/website", **told)
     assert visitor.page

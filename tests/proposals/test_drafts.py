@@ -6,12 +6,12 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
-from app.core.questions import Given
 from app.proposals import queries
 from app.proposals.actions import sweep_drafts
 from app.proposals.pathways import EVERY, pathway
 from tests import keys, make
-from tests.visitor import HEADERS, Seen, Visitor
+from tests.keys import kept, words_on
+from tests.visitor import Visitor
 
 WORDS = "The letters are small."
 
@@ -19,20 +19,6 @@ WORDS = "The letters are small."
 def begun(visitor: Visitor, words: str = WORDS) -> Visitor:
     visitor.send("/en/share/not-good", problem=words)
     return visitor
-
-
-def words_on(seen: Seen) -> str:
-    """What stands in the box of a page."""
-    return "".join(seen.all("textarea")[0].itertext()).removeprefix("\n")
-
-
-def kept(visitor: Visitor, field: str = "problem") -> str:
-    """What the database holds for this device."""
-    cookie = visitor.client.get_cookie("draft", domain="127.0.0.1")
-    assert cookie
-    with db.reading():
-        found = queries.draft(cookie.value)
-        return queries.given(found[0].answers).get(field, Given()).text if found else ""
 
 
 BUTTONS = {
@@ -213,58 +199,3 @@ def test_a_link_back_goes_to_an_address_five_times_an_hour(visitor: Visitor) -> 
     assert answers == [200] * 5 + [422]
     assert len(keys.letters("proposals/draft_link")) == 5
     assert "small" not in str([letter.facts for letter in keys.letters()])
-
-
-# ---- two windows ----
-
-
-def test_two_windows_that_wrote_different_words_keep_both_and_say_so(visitor: Visitor) -> None:
-    begun(visitor)
-    old_window = visitor.open("/en/share/not-good")
-    visitor.send(problem="What the second window says.")
-    visitor.page = old_window
-    visitor.send(problem="What the first window says.")
-    assert visitor.page.address == "/en/share/not-good"
-    assert visitor.page.has("You wrote something else in another window")
-    assert words_on(visitor.page) == "What the first window says."
-    assert visitor.page.words("blockquote") == "What the second window says."
-    assert kept(visitor) == "What the first window says."
-
-
-def test_the_same_words_from_two_windows_are_no_clash(visitor: Visitor) -> None:
-    begun(visitor)
-    old_window = visitor.open("/en/share/not-good")
-    visitor.send(problem="The same.")
-    visitor.page = old_window
-    visitor.send(problem="The same.")
-    assert visitor.page.h1 == "Where does this happen?"
-
-
-def test_a_draft_that_was_sent_in_another_window_answers_a_late_save_with_thanks(visitor: Visitor) -> None:
-    _draft, token = make.draft()
-    keys.hold_draft(visitor, token)
-    late = visitor.open("/en/share/not-good")
-    visitor.send("/en/share/check", button=("go", "send"))
-    visitor.page = late
-    visitor.send(problem="Too late.")
-    assert visitor.page.h1 == "Thank you. We have your idea."
-    with db.reading():
-        found = queries.draft(token)
-        assert found
-        assert queries.given(found[0].answers)["problem"].text == make.DEE["problem"].text
-
-
-def test_after_one_idea_the_same_device_can_bring_another(visitor: Visitor) -> None:
-    _draft, token = make.draft()
-    keys.hold_draft(visitor, token).send("/en/share/check", button=("go", "send"))
-    visitor.send("/en/share/not-good", problem="My second idea is about parking.")
-    assert visitor.page
-    assert visitor.page.h1 == "Where does this happen?"
-    assert kept(visitor) == "My second idea is about parking."
-    assert visitor.open("/en/share/check").has("My second idea is about parking.")
-
-
-def test_a_page_in_a_browsers_cache_is_asked_for_anew_where_answers_stand(visitor: Visitor) -> None:
-    begun(visitor)
-    for address in ("/en/share/not-good", "/en/share/check", "/en/share/stop"):
-        assert visitor.client.get(address, headers=HEADERS).headers["Cache-Control"] == "private, no-store"

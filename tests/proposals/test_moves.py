@@ -1,13 +1,12 @@
 """An idea moves only as its rules say, whoever asks and however often."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from app.core import calendar, db
+from app.core import db
 from app.core.errors import NotAllowed
 from app.core.questions import Given
 from app.huddle.actions import plan_meeting
@@ -16,9 +15,15 @@ from app.proposals.actions import move
 from app.proposals.models import Stage
 from app.proposals.moves import MOVES, PUBLIC_WORDS
 from tests import keys, make
-from tests.visitor import HEADERS, Visitor
+from tests.visitor import Visitor
 
-DECISION = {"route": "just_do_it", "reason": "Others told us too.", "next_step": "We change the letters.", "contact_name": "Priya", "contact_how": "01632 960 124"}
+DECISION = {
+    "route": "just_do_it",
+    "reason": "Others told us too.",
+    "next_step": "We change the letters.",
+    "contact_name": "Priya",
+    "contact_how": "01632 960 124",
+}
 POSTS: dict[str, tuple[str, dict[str, str]]] = {
     "ask_for_more": ("/en/ideas/{}/question", {"question": "Which clinic?"}),
     "answer_question": ("/en/my-idea/{}/answer", {"answer": "The one in town."}),
@@ -85,7 +90,13 @@ def test_nobody_screens_asks_lists_or_decides_their_own_idea(app: Flask) -> None
     chair = keys.staff(app, RoleName.CHAIR)
     own = make.idea(by=make.staff(RoleName.CHAIR))
     answers = {}
-    for step, told in {"screen": {"title": "Mine", "topic": "other", "fit": "yes"}, "question": {"question": "Me?"}, "list": {"meeting": "1"}, "read-it": {}, "take-off": {}}.items():
+    for step, told in {
+        "screen": {"title": "Mine", "topic": "other", "fit": "yes"},
+        "question": {"question": "Me?"},
+        "list": {"meeting": "1"},
+        "read-it": {},
+        "take-off": {},
+    }.items():
         answers[step] = chair.post(f"/en/ideas/{own.reference}/{step}", told).status
     put(own, Stage.LISTED)
     answers["decision"] = chair.post(f"/en/ideas/{own.reference}/decision", DECISION).status
@@ -118,7 +129,9 @@ STORY = [MOVES[v].letter for v in ("send", "ask_for_more", "answer_question", "l
 def test_each_move_tells_the_proposer_once_in_the_reading_they_chose(app: Flask, visitor: Visitor, reading: str) -> None:
     idea = make.idea(reading)
     decided(app, visitor, idea)
-    assert [(letter.name, letter.reading, letter.address) for letter in keys.letters()] == [(name, reading, "dee@example.org") for name in STORY]
+    assert [(letter.name, letter.reading, letter.address) for letter in keys.letters()] == [
+        (name, reading, "dee@example.org") for name in STORY
+    ]
 
 
 def test_whoever_wants_to_hear_nothing_gets_everything_on_their_page_only(app: Flask, visitor: Visitor) -> None:
@@ -137,7 +150,9 @@ def test_whoever_wants_to_hear_nothing_gets_everything_on_their_page_only(app: F
         ("supporter", "supporter", "My sister, 01632 960 998", "phone", "phone"),
     ],
 )
-def test_without_email_each_letter_is_a_task_for_the_team_with_what_to_say_and_to_whom(app: Flask, way: str, field: str, value: str, task: str, channel: str) -> None:
+def test_without_email_each_letter_is_a_task_for_the_team_with_what_to_say_and_to_whom(
+    app: Flask, way: str, field: str, value: str, task: str, channel: str
+) -> None:
     from sqlalchemy import select
 
     from app.tasks.models import Task
@@ -158,7 +173,11 @@ def test_without_email_each_letter_is_a_task_for_the_team_with_what_to_say_and_t
 def test_the_first_letter_to_an_address_nobody_confirmed_holds_nothing_a_stranger_typed(app: Flask, visitor: Visitor) -> None:
     from app.notifications.actions import written
 
-    idea = make.idea(display_name=Given(text="Viagra-for-you"), problem=Given(text="Buy at evil.example now"), change_idea=Given(text="Click evil.example"))
+    idea = make.idea(
+        display_name=Given(text="Viagra-for-you"),
+        problem=Given(text="Buy at evil.example now"),
+        change_idea=Given(text="Click evil.example"),
+    )
     (first,) = keys.letters()
     words = written(first)
     everything = " ".join([*words, str(first.facts)])
@@ -177,66 +196,3 @@ def test_opening_the_link_without_pressing_its_button_confirms_nothing(visitor: 
     with db.reading():
         assert people.person(int(idea.person_id or 0)).contacts[0].confirmed_at is None
     assert "Set-Cookie" not in visitor.page.headers or "idea-" not in visitor.page.headers["Set-Cookie"]  # type: ignore[union-attr]
-
-
-# ---- the clock ----
-
-
-def on(day: str) -> None:
-    moment = dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
-    calendar.set_clock(lambda: moment)
-
-
-def clock(idea: Any) -> tuple[str, str, str]:
-    found = keys.now(idea)
-    return tuple(str(d) for d in (found.promised_on, found.answer_due_on, found.clock_stopped_on))  # type: ignore[return-value]
-
-
-def test_the_clock_stands_still_while_we_wait_and_the_first_promise_never_changes(app: Flask, visitor: Visitor) -> None:
-    on("2026-04-01")  # Good Friday is the 3rd, Easter Monday the 6th
-    idea = make.idea()
-    assert clock(idea) == ("2026-04-17", "2026-04-17", "None")
-    keys.staff(app, RoleName.HUDDLE_MEMBER)
-    make.screened(idea, fit=False)
-    on("2026-04-02")
-    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
-    member.send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
-    assert clock(idea) == ("2026-04-17", "2026-04-17", "2026-04-02")
-    assert member.open("/en/queue?view=waiting").has("Clock stopped")
-    on("2026-04-08")  # 7th and 8th are the only working days since
-    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/answer", answer="The eye clinic.")
-    assert clock(idea) == ("2026-04-17", "2026-04-21", "None")
-
-
-@pytest.mark.parametrize(("decided_on", "kept"), [("2026-04-17", True), ("2026-04-20", False)])
-def test_the_promise_is_kept_when_the_answer_goes_by_the_promised_day(app: Flask, decided_on: str, kept: bool) -> None:
-    on("2026-04-01")
-    idea = make.idea()
-    put(idea, Stage.LISTED)
-    on(decided_on)
-    keys.staff(app, RoleName.CHAIR).send(f"/en/ideas/{idea.reference}/decision", **DECISION)
-    assert keys.now(idea).promise_kept is kept
-
-
-def test_a_second_look_gives_a_new_date_and_leaves_the_statistics_alone(app: Flask, visitor: Visitor) -> None:
-    on("2026-04-01")
-    idea = make.idea()
-    put(idea, Stage.LISTED)
-    chair = keys.staff(app, RoleName.CHAIR)
-    chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
-    on("2026-05-01")
-    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/look-again", reason="Please.")
-    found = keys.now(idea)
-    assert (clock(idea), found.promise_kept, found.stage) == (("2026-04-17", "2026-05-18", "None"), True, Stage.SCREENING)
-    assert not visitor.open(f"/en/my-idea/{idea.reference}").has("Our answer")
-
-
-def test_a_busy_portal_gives_no_two_ideas_the_same_reference_and_none_that_offends(app: Flask) -> None:
-    from app.proposals.actions.sending import NOT_SAID, new_reference
-
-    with db.transaction():
-        made = [new_reference() for _n in range(300)]
-    assert [r for r in made if r[:2] in NOT_SAID or set(r) & set("01IO")] == []
-
-
-__all__ = ["HEADERS", "Callable"]

@@ -83,8 +83,12 @@ REFUSED = {
     "Write the address that we can post a letter to": {"contact": Given(choices=("letter",))},
     "Write who we can talk to, and how to reach them": {"contact": Given(choices=("supporter",))},
     "Choose whether our team can read and discuss your idea": {"team_read": Given()},
-    "You said that the team cannot read your idea. To send it, change that answer. Your draft stays saved.": {"team_read": Given(choices=("no",))},
-    "You have a question first. Use “I need help”. Your draft stays saved. To send your idea, change that answer.": {"team_read": Given(choices=("ask",))},
+    "You said that the team cannot read your idea. To send it, change that answer. Your draft stays saved.": {
+        "team_read": Given(choices=("no",))
+    },
+    "You have a question first. Use “I need help”. Your draft stays saved. To send your idea, change that answer.": {
+        "team_read": Given(choices=("ask",))
+    },
     "Make this answer shorter, to at most 20,000 characters": {"change_idea": Given(text="word " * 5000)},
 }
 

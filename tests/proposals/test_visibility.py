@@ -30,7 +30,18 @@ PRIVATE = {
     "capacities": Given(choices=("carer",)),
     "involvement_wish": Given(choices=("lead",)),
 }
-NEVER = ("dee@example.org", "960 999", "900 999", "Hidden Lane", "Sister Joan", "Secretname", "Sign Language", "Breaks", "look after someone", "Lead it")
+NEVER = (
+    "dee@example.org",
+    "960 999",
+    "900 999",
+    "Hidden Lane",
+    "Sister Joan",
+    "Secretname",
+    "Sign Language",
+    "Breaks",
+    "look after someone",
+    "Lead it",
+)
 
 
 def stand(idea: Proposal, stage: Stage, publish: Publish, fit: bool | None) -> None:
@@ -42,7 +53,9 @@ def stand(idea: Proposal, stage: Stage, publish: Publish, fit: bool | None) -> N
 
 
 def meant_public(stage: Stage, publish: Publish, fit: bool | None) -> bool:
-    return stage not in {Stage.DRAFT, Stage.WITHDRAWN} and publish in {Publish.FULL_NAME, Publish.PUBLIC_NAME, Publish.UNNAMED} and fit is True
+    return (
+        stage not in {Stage.DRAFT, Stage.WITHDRAWN} and publish in {Publish.FULL_NAME, Publish.PUBLIC_NAME, Publish.UNNAMED} and fit is True
+    )
 
 
 def test_lists_and_pages_keep_to_one_policy_in_every_stage_for_every_viewer(app: Flask) -> None:
@@ -64,7 +77,10 @@ def test_lists_and_pages_keep_to_one_policy_in_every_stage_for_every_viewer(app:
         sent = stage is not Stage.DRAFT
         with db.transaction() as session:
             found = make.again(idea)
-            listed = {who: session.scalar(select(Proposal.id).where(Proposal.id == idea.id, queries.seen_by(person))) == idea.id for who, person in viewers.items()}
+            listed = {
+                who: session.scalar(select(Proposal.id).where(Proposal.id == idea.id, queries.seen_by(person))) == idea.id
+                for who, person in viewers.items()
+            }
             seen = {who: permissions.see(person, found) for who, person in viewers.items()}
         meant = dict.fromkeys(viewers, public) | dict.fromkeys(("proposer by link", "proposer signed in", "huddle member"), sent)
         assert (stage, publish, fit, seen, listed) == (stage, publish, fit, meant, meant)
@@ -146,7 +162,9 @@ def test_saying_no_to_the_website_hides_the_idea_at_once_and_yes_brings_it_back(
 
 
 @pytest.mark.parametrize(("publish", "name"), [("unnamed", ""), ("public_name", "Dee from Wenbrook"), ("full_name", "Deirdre Secretname")])
-def test_a_public_page_names_the_proposer_as_they_chose_and_never_tells_how_to_reach_them(visitor: Visitor, publish: str, name: str) -> None:
+def test_a_public_page_names_the_proposer_as_they_chose_and_never_tells_how_to_reach_them(
+    visitor: Visitor, publish: str, name: str
+) -> None:
     idea = make.public_idea(publish=Given(choices=(publish,)), public_name=Given(text="Dee from Wenbrook"), **PRIVATE)
     for place in ("/en/", "/en/ideas", f"/en/ideas/{idea.reference}", f"/en-easy/ideas/{idea.reference}"):
         seen = visitor.open(place)

@@ -39,6 +39,7 @@ def read_idea(reference: str) -> Response:
             for r in rows
             if r["field"] not in ABOUT and r["field"] not in {"email", "phone", "mobile", "address", "supporter", "team_read"}
         ],
+        more=[a.text for a in proposal.answers if a.field == "more_info" and a.text],
         about=[r for r in rows if r["field"] in ABOUT],
         entries=queries.story(proposal, None),
         person=people.person(proposal.person_id) if proposal.person_id else None,

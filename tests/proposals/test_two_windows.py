@@ -1,0 +1,64 @@
+"""Two windows, a back button, a second idea: both texts stay, and it is said."""
+
+from app.core import db
+from app.proposals import queries
+from tests import keys, make
+from tests.keys import kept, words_on
+from tests.visitor import HEADERS, Visitor
+
+
+def begun(visitor: Visitor) -> Visitor:
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    return visitor
+
+
+def test_two_windows_that_wrote_different_words_keep_both_and_say_so(visitor: Visitor) -> None:
+    begun(visitor)
+    old_window = visitor.open("/en/share/not-good")
+    visitor.send(problem="What the second window says.")
+    visitor.page = old_window
+    visitor.send(problem="What the first window says.")
+    assert visitor.page.address == "/en/share/not-good"
+    assert visitor.page.has("You wrote something else in another window")
+    assert words_on(visitor.page) == "What the first window says."
+    assert visitor.page.words("blockquote") == "What the second window says."
+    assert kept(visitor) == "What the first window says."
+
+
+def test_the_same_words_from_two_windows_are_no_clash(visitor: Visitor) -> None:
+    begun(visitor)
+    old_window = visitor.open("/en/share/not-good")
+    visitor.send(problem="The same.")
+    visitor.page = old_window
+    visitor.send(problem="The same.")
+    assert visitor.page.h1 == "Where does this happen?"
+
+
+def test_a_draft_that_was_sent_in_another_window_answers_a_late_save_with_thanks(visitor: Visitor) -> None:
+    _draft, token = make.draft()
+    keys.hold_draft(visitor, token)
+    late = visitor.open("/en/share/not-good")
+    visitor.send("/en/share/check", button=("go", "send"))
+    visitor.page = late
+    visitor.send(problem="Too late.")
+    assert visitor.page.h1 == "Thank you. We have your idea."
+    with db.reading():
+        found = queries.draft(token)
+        assert found
+        assert queries.given(found[0].answers)["problem"].text == make.DEE["problem"].text
+
+
+def test_after_one_idea_the_same_device_can_bring_another(visitor: Visitor) -> None:
+    _draft, token = make.draft()
+    keys.hold_draft(visitor, token).send("/en/share/check", button=("go", "send"))
+    visitor.send("/en/share/not-good", problem="My second idea is about parking.")
+    assert visitor.page
+    assert visitor.page.h1 == "Where does this happen?"
+    assert kept(visitor) == "My second idea is about parking."
+    assert visitor.open("/en/share/check").has("My second idea is about parking.")
+
+
+def test_a_page_in_a_browsers_cache_is_asked_for_anew_where_answers_stand(visitor: Visitor) -> None:
+    begun(visitor)
+    for address in ("/en/share/not-good", "/en/share/check", "/en/share/stop"):
+        assert visitor.client.get(address, headers=HEADERS).headers["Cache-Control"] == "private, no-store"
