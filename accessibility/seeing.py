@@ -57,7 +57,7 @@ while (walker.nextNode()) {
   const text = walker.currentNode.data.replace(/\\s+/g, " ").trim(), parent = walker.currentNode.parentElement;
   if (!/[A-Za-z]{3,}/.test(text) || /^[A-Za-z]+ \\d+ [A-Za-z]+ \\d{4}$/.test(text)) continue;
   const own = parent.closest("[lang]"), line = parent.closest("p, li, dt, dd, h1, h2, h3, a, button, label, legend, option, div");
-  if (own !== document.documentElement || parent.closest("bdi, script, style, textarea") || (line || parent).textContent.includes("~")) continue;
+  if (own !== document.documentElement || parent.closest("bdi, script, style, textarea, .words") || (line || parent).textContent.includes("~")) continue;
   found.push(text);
 }
 return [...new Set(found)];"""

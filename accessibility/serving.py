@@ -19,6 +19,7 @@ from app.core import calendar, clockwork, db, migrating
 from app.core.config import settings
 from app.core.errors import NotAllowed, NotSaved, Refused
 from app.core.household import die_with_parent
+from app.core.i18n import gettext
 from app.core.web import open_to
 
 MONDAY = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -35,8 +36,8 @@ def clock() -> dt.datetime:
 def mishap(code: int) -> str:
     """Raises what the page of that number is about."""
     own: dict[int, Callable[[], Exception]] = {
-        409: lambda: NotAllowed("The idea has moved on since you opened this page. Nothing was changed."),
-        422: lambda: Refused("This link was used before. Ask for a new one."),
+        409: lambda: NotAllowed(gettext("The idea has moved on since you opened this page. Nothing was changed.")),
+        422: lambda: Refused(gettext("This link was used before. Ask for a new one.")),
         500: lambda: RuntimeError("A fault made for a test."),
         503: lambda: NotSaved("A full disk made for a test."),
     }

@@ -15,6 +15,8 @@ from wtforms.validators import ValidationError
 from app.core.errors import Refused
 from app.core.i18n import gettext
 
+_NOT_TYPED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
 
 def clean(text: str) -> str:
     """What a person typed, without what no person types: NUL, control and override characters."""
@@ -22,7 +24,7 @@ def clean(text: str) -> str:
     return "".join(
         c
         for c in text
-        if (c >= " " or c in "\n\t") and c not in "\x7f\u202a\u202b\u202c\u202d\u202e\ufeff" and not "\ud800" <= c <= "\udfff"
+        if (c >= " " or c in "\n\t") and c not in _NOT_TYPED and not "\x7f" <= c <= "\x9f" and not "\ud800" <= c <= "\udfff"
     ).strip()
 
 

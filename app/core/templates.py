@@ -94,7 +94,7 @@ class _Imported(Template):
     """All our templates share one set of globals, so a component is made once and never compared with who imports it."""
 
     def _get_default_module(self, _context: object = None) -> Any:
-        if self._module is None:  # type: ignore[has-type] # set by Jinja
+        if self._module is None:
             self._module = self.make_module()
         return self._module
 

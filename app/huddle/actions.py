@@ -16,6 +16,7 @@ from app.languages.models import LangSource, Text
 from app.people.actions import release_letters
 from app.people.models import Person
 from app.people.queries import support_needs
+from app.proposals.actions import check_not_own
 from app.proposals.actions.moving import answered, find_link, move, tell_proposer
 from app.proposals.models import Proposal
 from app.proposals.moves import DECIDED_BY_ROUTE
@@ -83,6 +84,7 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
 
 def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, bool]:
     """Records what the huddle decided and tells the proposer. True when the letter waits for easy words."""
+    check_not_own(proposal, by)
     _check(chosen)
     item = queries.item_of(proposal.id)
     made = Decision(
@@ -160,6 +162,8 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
     made = queries.decision_of(proposal.id)
     if made is None:
         raise NotAllowed("There is no decision on this idea yet.")
+    if made.reason_easy is not None and not by.holds("chair"):
+        raise NotAllowed("The decision has its easy words. Only the chair changes them.")
     if not reason:
         raise Refused("Write the reason in easy words", field="reason_easy")
     made.reason_easy = _words(reason, by)

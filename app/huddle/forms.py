@@ -63,9 +63,7 @@ class DecisionForm(Form):
         validators=[Said("Write how to reach that person"), AtMost(200, "Make this shorter")],
     )
     organisation = Choice("Organisation", coerce=str, validate_choice=False)
-    revisit_on = Day(
-        "The day we look again", widget=Component("input", type="date", hint="Needed for “Not now”, within 6 months.")
-    )
+    revisit_on = Day("The day we look again", widget=Component("input", type="date", hint="Needed for “Not now”, within 6 months."))
 
     def offer_organisations(self) -> None:
         """Fills the list of organisations."""

@@ -1,13 +1,11 @@
 """The huddle's pages: queue, meetings, decisions."""
 
-import datetime as dt
-
 from flask import Blueprint, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
-from app.core.web import go_to, open_to, page, row_number, tell_next
+from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, queries
 from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
 from app.huddle.routes import WORDS
@@ -18,22 +16,13 @@ huddle = Blueprint("huddle", __name__)
 VIEWS = ("all", "new", "waiting", "overdue", "mine")
 
 
-def _cursor() -> tuple[dt.date, int] | None:
-    day, _, figures = request.args.get("after", "").partition("_")
-    number = row_number(figures)
-    try:
-        return (dt.date.fromisoformat(day), number) if number is not None else None
-    except ValueError:
-        return None
-
-
 @huddle.route("/queue")
 @open_to("huddle member")
 def queue() -> Response:
     """Ideas that wait for us, the most urgent first."""
     view = request.args.get("view", "all")
     view = view if view in VIEWS else "all"
-    rows = list(proposals.queue(view, reader=current_user.id, after=_cursor()))
+    rows = list(proposals.queue(view, reader=current_user.id, after=day_and_row(request.args.get("after", ""))))
     more = rows[proposals.PAGE - 1] if len(rows) > proposals.PAGE else None
     counts = proposals.queue_counts(current_user.id)
     return page("huddle/queue.html", part="rows", rows=rows[: proposals.PAGE], view=view, counts=counts, more=more, page_uses_htmx=True)

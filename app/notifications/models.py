@@ -43,7 +43,7 @@ class Letter(db.Model):
     facts: Mapped[dict[str, Any]]
     reading: Mapped[str]
     channel: Mapped[Channel] = mapped_column(db.one_of(Channel))
-    address: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="", index=True)
     dedupe_key: Mapped[str] = mapped_column(unique=True)
     state: Mapped[LetterState] = mapped_column(db.one_of(LetterState), default=LetterState.WAITING)
     held_by: Mapped[str] = mapped_column(default="")

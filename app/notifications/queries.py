@@ -11,6 +11,8 @@ from app.core.errors import NotFound
 from app.notifications.models import Channel, Letter, LetterState
 from app.notifications.permissions import Holder
 
+MOST_UNCONFIRMED = 5
+MOST_CONFIRMED = 30
 PAGE = 50
 STUCK_AFTER = dt.timedelta(minutes=15)  # a letter leaves within seconds where a worker runs
 
@@ -29,6 +31,13 @@ def letters_to(person_id: int, kind: str, thing_id: int) -> Sequence[Letter]:
         Letter.kind == kind, Letter.thing_id == thing_id, Letter.person_id == person_id, Letter.state != LetterState.HELD
     )
     return db.session.scalars(told.order_by(Letter.id.desc()).limit(100)).all()
+
+
+def too_many_to(address: str, *, confirmed: bool) -> bool:
+    """Whether so much was sent to an address that the rest is kept for the person's page: 5 an hour, or 30 when it is confirmed."""
+    since = calendar.now() - dt.timedelta(hours=1)
+    sent = select(func.count()).select_from(Letter).where(Letter.address == address, Letter.created_at > since)
+    return (db.session.scalar(sent) or 0) >= (MOST_CONFIRMED if confirmed else MOST_UNCONFIRMED)
 
 
 def undelivered(*, before: int | None = None) -> Sequence[Letter]:

@@ -4,13 +4,14 @@ import datetime as dt
 import unicodedata
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound, Refused
 from app.core.i18n import gettext
 from app.history.actions import record
 from app.history.models import Entry
+from app.notifications import queries as outbox
 from app.notifications.actions import held_about, release_about, send_letter
 from app.notifications.models import Channel, Letter
 from app.people import notices, queries
@@ -38,7 +39,7 @@ _CHANNELS = {"email": Channel.EMAIL, "sms": Channel.PHONE, "phone": Channel.PHON
 
 def tidy_address(address: str) -> str:
     """An e-mail address as we keep and compare it."""
-    return address.strip().lower()
+    return unicodedata.normalize("NFKC", address).strip().lower()
 
 
 def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
@@ -101,7 +102,7 @@ def make_staff(address: str, name: str, role: RoleName, *, by: int | None) -> Pe
     """The person of an address with a role; made when there is none. For the shell and the demo."""
     address = tidy_address(address)
     person = queries.by_email(address)
-    if person is None:
+    if person is None or not (person.roles or person.contacts[0].confirmed_at):  # nobody becomes staff by having typed an address
         person = welcome(name or address.partition("@")[0], reading="en")
         add_contact(person, "email", address, confirmed=True)
     if not any(held.role is role and held.until is None for held in person.roles):
@@ -118,6 +119,8 @@ def tell(
     `typed` and the name are left out of such a letter.
     """
     channel, point = _way(person)
+    if point and outbox.too_many_to(point.value, confirmed=bool(point.confirmed_at)):
+        channel = Channel.PAGE  # kept for the person's page; nobody is flooded by what a stranger presses
     confirmed = channel is not Channel.EMAIL or bool(point and point.confirmed_at)
     told = {key: value for key, value in facts.items() if key != "typed"} | {
         "name": person.display_name if confirmed else "",
@@ -167,26 +170,24 @@ def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
 def ask_to_sign_in(address: str, *, reading: str, then: str = "") -> SignIn:
     """Writes a letter with a link and a code. Nobody learns from the answer whether the address is known."""
     address = tidy_address(address)
-    since = calendar.now() - dt.timedelta(hours=1)
-    asked = db.session.scalar(select(func.count()).select_from(SignIn).where(SignIn.address == address, SignIn.created_at > since)) or 0
-    if asked >= MOST_SIGN_INS:
-        raise Refused(gettext("You asked for many links. Wait an hour, or phone us."), field="email")
+    unused = queries.unused_sign_ins(address)
+    if len(unused) >= MOST_SIGN_INS:
+        return unused[0]  # one that still opens; so nobody is flooded, and nobody can lock somebody out
     person = queries.by_email(address)
     letter = SignIn(address=address, person_id=person.id if person else None, then=then, expires_at=calendar.now() + LINK_LIVES)
     db.session.add(letter)
     db.session.flush()
-    if person:
-        send_letter(
-            name="people/sign_in",
-            kind="sign_in",
-            thing_id=letter.id,
-            person_id=person.id,
-            facts=notices.sign_in(letter),
-            reading=reading,
-            channel=Channel.EMAIL,
-            address=address,
-            dedupe_key=f"sign-in:{letter.id}:email",
-        )
+    send_letter(  # for an unknown address too, to nobody: so the time it takes tells nothing
+        name="people/sign_in",
+        kind="sign_in",
+        thing_id=letter.id,
+        person_id=person.id if person else None,
+        facts=notices.sign_in(letter),
+        reading=reading,
+        channel=Channel.EMAIL if person else Channel.PAGE,
+        address=address if person else "",
+        dedupe_key=f"sign-in:{letter.id}:email",
+    )
     return letter
 
 

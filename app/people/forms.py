@@ -9,7 +9,7 @@ from app.core.forms import Component, Form, Line
 from app.core.i18n import gettext
 from app.core.i18n import mark as _
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_EMAIL = re.compile(r"""[^@\s"(),:;<>\[\]\\]+@[\w-]+(\.[\w-]+)+""")
 
 
 class SignInForm(Form):

@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound
 from app.people.models import ContactPoint, Organisation, Person, Role, RoleName, SignIn, SupportNeed, Visit
+
+_VISIT = (
+    select(Visit)
+    .join(Visit.person)
+    .outerjoin(Person.roles)
+    .options(contains_eager(Visit.person).contains_eager(Person.roles))
+    .where(Visit.id == bindparam("row"))
+)
 
 
 def visitor(token: str) -> Visit | None:
@@ -15,17 +23,7 @@ def visitor(token: str) -> Visit | None:
     row = tokens.row_of(token)
     if row < 0:
         return None
-    found = (
-        db.session.scalars(
-            select(Visit)
-            .join(Visit.person)
-            .outerjoin(Person.roles)
-            .options(contains_eager(Visit.person).contains_eager(Person.roles))
-            .where(Visit.id == row)
-        )
-        .unique()
-        .one_or_none()
-    )
+    found = db.session.scalars(_VISIT, {"row": row}).unique().one_or_none()
     if found is None or found.ended_at or found.expires_at <= calendar.now() or not tokens.opens(token, "visit", found.id, found.salt):
         return None
     return found
@@ -40,7 +38,7 @@ def person(number: int) -> Person:
 
 
 def by_email(address: str) -> Person | None:
-    """Whose address this is: a confirmed one first, then somebody with a role, then the newest."""
+    """Whose address this is: somebody with a role first, then who confirmed it, then who came first."""
     rows = db.session.scalars(
         select(Person)
         .join(Person.contacts)
@@ -48,7 +46,7 @@ def by_email(address: str) -> Person | None:
         .where(ContactPoint.kind == "email", ContactPoint.value == address)
         .order_by(Person.id.desc())
     ).unique()
-    return max(rows, key=lambda p: (bool(p.roles), p.contacts[0].confirmed_at is not None, p.id), default=None)
+    return max(rows, key=lambda p: (bool(p.roles), p.contacts[0].confirmed_at is not None, -p.id), default=None)
 
 
 def sign_in_of(token: str) -> SignIn | None:
@@ -61,6 +59,20 @@ def way_on(number: int) -> str:
     """Where a sign-in letter leads afterwards; nothing when it says nothing."""
     letter = db.session.get(SignIn, number)
     return letter.then if letter else ""
+
+
+def unused_sign_ins(address: str) -> Sequence[SignIn]:
+    """Letters to this address that would still sign somebody in, newest first."""
+    now = calendar.now()
+    living = select(SignIn).where(SignIn.address == address, SignIn.spent_at.is_(None), SignIn.expires_at > now)
+    return db.session.scalars(living.order_by(SignIn.id.desc())).all()
+
+
+def share_an_address(one: int, other: int) -> bool:
+    """Whether two persons gave the same e-mail address or number: then they may be one."""
+    theirs = select(ContactPoint.value).where(ContactPoint.person_id == other)
+    same = select(ContactPoint.id).where(ContactPoint.person_id == one, ContactPoint.value.in_(theirs)).limit(1)
+    return one == other or db.session.scalar(same) is not None
 
 
 def usable(letter: SignIn) -> bool:

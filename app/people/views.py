@@ -13,7 +13,7 @@ from app.core import i18n, tokens
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
 from app.core.forms import Plain
-from app.core.web import go_to, keep, open_to, page
+from app.core.web import forget_device, go_to, keep, open_to, page
 from app.core.web.answering import safe_way_on
 from app.core.web.door import ROLES
 from app.core.web.guests import SIGNED_IN
@@ -102,10 +102,7 @@ def sign_out() -> AnyResponse:
 
 
 def _left() -> AnyResponse:
-    answer = go_to(url_for("journey.home"))
-    answer.delete_cookie(SIGNED_IN, httponly=True, samesite="Lax", secure=settings().secure)
-    session.clear()
-    return answer
+    return forget_device(go_to(url_for("journey.home")))
 
 
 def link_for(address: str) -> str:

@@ -93,6 +93,7 @@ class Proposal(db.Model):
     __table_args__ = (
         Index("ix_proposal_public", "public", "received_at", "id"),
         Index("ix_proposal_queue", "stage", "answer_due_on", "id"),
+        Index("ix_proposal_reader", "reader_id", "stage", "answer_due_on", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str | None] = mapped_column(unique=True)
@@ -103,7 +104,7 @@ class Proposal(db.Model):
     lang: Mapped[str]
     salt: Mapped[str] = mapped_column(default=new_salt)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    reader_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    reader_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     title_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     title_en_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))

@@ -3,10 +3,28 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    inspect,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core import calendar, db, search, tokens
 from app.core.errors import NotAllowed, NotFound
@@ -20,27 +38,48 @@ from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
 PAGE = 20
 COUNTED = 1000
 
+# Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
+_BY_REFERENCE = (
+    select(Proposal)
+    .where(Proposal.reference == bindparam("reference"))
+    .options(joinedload(Proposal.title), joinedload(Proposal.title_en), joinedload(Proposal.question), joinedload(Proposal.involvements))
+)
+_ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
+_BY_LINK = (
+    select(Link, Proposal)
+    .join(Proposal, Link.proposal_id == Proposal.id)
+    .where(Link.id == bindparam("link"), Link.purpose == LinkPurpose.DRAFT)
+    .options(joinedload(Proposal.answers).joinedload(Answer.text))
+)
+_ENGLISH = aliased(Text)
+_LISTED = (
+    select(
+        Proposal.id,
+        Proposal.reference,
+        Proposal.stage,
+        Proposal.lang,
+        Proposal.topic,
+        Proposal.place,
+        Proposal.summary,
+        Proposal.received_at,
+        Text.body.label("title"),
+        Text.lang.label("title_lang"),
+        _ENGLISH.body.label("title_en"),
+    )
+    .outerjoin(Text, Proposal.title_id == Text.id)
+    .outerjoin(_ENGLISH, Proposal.title_en_id == _ENGLISH.id)
+    .order_by(Proposal.received_at.desc(), Proposal.id.desc())
+)
+
 
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
     """One idea for one purpose, with answers, titles and people. Two statements.
 
     Raises NotFound alike for none and not allowed; NotAllowed where the huddle sees it, but this person may not work on it.
     """
-    found = (
-        db.session.scalars(
-            select(Proposal)
-            .where(Proposal.reference == reference)
-            .options(
-                joinedload(Proposal.title),
-                joinedload(Proposal.title_en),
-                joinedload(Proposal.question),
-                joinedload(Proposal.involvements),
-                selectinload(Proposal.answers).joinedload(Answer.text),
-            )
-        )
-        .unique()
-        .one_or_none()
-    )
+    found = db.session.scalars(_BY_REFERENCE, {"reference": reference}).unique().one_or_none()
+    if found is not None and "answers" in inspect(found).unloaded:
+        set_committed_value(found, "answers", db.session.scalars(_ANSWERS, {"proposal": found.id}).all())
     if found is not None and to in WORK and work_on(by, found) and not to(by, found):
         raise NotAllowed("You are part of this idea, or it was taken back. Somebody else works on it.")
     if found is None or not to(by, found):
@@ -80,22 +119,19 @@ def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
 
 
 def draft(token: str) -> tuple[Proposal, Link] | None:
-    """The draft (or what became of it) that a link opens, with its answers; None when the link has ended."""
+    """The draft (or what became of it) that a link opens, with its answers; None when the link has ended. One statement."""
     row = tokens.row_of(token)
     if row < 0:
         return None
-    link = db.session.get(Link, row)
-    if (
-        link is None
-        or link.purpose is not LinkPurpose.DRAFT
-        or link.ended_at
-        or not tokens.opens(token, LinkPurpose.DRAFT, link.id, link.salt)
-    ):
+    found = db.session.execute(_BY_LINK, {"link": row}).unique().one_or_none()
+    if found is None:
+        return None
+    link, proposal = found
+    if link.ended_at or not tokens.opens(token, LinkPurpose.DRAFT, link.id, link.salt):
         return None
     if link.expires_at and link.expires_at <= calendar.now():
         return None
-    found = db.session.get(Proposal, link.proposal_id, options=[selectinload(Proposal.answers).joinedload(Answer.text)])
-    return (found, link) if found else None
+    return proposal, link
 
 
 def newest(answers: Sequence[Answer]) -> dict[str, Answer]:
@@ -147,40 +183,59 @@ def rules_of(asked: Filters) -> list[ColumnElement[bool]]:
 
 def public_ideas(asked: Filters, rules: Sequence[ColumnElement[bool]], count: int = PAGE) -> Sequence[Any]:
     """One page of ideas that anyone may read, newest first, one row more than `count` when there is a next page."""
-    title_en = aliased(Text)
-    columns = (
-        Proposal.id,
-        Proposal.reference,
-        Proposal.stage,
-        Proposal.lang,
-        Proposal.topic,
-        Proposal.place,
-        Proposal.summary,
-        Proposal.received_at,
-    )
-    statement = (
-        select(*columns, Text.body.label("title"), Text.lang.label("title_lang"), title_en.body.label("title_en"))
-        .outerjoin(Text, Proposal.title_id == Text.id)
-        .outerjoin(title_en, Proposal.title_en_id == title_en.id)
-        .where(*rules)
-        .order_by(Proposal.received_at.desc(), Proposal.id.desc())
-        .limit(count + 1)
-    )
+    statement = _LISTED.where(*rules).limit(count + 1)
     if asked.before:
         at, number = asked.before
         statement = statement.where(or_(Proposal.received_at < at, and_(Proposal.received_at == at, Proposal.id < number)))
     return db.session.execute(statement).all()
 
 
-def count_public(rules: Sequence[ColumnElement[bool]]) -> int:
-    """How many there are, counted to 1,000 and one more at most."""
-    some = select(Proposal.id).where(*rules).limit(COUNTED + 1).subquery()
-    return db.session.scalar(select(func.count()).select_from(some)) or 0
+def count_public(asked: Filters, rules: Sequence[ColumnElement[bool]]) -> int:
+    """How many there are, counted to 1,000 and one more at most.
+
+    Words alone are counted in the index of words: to walk the list until 1,000 are found would take the whole list for a rarer word.
+    """
+    some = select(Proposal.id).where(*rules).limit(COUNTED + 1)
+    if asked.words and not (asked.topic or asked.stages or asked.lang):
+        found = search.matching("proposal", asked.words, scope="public").subquery()
+        some = (
+            select(found.c.thing_id)
+            .join(Proposal, Proposal.id == found.c.thing_id)
+            .where(Proposal.public.is_(True))
+            .distinct()
+            .limit(COUNTED + 1)
+        )
+    return db.session.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
-def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None, count: int = PAGE) -> Sequence[Any]:
+def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
     """One page of ideas that wait for us, the most urgent first. `view`: new, waiting, overdue, mine or all."""
-    statement = (
+    due, number = after or (None, None)
+    known = {"reader": reader, "today": calendar.today(), "due": due, "number": number}
+    return db.session.execute(_queue(view, further=after is not None), known).all()
+
+
+def _stages(view: str) -> tuple[Stage, ...]:
+    return {"new": (Stage.RECEIVED,), "waiting": (Stage.MORE_INFO,), "overdue": WAITING}.get(view, OPEN)
+
+
+def _beside_stage(view: str) -> list[ColumnElement[bool]]:
+    rules = {"overdue": Proposal.answer_due_on < bindparam("today"), "mine": Proposal.reader_id == bindparam("reader")}
+    return [rules[view]] if view in rules else []
+
+
+@cache
+def _queue(view: str, *, further: bool) -> Select[*tuple[Any, ...]]:
+    """The most urgent of each stage, then the most urgent of those: each stage is read from its index only as far as one page needs."""
+    rules = _beside_stage(view)
+    if further:
+        rules.append(tuple_(Proposal.answer_due_on, Proposal.id) > tuple_(bindparam("due", type_=Date), bindparam("number", type_=Integer)))
+    firsts = [
+        select(Proposal.id).where(Proposal.stage == stage, *rules).order_by(Proposal.answer_due_on, Proposal.id).limit(PAGE + 1).subquery()
+        for stage in _stages(view)
+    ]
+    urgent = union_all(*(select(first.c.id) for first in firsts)).subquery()
+    return (
         select(
             Proposal.id,
             Proposal.reference,
@@ -197,41 +252,29 @@ def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = 
             Organisation.name.label("organisation"),
             Person.display_name.label("reader"),
         )
+        .join(urgent, Proposal.id == urgent.c.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
         .outerjoin(Organisation, Proposal.organisation_id == Organisation.id)
         .outerjoin(Person, Proposal.reader_id == Person.id)
-        .where(_in_view(view, reader))
         .order_by(Proposal.answer_due_on, Proposal.id)
-        .limit(count + 1)
+        .limit(PAGE + 1)
     )
-    if after:
-        due, number = after
-        statement = statement.where(or_(Proposal.answer_due_on > due, and_(Proposal.answer_due_on == due, Proposal.id > number)))
-    return db.session.execute(statement).all()
 
 
-def _in_view(view: str, reader: int | None) -> ColumnElement[bool]:
-    return {
-        "new": Proposal.stage == Stage.RECEIVED,
-        "waiting": Proposal.stage == Stage.MORE_INFO,
-        "overdue": and_(Proposal.stage.in_(WAITING), Proposal.answer_due_on < calendar.today()),
-        "mine": and_(Proposal.stage.in_(OPEN), Proposal.reader_id == reader) if reader else false(),
-    }.get(view, Proposal.stage.in_(OPEN))
+@cache
+def _counts() -> Select[*tuple[Any, ...]]:
+    """How many each view has, each counted to 1,000 and one more at most."""
+
+    def some(view: str) -> Any:
+        found = select(literal(1)).where(Proposal.stage.in_(_stages(view)), *_beside_stage(view)).limit(COUNTED + 1)
+        return select(func.count()).select_from(found.subquery()).scalar_subquery().label(view)
+
+    return select(*(some(view) for view in ("all", "new", "waiting", "overdue", "mine")))
 
 
 def queue_counts(reader: int | None) -> dict[str, int]:
-    """How many ideas are in each view of the queue, each counted to 1,000 and one more at most. One statement."""
-
-    def some(view: str) -> Any:
-        return (
-            select(func.count())
-            .select_from(select(Proposal.id).where(_in_view(view, reader)).limit(COUNTED + 1).subquery())
-            .scalar_subquery()
-            .label(view)
-        )
-
-    row = db.session.execute(select(*(some(view) for view in ("all", "new", "waiting", "overdue", "mine")))).one()
-    return dict(row._mapping)  # noqa: SLF001 SQLAlchemy's documented way to a mapping
+    """How many ideas are in each view of the queue, counted to 1,000 and one more at most. One statement."""
+    return dict(db.session.execute(_counts(), {"reader": reader, "today": calendar.today()}).one()._mapping)  # noqa: SLF001 SQLAlchemy's documented way to a mapping
 
 
 def promise(since: dt.datetime) -> tuple[int, int]:

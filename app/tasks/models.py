@@ -20,6 +20,7 @@ class TaskKind(enum.StrEnum):
     READ_ALOUD = "read_aloud"
     MEET = "meet"
     PAPER_FORM = "paper_form"
+    LOOK_AGAIN = "look_again"
     EASY_WORDS = "easy_words"
     TRANSLATE = "translate"
 

@@ -1,19 +1,24 @@
 """Reading tasks."""
 
+import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from app.core import db
 from app.core.errors import NotFound
 from app.tasks.models import Task
 
-MOST = 100
+PAGE = 50
 
 
-def open_tasks() -> Sequence[Task]:
-    """What is still to be done, the most urgent first; at most 100."""
-    return db.session.scalars(select(Task).where(Task.done_at.is_(None)).order_by(Task.due_on, Task.id).limit(MOST)).all()
+def open_tasks(after: tuple[dt.date, int] | None = None) -> Sequence[Task]:
+    """One page of what is still to be done, the most urgent first; one row more when there is a next page."""
+    waiting = select(Task).where(Task.done_at.is_(None)).order_by(Task.due_on, Task.id).limit(PAGE + 1)
+    if after:
+        day, number = after
+        waiting = waiting.where(or_(Task.due_on > day, and_(Task.due_on == day, Task.id > number)))
+    return db.session.scalars(waiting).all()
 
 
 def task(number: int) -> Task:

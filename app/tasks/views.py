@@ -1,11 +1,11 @@
 """What the team has to do: one list."""
 
-from flask import Blueprint, url_for
+from flask import Blueprint, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.forms import Plain
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import day_and_row, go_to, open_to, page, tell_next
 from app.tasks import actions, queries
 
 tasks = Blueprint("tasks", __name__)
@@ -15,7 +15,9 @@ tasks = Blueprint("tasks", __name__)
 @open_to("huddle member")
 def every_task() -> Response:
     """Open tasks, the most urgent first."""
-    return page("tasks/tasks.html", tasks=queries.open_tasks(), form=Plain())
+    tasks = queries.open_tasks(day_and_row(request.args.get("after", "")))
+    more = tasks[queries.PAGE - 1] if len(tasks) > queries.PAGE else None
+    return page("tasks/tasks.html", tasks=tasks[: queries.PAGE], more=more, form=Plain())
 
 
 @tasks.route("/tasks/<int:number>/done", methods=["POST"])

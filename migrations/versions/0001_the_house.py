@@ -186,6 +186,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.create_index("ix_letter_about", ["kind", "thing_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_address"), ["address"], unique=False)
         batch_op.create_index("ix_letter_due", ["state", "due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_person_id"), ["person_id"], unique=False)
 
@@ -417,7 +418,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_proposal_person_id"), ["person_id"], unique=False)
         batch_op.create_index("ix_proposal_public", ["public", "received_at", "id"], unique=False)
         batch_op.create_index("ix_proposal_queue", ["stage", "answer_due_on", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_proposal_reader_id"), ["reader_id"], unique=False)
+        batch_op.create_index("ix_proposal_reader", ["reader_id", "stage", "answer_due_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_proposal_topic"), ["topic"], unique=False)
 
     op.create_table(
@@ -434,6 +435,7 @@ def upgrade() -> None:
                 "read_aloud",
                 "meet",
                 "paper_form",
+                "look_again",
                 "easy_words",
                 "translate",
                 name="taskkind",
@@ -615,7 +617,7 @@ def downgrade() -> None:
     op.drop_table("task")
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_topic"))
-        batch_op.drop_index(batch_op.f("ix_proposal_reader_id"))
+        batch_op.drop_index("ix_proposal_reader")
         batch_op.drop_index("ix_proposal_queue")
         batch_op.drop_index("ix_proposal_public")
         batch_op.drop_index(batch_op.f("ix_proposal_person_id"))
@@ -649,6 +651,7 @@ def downgrade() -> None:
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_letter_person_id"))
         batch_op.drop_index("ix_letter_due")
+        batch_op.drop_index(batch_op.f("ix_letter_address"))
         batch_op.drop_index("ix_letter_about")
 
     op.drop_table("letter")

@@ -39,11 +39,12 @@ class Stand:
         """Starts the servers."""
         self.portal = stack.enter_context(running(["app", "web"], self.env))
         if bare:
-            frames = {page.bare: self.counted[page.name]["html"] for page in reversed(PAGES)} | {"word": self.known["some"], "draft": self.known["drafts"][0]["token"]}
+            frames = {page.bare: self.counted[page.name]["html"] for page in reversed(PAGES)}
+            frames |= {"word": self.known["some"], "draft": self.known["drafts"][0]["token"], "reference": self.known["reference"]}
             (self.folder / "frames.json").write_text(json.dumps(frames), encoding="utf-8")
             port = free_port()
             env = self.env | {"PORT": str(port), "BARE_FRAMES": str(self.folder / "frames.json"), "BARE_DATA": str(self.folder / "portal.sqlite")}
-            self.bare = stack.enter_context(running(["tests.bench.bare", str(port)], env | {"BARE_REFERENCE": self.known["reference"]}))
+            self.bare = stack.enter_context(running(["tests.bench.bare", str(port)], env))
 
 
 def measure(stands: list[Stand], told: Measured, each: int, database: Server | None) -> None:
@@ -72,7 +73,7 @@ def on_sqlite(sizes: tuple[int, ...], each: int, room: Path) -> Measured:
         for stand in stands:
             stand.open(stack, bare=True)
         measure(stands, told, each, None)
-        for line in visiting.tell(stands[0].portal, stands[0].known):
+        for line in visiting.tell(stands[0].portal):
             print(line, flush=True)
     return told
 

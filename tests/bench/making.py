@@ -13,7 +13,6 @@ from app.core.search import SearchRow
 from app.journey.demo.build import fill
 from app.languages.models import Text
 from app.people import actions as people
-from app.people.models import RoleName
 from app.proposals import actions as proposals
 from app.proposals.models import Proposal
 from app.proposals.pathways import page_for
@@ -40,10 +39,13 @@ def _settle() -> None:
 
 
 def _staff() -> str:
+    """The cookie of the member of the huddle who has read most ideas."""
+    with db.reading() as session:
+        read = select(Proposal.reader_id).where(Proposal.reader_id.is_not(None)).group_by(Proposal.reader_id)
+        number = session.scalars(read.order_by(func.count().desc(), Proposal.reader_id).limit(1)).one()
     with db.transaction():
-        people.make_staff("bench@example.org", "Sam", RoleName.CHAIR, by=None)
-    with db.transaction():
-        visit = people.spend(people.shell_sign_in("bench@example.org"))
+        visit = people.start_visit(number or 0)
+        db.session.flush()
         return tokens.mint("visit", visit.id, visit.salt)
 
 

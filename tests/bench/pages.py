@@ -78,9 +78,10 @@ def portal_ask(page: Page, known: dict[str, Any], hand: int = 0) -> Ask:
 
 
 def bare_ask(page: Page, known: dict[str, Any], hand: int = 0) -> Ask:
-    """The same request to the bare pages: the same path, cookies and words."""
+    """The same request to the bare pages: the same query, cookies and words."""
     ask = portal_ask(page, known, hand)
-    return Ask(ask.method, f"/{page.bare.replace(' ', '_')}{'?' + ask.path.partition('?')[2] if '?' in ask.path else ''}", ask.cookie, ask.body)
+    path = f"/idea/{known['reference']}" if page.bare == "idea" else f"/{page.bare.replace(' ', '_')}"
+    return Ask(ask.method, path + (f"?{ask.path.partition('?')[2]}" if "?" in ask.path else ""), ask.cookie, ask.body)
 
 
 def token_in(html: str) -> str:

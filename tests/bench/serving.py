@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _TICK = os.sysconf("SC_CLK_TCK")
-_PATIENCE = 30.0  # seconds
+_PATIENCE = 60.0  # seconds
 SECRET = "only for measuring, and known to everybody"
 OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "BASE_URL", "SERVICE_NAME", "PORT", "DATA_DIR", "DEMO", "PSEUDO_READINGS", "THEME", "TRUSTED_PROXIES", "HOST")
 CPUS = set(sorted(os.sched_getaffinity(0))[:2])  # two workers, as there are two cores
@@ -39,11 +39,10 @@ class Server:
 def tree(root: int) -> list[int]:
     """A process and all below it, itself first."""
     parents: dict[int, list[int]] = {}
-    for entry in os.listdir("/proc"):
-        if entry.isdecimal():
-            fields = _stat(int(entry))
-            if fields:
-                parents.setdefault(int(fields[1]), []).append(int(entry))
+    for entry in Path("/proc").iterdir():
+        fields = _stat(int(entry.name)) if entry.name.isdecimal() else []
+        if fields:
+            parents.setdefault(int(fields[1]), []).append(int(entry.name))
     found = [root]
     for pid in found:
         found.extend(parents.get(pid, []))
@@ -92,13 +91,17 @@ def ask(module: str, *words: str, env: dict[str, str], told: Any = None) -> Any:
 def running(words: list[str], env: dict[str, str]) -> Iterator[Server]:
     """A server of two workers that lives as long as the block."""
     port = int(env["PORT"])
-    process = subprocess.Popen([sys.executable, "-m", *words], env=env, preexec_fn=lambda: os.sched_setaffinity(0, CPUS))
+    process = subprocess.Popen([sys.executable, "-m", *words], env=env, preexec_fn=_on_two_cores)  # noqa: PLW1509 no thread runs yet
     try:
         _wait(process, port)
         yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(_PATIENCE)
+
+
+def _on_two_cores() -> None:
+    os.sched_setaffinity(0, CPUS)
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:

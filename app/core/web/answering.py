@@ -3,10 +3,15 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import current_app, flash, g, redirect, request
+from flask import current_app, flash, g, redirect, request, session
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from app.core import db, i18n
+from app.core.config import settings
+
+MOST_FIELDS = 500
+MOST_QUERY = 2_000
 
 
 def _settle(status: int) -> None:
@@ -56,6 +61,20 @@ def keep() -> None:
     db.commit()
 
 
+def forget_device(answer: Response) -> Response:
+    """Every key that this browser holds goes: drafts, ideas, the sign-in. Only the language stays."""
+    for name in request.cookies:
+        if name != "reading":
+            answer.delete_cookie(name, httponly=True, samesite="Lax", secure=settings().secure)
+    session.clear()
+    return answer
+
+
+def shows_a_link() -> None:
+    """The page prints a link that opens something: it is not compressed, so its size tells nothing."""
+    g.shows_a_link = True
+
+
 def tell_next(sentence: str) -> None:
     """A sentence for the top of the page that comes next."""
     flash(sentence)
@@ -63,7 +82,10 @@ def tell_next(sentence: str) -> None:
 
 def safe_way_on(address: str, otherwise: str) -> str:
     """An address of ours from a form or query, else the other one."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return otherwise
     ours = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and "\\" not in address
     return address if ours and not any(ord(letter) < 32 for letter in address) else otherwise  # noqa: PLR2004 control characters
 
@@ -71,7 +93,7 @@ def safe_way_on(address: str, otherwise: str) -> str:
 def here_in(reading: i18n.Reading) -> str:
     """The address of this page in another reading, query and all."""
     query = request.query_string.decode(errors="replace")
-    return f"/{reading.tag}{request.path}" + (f"?{query}" if query else "")
+    return f"/{reading.tag}{request.path}" + (f"?{query}" if query and len(query) <= MOST_QUERY else "")
 
 
 def _open_transaction() -> None:
@@ -80,8 +102,15 @@ def _open_transaction() -> None:
     if request.method in {"GET", "HEAD"}:
         db.writing(False)
         return
+    _refuse_endless_forms()
     _ = request.form
     db.writing(True)
+
+
+def _refuse_endless_forms() -> None:
+    """No honest form has more fields; each one costs time to take apart (werkzeug counts only those of multipart forms)."""
+    if request.mimetype == "application/x-www-form-urlencoded" and request.get_data(cache=True).count(b"&") > MOST_FIELDS:
+        raise RequestEntityTooLarge
 
 
 def _close(_fault: BaseException | None = None) -> None:

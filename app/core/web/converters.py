@@ -1,5 +1,7 @@
 """How references and numbers stand in addresses."""
 
+import datetime as dt
+
 from flask import Flask
 from werkzeug.routing import BaseConverter, IntegerConverter
 
@@ -26,3 +28,13 @@ def row_number(text: str) -> int | None:
 def convert(app: Flask) -> None:
     """Teaches an app the words `ref` and `int` in its routes."""
     app.url_map.converters.update(ref=Reference, int=Number)
+
+
+def day_and_row(text: str) -> tuple[dt.date, int] | None:
+    """Where a page of a list goes on, "2026-03-09_12"; None for anything else."""
+    day, _, figures = text.partition("_")
+    number = row_number(figures)
+    try:
+        return (dt.date.fromisoformat(day), number) if number is not None else None
+    except ValueError:
+        return None

@@ -27,7 +27,7 @@ def limit(app: Flask) -> None:
     store = url.replace("unix://", "redis+unix://", 1) if url else "memory://"
     limiter = _OfPosts(
         get_remote_address,
-        default_limits=["1000 per hour"],
+        application_limits=["1000 per hour"],
         storage_uri=store,
         storage_options={"socket_timeout": 1, "socket_connect_timeout": 1} if url else {},
         in_memory_fallback_enabled=bool(url),

@@ -49,6 +49,8 @@ PAGES = {
         (_("The system was busy. Your words are below, nothing is lost."), _("Press the button to try again.")),
     ),
 }
+_MOST_FIELDS = 100
+_MOST_LETTERS = 500_000
 _SECRET_FIELDS = {"csrf_token", "code", "token"}
 
 
@@ -57,9 +59,10 @@ def _kept_words() -> list[tuple[str, str]]:
     if request.method != "POST" or request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return []
     origin = request.headers.get("Origin")
-    if origin not in {None, "null", request.host_url.rstrip("/")}:
+    if origin not in {None, request.host_url.rstrip("/")}:
         return []
-    return [(name, value) for name, value in request.form.items(multi=True) if name not in _SECRET_FIELDS]
+    words = [(name, value) for name, value in request.form.items(multi=True) if name not in _SECRET_FIELDS]
+    return words if len(words) <= _MOST_FIELDS and sum(len(value) for _name, value in words) <= _MOST_LETTERS else []
 
 
 def _mishap(status: int, sentence: str = "", words: list[tuple[str, str]] | None = None, number: str = "") -> Response:
@@ -107,7 +110,7 @@ def _not_ours(_fault: SecurityError) -> Response:
 
 def _fault(fault: Exception) -> Response:
     number = uuid.uuid4().hex[:8]
-    log.error("Fault %s at %s %s", number, request.method, request.path, exc_info=fault)
+    log.error("Fault %s at %s %s", number, request.method, request.endpoint, exc_info=fault)
     return _mishap(500, number=number)
 
 

@@ -28,6 +28,12 @@ def _asked() -> queries.Filters:
     )
 
 
+def _chosen() -> dict[str, str]:
+    """What stands in the fields of the form again: only what they offer."""
+    known = {"topic": {t.value for t in TOPIC_WORDS}, "stage": set(STAGE_FILTERS), "lang": set(LANGS)}
+    return {name: value if (value := request.args.get(name, "")) in options else "" for name, options in known.items()}
+
+
 def _cursor(text: str) -> tuple[dt.datetime, int] | None:
     seconds, _, figures = text.partition("_")
     number = row_number(figures)
@@ -50,11 +56,11 @@ def ideas() -> Response:
         "journey/ideas.html",
         part="found",
         rows=rows[: queries.PAGE],
-        count=queries.count_public(rules),
+        count=queries.count_public(asked, rules),
         most=queries.COUNTED,
         following=following,
         asked=asked,
-        chosen={name: request.args.get(name, "") for name in ("topic", "stage", "lang")},
+        chosen=_chosen(),
         topics=[(t.value, i18n.gettext(words)) for t, words in TOPIC_WORDS.items()],
         stages=[(key, i18n.gettext(words)) for key, (words, _stages) in STAGE_FILTERS.items()],
         langs=[(tag, i18n.language_name(tag)) for tag in LANGS],

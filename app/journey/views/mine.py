@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import i18n
-from app.core.web import go_to, open_to, page
+from app.core.web import go_to, open_to, page, shows_a_link
 from app.journey import queries
 from app.journey.views import journey
 from app.notifications import queries as outbox
@@ -63,6 +63,7 @@ def messages(reference: str) -> Response:
     """Every letter about my idea, for whoever has no e-mail or lost one."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
+    shows_a_link()
     letters = outbox.letters_to(person.id or 0, "proposal", proposal.id)
     return page("journey/messages.html", proposal=proposal, letters=[(letter, written(letter)) for letter in letters])
 

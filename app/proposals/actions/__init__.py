@@ -1,6 +1,7 @@
 """What can be done with an idea."""
 
 from app.proposals.actions.drafting import (
+    IDEA_LINK,
     add_link,
     begin_draft,
     choose_quick,
@@ -12,15 +13,17 @@ from app.proposals.actions.drafting import (
 from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.owning import answer_question, ask_again, choose_publishing, rename, withdraw
-from app.proposals.actions.screening import ask_for_more, read_by, screen
+from app.proposals.actions.screening import ask_for_more, check_not_own, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, send_proposal
 
 __all__ = [
+    "IDEA_LINK",
     "add_link",
     "answer_question",
     "ask_again",
     "ask_for_more",
     "begin_draft",
+    "check_not_own",
     "choose_publishing",
     "choose_quick",
     "confirm_key",

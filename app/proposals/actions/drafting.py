@@ -20,6 +20,8 @@ from app.proposals.actions.forgetting import delete_whole
 from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
 from app.proposals.private import FREE
 
+IDEA_LINK = LinkPurpose.IDEA
+MOST_VERSIONS = 5
 MOST_CHARACTERS = 1_000_000
 MOST_LINKS = 5
 
@@ -89,7 +91,7 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
     before = old.text.body if old.text else ""
     if before == body and tuple(old.choices) == new.choices and old.status.value == new.status:
         return False
-    if stale and before and body and before != body:
+    if stale and before and body and before != body and old.version < MOST_VERSIONS:
         proposal.answers.append(_fresh(proposal, field, new, old.version + 1, saves=old.saves + 1))
         return True
     _change(proposal, old, new, body)

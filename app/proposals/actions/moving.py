@@ -81,17 +81,13 @@ def involve(proposal: Proposal, person_id: int, part: Part) -> None:
 
 
 def find_link(proposal: Proposal) -> Link:
-    """The link of the proposer to their idea; one row for all letters."""
+    """The link of the proposer to their idea; one row for all letters, and for nothing else: who holds it reads that address."""
     from app.proposals.actions.drafting import add_link
 
-    found = db.session.scalars(
-        select(Link)
-        .where(
-            Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id, Link.ended_at.is_(None)
-        )
-        .order_by(Link.id)
-    ).first()
-    return found or add_link(proposal, LinkPurpose.IDEA, person=proposal.person_id, address=_address(proposal))
+    address = _address(proposal)
+    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
+    found = db.session.scalars(select(Link).where(*mine, Link.address == address, Link.ended_at.is_(None)).order_by(Link.id)).first()
+    return found or add_link(proposal, LinkPurpose.IDEA, person=proposal.person_id, address=address)
 
 
 def _address(proposal: Proposal) -> str:

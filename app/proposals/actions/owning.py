@@ -4,6 +4,7 @@ from app.core import calendar
 from app.core.errors import Refused
 from app.core.i18n import gettext
 from app.core.questions import Given
+from app.history import queries as history
 from app.history.actions import record
 from app.languages.actions import guess, write
 from app.languages.models import LangSource
@@ -11,8 +12,13 @@ from app.people import actions as people
 from app.people import queries as people_queries
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, move, refresh_public, retell_clock, start_clock, tell_proposer
+from app.proposals.actions.sending import LONGEST_LINE
 from app.proposals.models import PUBLISHED, Answer, Proposal, Publish
 from app.proposals.permissions import Somebody
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
+
+MOST_LOOKS = 3
 
 
 def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
@@ -41,7 +47,11 @@ def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording
         raise Refused(gettext("Nothing was changed."))
     if choice is Publish.PUBLIC_NAME and not name:
         raise Refused(gettext("Write the name to show, or choose another answer"), field="public_name")
+    if len(name) > LONGEST_LINE:
+        raise Refused(gettext("Make this shorter"), field="public_name")
     person = people_queries.person(proposal.person_id)
+    if choice is Publish.PUBLIC_NAME and name != proposal.public_name:
+        _look_again(proposal)
     proposal.publish = choice
     proposal.public_name = {Publish.FULL_NAME: person.display_name, Publish.PUBLIC_NAME: name}.get(choice, "")
     people.permit(person, "proposal", proposal.id, "publish", choice=choice.value, wording=wording, reading=reading)
@@ -56,11 +66,21 @@ def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording
     refresh_public(proposal)
 
 
+def _look_again(proposal: Proposal) -> None:
+    """New words that anyone would read: a person looks at them before the idea is on the website again."""
+    if proposal.fit_to_publish:
+        proposal.fit_to_publish = None
+        raise_task(
+            TaskKind.LOOK_AGAIN, "proposal", proposal.id, days=2, details=f"New title or name on {proposal.reference}: fit to publish?"
+        )
+
+
 def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:
     """The proposer gives the idea their own title; no screener changes it afterwards."""
     if not title:
         raise Refused(gettext("Write a short title"), field="title")
     if proposal.title is None or proposal.title.body != title:
+        _look_again(proposal)
         lang, _source = guess(title, proposal.lang)
         proposal.title = write(title, lang=lang, source=LangSource.PAGE, by=by.id)
     proposal.title_by_proposer = True
@@ -70,6 +90,8 @@ def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:
 
 def ask_again(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     """The proposer does not agree with the answer: a person looks again, with a new date."""
+    if sum(done.verb == "object" for done in history.entries("proposal", proposal.id)) >= MOST_LOOKS:
+        raise Refused(gettext("We have looked 3 times already. Please phone us."), field="reason")
     entry = move(proposal, "object", by=by, role="proposer", reason=reason)
     proposal.reader_id = None
     proposal.withdrawn_at = None

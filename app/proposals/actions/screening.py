@@ -1,17 +1,25 @@
 """Screening: somebody of the huddle reads an idea first."""
 
-from app.core.errors import Refused
+from app.core.errors import NotAllowed, Refused
 from app.core.i18n import ENGLISH
 from app.languages.actions import write
 from app.languages.models import LangSource
 from app.people.models import Person
+from app.people.queries import share_an_address
 from app.proposals import notices
 from app.proposals.actions.moving import find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
 
 
+def check_not_own(proposal: Proposal, by: Person) -> None:
+    """Nobody of the huddle works on an idea that came with their own address, signed in or not."""
+    if proposal.person_id is not None and share_an_address(proposal.person_id, by.id):
+        raise NotAllowed("This idea came with your own address. Somebody else works on it.")
+
+
 def read_by(proposal: Proposal, *, by: Person) -> None:
     """Somebody takes an idea to read; from new it becomes screening."""
+    check_not_own(proposal, by)
     proposal.reader_id = by.id
     involve(proposal, by.id, Part.SCREENER)
     if proposal.stage is Stage.RECEIVED:
@@ -40,6 +48,7 @@ def ask_for_more(proposal: Proposal, question: str, *, by: Person) -> None:
     """Asks the proposer something; the clock stops until they answer. It is not an answer to the idea."""
     if not question:
         raise Refused("Write your question in plain words", field="question")
+    check_not_own(proposal, by)
     proposal.question = write(question, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
     proposal.reader_id = proposal.reader_id or by.id
     entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts={"question": question})

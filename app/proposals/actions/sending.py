@@ -23,7 +23,9 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 FIGURES = "23456789"
 NOT_SAID = frozenset({"FU", "FK", "KK", "SS", "WC", "BS", "FC", "CU", "NZ", "PP", "AS", "BJ", "XX", "WT", "GU", "VD", "DV"})
 LONGEST = 20_000
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+LONGEST_LINE = 100
+LINES = ("display_name", "public_name", "place_name")
+_EMAIL = re.compile(r"""[^@\s"(),:;<>\[\]\\]+@[\w-]+(\.[\w-]+)+""")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
@@ -38,6 +40,7 @@ SENTENCES = {
     "team_read": _("Choose whether our team can read and discuss your idea"),
     "said_no": _("You said that the team cannot read your idea. To send it, change that answer. Your draft stays saved."),
     "has_question": _("You have a question first. Use “I need help”. Your draft stays saved. To send your idea, change that answer."),
+    "too_long_line": _("Make this shorter"),
     "too_long": _("Make this answer shorter, to at most 20,000 characters"),
 }
 
@@ -65,6 +68,7 @@ def missing_before_sending(answers: Mapping[str, Given]) -> list[tuple[str, str]
     faults: list[tuple[str, str]] = []
     if not any(answers.get(f) for f in ("problem", "change_idea")):
         faults.append(("problem", SENTENCES["problem"]))
+    faults += [(field, SENTENCES["too_long_line"]) for field in LINES if len(answers.get(field, Given()).text) > LONGEST_LINE]
     faults += [(field, SENTENCES["too_long"]) for field, given in answers.items() if len(given.text) > LONGEST]
     hands_over = "handover" in answers.get("involvement_wish", Given()).choices
     if not hands_over and not answers.get("contact", Given()).choices:

@@ -75,7 +75,7 @@ def title(reference: str) -> Response:
 
     def act(proposal: Proposal, person: Somebody) -> str:
         actions.rename(proposal, form.title.data or "", by=person)
-        return i18n.gettext("Your idea has a new title.")
+        return i18n.gettext("Saved. If your idea is on the website, a person looks at the new words first.")
 
     return _step(reference, form, "proposals/title.html", permissions.own, act)
 

@@ -7,7 +7,7 @@ from app.core import i18n
 from app.core.config import settings
 from app.core.errors import Refused
 from app.core.forms import Plain
-from app.core.web import go_to, open_to, page
+from app.core.web import forget_device, go_to, open_to, page, shows_a_link
 from app.proposals import actions, queries
 from app.proposals.forms import StopForm
 from app.proposals.views import proposals
@@ -28,6 +28,7 @@ def stop() -> Response:
             sent_to = str(form.email.data)
         except Refused as refusal:
             form.refuse(refusal)
+    shows_a_link()
     link = f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}"
     return page("proposals/stop.html", form=form, draft=draft, sent_to=sent_to, link=link, status=422 if form.errors else 200)
 
@@ -37,7 +38,7 @@ def stop() -> Response:
 def forget() -> Response:
     """A shared computer: this device forgets, the draft stays."""
     Plain().validate_on_submit()
-    return forget_draft(go_to(url_for("proposals.forgotten")))
+    return forget_device(go_to(url_for("proposals.forgotten")))
 
 
 @proposals.route("/share/forgotten")
