@@ -22,9 +22,7 @@ def clean(text: str) -> str:
     """What a person typed, without what no person types: NUL, control and override characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
-        c
-        for c in text
-        if (c >= " " or c in "\n\t") and c not in _NOT_TYPED and not "\x7f" <= c <= "\x9f" and not "\ud800" <= c <= "\udfff"
+        c for c in text if (c >= " " or c in "\n\t") and c not in _NOT_TYPED and not "\x7f" <= c <= "\x9f" and not "\ud800" <= c <= "\udfff"
     ).strip()
 
 

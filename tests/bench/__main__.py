@@ -43,7 +43,11 @@ class Stand:
             frames |= {"word": self.known["some"], "draft": self.known["drafts"][0]["token"], "reference": self.known["reference"]}
             (self.folder / "frames.json").write_text(json.dumps(frames), encoding="utf-8")
             port = free_port()
-            env = self.env | {"PORT": str(port), "BARE_FRAMES": str(self.folder / "frames.json"), "BARE_DATA": str(self.folder / "portal.sqlite")}
+            env = self.env | {
+                "PORT": str(port),
+                "BARE_FRAMES": str(self.folder / "frames.json"),
+                "BARE_DATA": str(self.folder / "portal.sqlite"),
+            }
             self.bare = stack.enter_context(running(["tests.bench.bare", str(port)], env))
 
 
@@ -54,7 +58,11 @@ def measure(stands: list[Stand], told: Measured, each: int, database: Server | N
         for page in PAGES:
             for stand in stands:
                 key = (page.name, stand.size)
-                ours, theirs = (told.portal.setdefault(key, Taken()), told.bare.setdefault((page.bare, stand.size), Taken())) if turn >= 0 else (Taken(), Taken())
+                ours, theirs = (
+                    (told.portal.setdefault(key, Taken()), told.bare.setdefault((page.bare, stand.size), Taken()))
+                    if turn >= 0
+                    else (Taken(), Taken())
+                )
                 assert stand.portal
                 send(stand.portal, lambda hand, p=page, s=stand: portal_ask(p, s.known, hand), count, ours, database)
                 if stand.bare:

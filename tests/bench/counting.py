@@ -41,7 +41,9 @@ def count(known: dict[str, Any]) -> dict[str, Any]:
             "statements": len(counter.said),
             "status": answer.status_code,
             "html": answer.get_data(as_text=True),
-            "private": "Set-Cookie" in answer.headers or answer.headers.get("Cache-Control") != "public, no-cache" or not answer.headers.get("ETag"),
+            "private": "Set-Cookie" in answer.headers
+            or answer.headers.get("Cache-Control") != "public, no-cache"
+            or not answer.headers.get("ETag"),
         }
     return {"known": known, "pages": told}
 

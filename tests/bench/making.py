@@ -64,7 +64,10 @@ def _found() -> dict[str, Any]:
         statement = select(Proposal.reference).join(Text, Proposal.title_id == Text.id)
         english = statement.where(Proposal.public.is_(True), Proposal.lang == "en").order_by(Proposal.received_at.desc())
         bodies = session.scalars(
-            select(SearchRow.body_folded).where(SearchRow.kind == "proposal", SearchRow.scope == "public").order_by(SearchRow.id.desc()).limit(2000)
+            select(SearchRow.body_folded)
+            .where(SearchRow.kind == "proposal", SearchRow.scope == "public")
+            .order_by(SearchRow.id.desc())
+            .limit(2000)
         ).all()
         often = Counter(word for body in bodies for word in set(body.split()) if len(word) > 2)
         return {

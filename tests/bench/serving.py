@@ -16,7 +16,20 @@ from typing import Any
 _TICK = os.sysconf("SC_CLK_TCK")
 _PATIENCE = 60.0  # seconds
 SECRET = "only for measuring, and known to everybody"
-OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "BASE_URL", "SERVICE_NAME", "PORT", "DATA_DIR", "DEMO", "PSEUDO_READINGS", "THEME", "TRUSTED_PROXIES", "HOST")
+OURS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SMTP_URL",
+    "BASE_URL",
+    "SERVICE_NAME",
+    "PORT",
+    "DATA_DIR",
+    "DEMO",
+    "PSEUDO_READINGS",
+    "THEME",
+    "TRUSTED_PROXIES",
+    "HOST",
+)
 CPUS = set(sorted(os.sched_getaffinity(0))[:2])  # two workers, as there are two cores
 
 
@@ -83,7 +96,9 @@ def environ(folder: Path, url: str, port: int) -> dict[str, str]:
 
 def ask(module: str, *words: str, env: dict[str, str], told: Any = None) -> Any:
     """Runs a module that answers in JSON."""
-    done = subprocess.run([sys.executable, "-m", module, *words], env=env, input=json.dumps(told), stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", module, *words], env=env, input=json.dumps(told), stdout=subprocess.PIPE, text=True, check=True
+    )
     return json.loads(done.stdout.splitlines()[-1])
 
 

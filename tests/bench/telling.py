@@ -29,14 +29,46 @@ def tell(told: Measured) -> list[str]:
     """Both tables of one database. A `!` marks what misses its target."""
     few, many = told.sizes[0], told.sizes[-1]
     short = [f"{size:,}" for size in told.sizes]
-    head = ["page", *(f"CPU ms {s}" for s in short), f"bare {short[-1]}", *(f"times bare {s}" for s in short), "at most", "growth", "bare growth"]
+    head = [
+        "page",
+        *(f"CPU ms {s}" for s in short),
+        f"bare {short[-1]}",
+        *(f"times bare {s}" for s in short),
+        "at most",
+        "growth",
+        "bare growth",
+    ]
     lines = [head]
     for page in PAGES:
         ours = [told.portal[page.name, size].milliseconds() for size in told.sizes]
         bare = [told.bare[page.bare, size].milliseconds() for size in told.sizes]
         ratios = [missed(o / b, page.most) for o, b in zip(ours, bare, strict=True)]
-        lines.append([page.name, *(f"{o:.2f}" for o in ours), f"{bare[-1]:.2f}", *ratios, f"{page.most}", missed(ours[-1] / ours[0], GROWTH), f"{bare[-1] / bare[0]:.2f}"])
-    rest = [["page", *(f"statements {s}" for s in short), "at most", "bytes", "bare bytes", f"p50 ms {short[0]}", f"p50 {short[-1]}", f"p95 {short[-1]}", "bare p50", "bare p95", "database ms"]]
+        lines.append(
+            [
+                page.name,
+                *(f"{o:.2f}" for o in ours),
+                f"{bare[-1]:.2f}",
+                *ratios,
+                f"{page.most}",
+                missed(ours[-1] / ours[0], GROWTH),
+                f"{bare[-1] / bare[0]:.2f}",
+            ]
+        )
+    rest = [
+        [
+            "page",
+            *(f"statements {s}" for s in short),
+            "at most",
+            "bytes",
+            "bare bytes",
+            f"p50 ms {short[0]}",
+            f"p50 {short[-1]}",
+            f"p95 {short[-1]}",
+            "bare p50",
+            "bare p95",
+            "database ms",
+        ]
+    ]
     for page in PAGES:
         ours, theirs = told.portal[page.name, many], told.bare[page.bare, many]
         rest.append(
@@ -61,12 +93,26 @@ def _statements(told: Measured, page: Page) -> list[str]:
 
 
 def _notes(told: Measured) -> list[str]:
-    lines = [f"Resident, the largest worker at {size:,}: {missed(mb, RESIDENT)} MB (at most {RESIDENT:.0f}; bare {told.bare_resident:.0f})" for size, mb in told.resident.items()]
+    lines = [
+        f"Resident, the largest worker at {size:,}: {missed(mb, RESIDENT)} MB (at most {RESIDENT:.0f}; bare {told.bare_resident:.0f})"
+        for size, mb in told.resident.items()
+    ]
     for (name, size), taken in [*told.portal.items(), *told.bare.items()]:
         if taken.wrong:
             lines.append(f"! {name} at {size:,}: {len(taken.wrong)} answers were {sorted(set(taken.wrong))}")
-    open_ones = sorted({name for size in told.sizes for name, page in told.counted[size].items() if name.startswith(("list", "idea", "search")) and page["private"]})
-    lines.append(f"! With a cookie, or not to be kept: {', '.join(open_ones)}" if open_ones else "Pages that a guest only reads set no cookie and carry ETag and Cache-Control: yes")
+    open_ones = sorted(
+        {
+            name
+            for size in told.sizes
+            for name, page in told.counted[size].items()
+            if name.startswith(("list", "idea", "search")) and page["private"]
+        }
+    )
+    lines.append(
+        f"! With a cookie, or not to be kept: {', '.join(open_ones)}"
+        if open_ones
+        else "Pages that a guest only reads set no cookie and carry ETag and Cache-Control: yes"
+    )
     return lines
 
 

@@ -21,7 +21,16 @@ PAGES = {"front page": "/", "share page": "/share", "question page": "/share/not
 WITH_SCRIPT = {"list"}
 PLAIN, SCRIPTED, EASY_MORE, REQUESTS = 45, 61, 25, 8  # KB of 1,000 bytes, and requests, in English
 _BROWSER, _DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
-_FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage")
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
 
 
 def tell(server: Server) -> list[str]:
@@ -45,7 +54,14 @@ def _row(name: str, reading: str, sizes: dict[str, int]) -> list[str]:
     most = (SCRIPTED if name in WITH_SCRIPT else PLAIN) + (EASY_MORE if reading.endswith("-easy") else 0)
     budget = most if reading.startswith("en") else None
     total = missed(sum(sizes.values()) / 1000, budget)
-    return [name, reading, f"{len(sizes)}{'!' if len(sizes) > REQUESTS else ''}", total, *(f"{kinds[kind] / 1000:.1f}" for kind in kinds), str(budget or "-")]
+    return [
+        name,
+        reading,
+        f"{len(sizes)}{'!' if len(sizes) > REQUESTS else ''}",
+        total,
+        *(f"{kinds[kind] / 1000:.1f}" for kind in kinds),
+        str(budget or "-"),
+    ]
 
 
 @contextmanager

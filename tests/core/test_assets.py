@@ -39,8 +39,8 @@ def vendor(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    assets._manifest.cache_clear()  # noqa: SLF001 read once for the life of a process
-    assets._pictures.cache_clear()  # noqa: SLF001 likewise
+    assets._manifest.cache_clear()
+    assets._pictures.cache_clear()
 
 
 def test_every_file_has_a_name_that_changes_with_its_content(vendor: Path) -> None:
@@ -64,7 +64,7 @@ def test_compressed_copies_say_the_same(vendor: Path) -> None:
 def test_a_picture_is_drawn_in_the_colour_of_its_words_and_silent(vendor: Path) -> None:
     assert (vendor / "pictures.json").is_file()
     for name in PICTURES:
-        drawing = ET.fromstring(assets.picture(name))  # noqa: S314 our own build wrote it
+        drawing = ET.fromstring(assets.picture(name))
         assert drawing.get("aria-hidden") == "true"
         assert drawing.get("focusable") == "false"
         assert len(list(drawing.iter())) > 1, name

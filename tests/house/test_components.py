@@ -39,7 +39,9 @@ class _Ear(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {}
         for name, value in attrs:
-            kept = " ".join(word for word in (value or "").split() if not word.endswith("conditional--hidden")) if name == "class" else value
+            kept = (
+                " ".join(word for word in (value or "").split() if not word.endswith("conditional--hidden")) if name == "class" else value
+            )
             if name not in DIFFERENCES or (name == "role" and tag != "a"):
                 said[name] = kept or ""
         self.heard.append(f"<{tag} {sorted(said.items())}>")
@@ -64,7 +66,9 @@ def _heard(html: str) -> Heard:
 
 
 def _environment() -> Environment:
-    ours = Environment(loader=FileSystemLoader(ROOT / "templates"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True)
+    ours = Environment(
+        loader=FileSystemLoader(ROOT / "templates"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True
+    )
     ours.add_extension("jinja2.ext.i18n")
     ours.add_extension("jinja2.ext.do")
     ours.filters["long_date"] = str
@@ -74,7 +78,9 @@ def _environment() -> Environment:
 
 
 OURS = _environment()
-THEIRS = Environment(loader=PackageLoader("nhsuk_frontend_jinja"), undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True)
+THEIRS = Environment(
+    loader=PackageLoader("nhsuk_frontend_jinja"), undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True
+)
 
 
 def _ours(name: str, /, *told: Any, **named: Any) -> str:
@@ -126,8 +132,16 @@ def test_an_input_is_the_package_s(case: Told) -> None:
 
 def test_an_input_says_what_kind_of_answer_it_wants() -> None:
     ours, theirs = _field({"hint": "We write to it"}, "email")
-    html = _ours("input", **ours, type="email", autocomplete="email", inputmode="email", dir="ltr", spellcheck=False, attributes={"maxlength": 9})
-    theirs |= {"type": "email", "autocomplete": "email", "inputmode": "email", "spellcheck": False, "attributes": {"dir": "ltr", "maxlength": 9}}
+    html = _ours(
+        "input", **ours, type="email", autocomplete="email", inputmode="email", dir="ltr", spellcheck=False, attributes={"maxlength": 9}
+    )
+    theirs |= {
+        "type": "email",
+        "autocomplete": "email",
+        "inputmode": "email",
+        "spellcheck": False,
+        "attributes": {"dir": "ltr", "maxlength": 9},
+    }
     _same(html, _theirs("input", "input", theirs))
 
 
@@ -313,7 +327,11 @@ def test_every_component_is_one_macro_with_the_name_of_its_file() -> None:
 
 
 def test_components_hold_no_inline_style_or_script() -> None:
-    files = [*(ROOT / "templates/components").glob("*.html"), ROOT / "templates/layouts/page.html", ROOT / "templates/layouts/question.html"]
+    files = [
+        *(ROOT / "templates/components").glob("*.html"),
+        ROOT / "templates/layouts/page.html",
+        ROOT / "templates/layouts/question.html",
+    ]
     told = {file.name: re.findall(r"\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)", file.read_text(encoding="utf-8")) for file in files}
     assert {name: found for name, found in told.items() if found} == {}
 
@@ -324,7 +342,15 @@ def test_components_hold_no_inline_style_or_script() -> None:
 def _reading(lang: str, easy: bool = False) -> Told:
     turned = lang == "ar"
     tag = f"{lang}-easy" if easy else lang
-    return {"tag": tag, "lang": lang, "html_lang": lang, "dir": "rtl" if turned else "ltr", "easy": easy, "native_name": lang.upper(), "draft": lang != "en"}
+    return {
+        "tag": tag,
+        "lang": lang,
+        "html_lang": lang,
+        "dir": "rtl" if turned else "ltr",
+        "easy": easy,
+        "native_name": lang.upper(),
+        "draft": lang != "en",
+    }
 
 
 def _page(source: str, lang: str = "en", easy: bool = False, demo: bool = False) -> str:
@@ -362,7 +388,18 @@ def test_enter_in_a_field_goes_on_and_does_not_change_the_language() -> None:
 def test_every_way_off_a_question_saves_first() -> None:
     html = _page(QUESTION, "pl")
     values = re.findall(r'<button[^>]*form="answer" name="go" value="([\w:-]+)"', html)
-    assert values == ["reading:en", "reading:pl-easy", "reading:en", "reading:ar", "back", "help", "stop", "reading:en", "reading:pl", "reading:ar"]
+    assert values == [
+        "reading:en",
+        "reading:pl-easy",
+        "reading:en",
+        "reading:ar",
+        "back",
+        "help",
+        "stop",
+        "reading:en",
+        "reading:pl",
+        "reading:ar",
+    ]
     assert "Menu" not in html
 
 

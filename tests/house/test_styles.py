@@ -83,7 +83,7 @@ def test_our_styles_turn_round_in_a_language_that_reads_right_to_left(sheet: Pat
     physical = []
     for name, value in _declarations(sheet):
         sides = re.split(r"\s+(?![^(]*\))", value)
-        lopsided = name in {"margin", "padding", "inset"} and len(sides) == 4 and sides[1] != sides[3]  # noqa: PLR2004 top right bottom left
+        lopsided = name in {"margin", "padding", "inset"} and len(sides) == 4 and sides[1] != sides[3]
         named = re.search(r"(^|-)(left|right)($|-)", name) or (name in {"text-align", "float", "clear"} and value in {"left", "right"})
         if named or lopsided:
             physical.append(f"{name}: {value}")
@@ -92,7 +92,9 @@ def test_our_styles_turn_round_in_a_language_that_reads_right_to_left(sheet: Pat
 
 @pytest.mark.parametrize("sheet", [s for s in SHEETS if s.name[0].isdigit() and s.name != "01-tokens.css"], ids=lambda path: path.name)
 def test_every_colour_comes_from_the_tokens(sheet: Path) -> None:
-    raw = [f"{name}: {value}" for name, value in _declarations(sheet) if re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", value, re.IGNORECASE)]
+    raw = [
+        f"{name}: {value}" for name, value in _declarations(sheet) if re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", value, re.IGNORECASE)
+    ]
     assert raw == []
 
 
@@ -100,7 +102,9 @@ def test_every_colour_comes_from_the_tokens(sheet: Path) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_and_shapes_stand_out_from_their_ground(theme: str | None, dark: bool) -> None:
     colours = _scheme(theme, dark)
-    measured = [(front, back, _contrast(colours[front], colours[back]), least) for pairs, least in ((TEXT, 7), (SHAPES, 3)) for front, back in pairs]
+    measured = [
+        (front, back, _contrast(colours[front], colours[back]), least) for pairs, least in ((TEXT, 7), (SHAPES, 3)) for front, back in pairs
+    ]
     assert [(front, back, round(found, 2)) for front, back, found, least in measured if found < least] == []
 
 

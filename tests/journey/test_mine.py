@@ -50,10 +50,11 @@ def test_an_empty_answer_is_said_and_the_clock_stands_still(app: Flask, visitor:
     assert keys.now(idea).stage is Stage.MORE_INFO
 
 
-def test_my_own_title_stands_everywhere_and_no_screener_changes_it(app: Flask, visitor: Visitor, idea) -> None:
+def test_my_own_title_stands_everywhere_and_no_screener_changes_it(app: Flask, visitor: Visitor, another: Visitor, idea) -> None:
     visitor.send(f"/en/my-idea/{idea.reference}/title", title="Big clear letters")
     assert visitor.page
-    assert visitor.page.has("Your idea has a new title.")
+    assert visitor.page.has("Saved. If your idea is on the website, a person looks at the new words first.")
+    assert another.open(f"/en/ideas/{idea.reference}").status == 404
     member = keys.staff(app, RoleName.HUDDLE_MEMBER)
     member.send(f"/en/ideas/{idea.reference}/screen", title="Letters again", topic="letters_and_information", fit="yes")
     for who, place in (
@@ -82,12 +83,16 @@ CHOICES = [
 
 
 @pytest.mark.parametrize(("choice", "name", "shown", "status"), CHOICES)
-def test_i_choose_how_i_stand_on_the_website(
-    visitor: Visitor, another: Visitor, idea, choice: str, name: str, shown: str, status: int
+def test_i_choose_how_i_stand_on_the_website_and_a_person_looks_at_a_new_name_first(
+    app: Flask, visitor: Visitor, another: Visitor, idea, choice: str, name: str, shown: str, status: int
 ) -> None:
     visitor.send(f"/en/my-idea/{idea.reference}/website", publish=choice, public_name=name)
     assert visitor.page
-    assert visitor.page.has("Saved. This counts from now on.")
+    assert visitor.page.has("a person looks at the new words first") is bool(shown)
+    assert visitor.page.has("Saved. This counts from now on.") is not bool(shown)
+    if shown:
+        assert another.open(f"/en/ideas/{idea.reference}").status == 404
+        keys.staff(app, RoleName.HUDDLE_MEMBER).send(f"/en/ideas/{idea.reference}/screen", fit="yes")
     seen = another.open(f"/en/ideas/{idea.reference}")
     assert (seen.status, re.findall(r"From [^.]*Dee[^<]*", seen.words("main"))[:1] != [] if shown else True) == (status, True)
     assert seen.has(shown)

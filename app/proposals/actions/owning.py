@@ -41,8 +41,8 @@ def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal)), because=entry)
 
 
-def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording: str, reading: str, by: Somebody) -> None:
-    """Yes or no to the website, at any time, at once; with the words that were read."""
+def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording: str, reading: str, by: Somebody) -> bool:
+    """Yes or no to the website, at any time, with the words that were read. True when a person looks at a new name first."""
     if proposal.person_id is None:
         raise Refused(gettext("Nothing was changed."))
     if choice is Publish.PUBLIC_NAME and not name:
@@ -50,10 +50,12 @@ def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording
     if len(name) > LONGEST_LINE:
         raise Refused(gettext("Make this shorter"), field="public_name")
     person = people_queries.person(proposal.person_id)
-    if choice is Publish.PUBLIC_NAME and name != proposal.public_name:
+    shown = {Publish.FULL_NAME: person.display_name, Publish.PUBLIC_NAME: name}.get(choice, "")
+    looks = bool(shown and shown != proposal.public_name and proposal.fit_to_publish)
+    if looks:
         _look_again(proposal)
     proposal.publish = choice
-    proposal.public_name = {Publish.FULL_NAME: person.display_name, Publish.PUBLIC_NAME: name}.get(choice, "")
+    proposal.public_name = shown
     people.permit(person, "proposal", proposal.id, "publish", choice=choice.value, wording=wording, reading=reading)
     record(
         "proposal",
@@ -64,6 +66,7 @@ def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording
         facts={"choice": choice.value},
     )
     refresh_public(proposal)
+    return looks
 
 
 def _look_again(proposal: Proposal) -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.proposals.models import Proposal
 
 
+LOOKS_FIRST = i18n.mark("Saved. If your idea is on the website, a person looks at the new words first.")
+
+
 @proposals.route("/my-idea/<ref:reference>/open/<token>", methods=["GET", "POST"])
 @open_to("everyone")
 def open_idea(reference: str, token: str) -> Response:
@@ -75,7 +78,7 @@ def title(reference: str) -> Response:
 
     def act(proposal: Proposal, person: Somebody) -> str:
         actions.rename(proposal, form.title.data or "", by=person)
-        return i18n.gettext("Saved. If your idea is on the website, a person looks at the new words first.")
+        return i18n.gettext(LOOKS_FIRST)
 
     return _step(reference, form, "proposals/title.html", permissions.own, act)
 
@@ -119,10 +122,10 @@ def website(reference: str) -> Response:
         value = (given["publish"].choices or ("",))[0]
         try:
             wording = f"{i18n.gettext(step.question)} {i18n.gettext(label_of(ask, value))}"
-            actions.choose_publishing(
+            looks = actions.choose_publishing(
                 proposal, given_choice(value), given["public_name"].text, wording=wording, reading=i18n.reading().tag, by=person
             )
-            tell_next(i18n.gettext("Saved. This counts from now on."))
+            tell_next(i18n.gettext(LOOKS_FIRST) if looks else i18n.gettext("Saved. This counts from now on."))
             return go_to(url_for("journey.my_idea", reference=reference))
         except Refused as refusal:
             fault = (refusal.field or "publish", refusal.sentence)
