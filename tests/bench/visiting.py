@@ -40,8 +40,8 @@ def tell(server: Server) -> list[str]:
     rows = [["first visit", "reading", "requests", "KB", "page", "styles", "fonts", "script", "rest", "at most KB"]]
     with _browser() as driver:
         for name, path in PAGES.items():
-            for reading in READINGS:
-                rows.append(_row(name, reading, _sizes(server.port, _asked(driver, f"http://127.0.0.1:{server.port}/{reading}{path}"))))
+            addresses = {reading: f"http://127.0.0.1:{server.port}/{reading}{path}" for reading in READINGS}
+            rows += [_row(name, reading, _sizes(server.port, _asked(driver, address))) for reading, address in addresses.items()]
     return ["", "## First visits, brotli", "", *laid(rows)]
 
 
