@@ -134,6 +134,13 @@ def draft(token: str) -> tuple[Proposal, Link] | None:
     return proposal, link
 
 
+def same_draft(marker: str, draft: Proposal) -> bool:
+    """Whether a form was drawn for this draft: `marker` is the number of a link of it, in base 16."""
+    known = len(marker) <= 12 and set(marker) <= set("0123456789abcdef")  # noqa: PLR2004 what one of our numbers can have
+    link = db.session.get(Link, int(marker, 16)) if known and marker else None
+    return link is not None and link.proposal_id == draft.id
+
+
 def newest(answers: Sequence[Answer]) -> dict[str, Answer]:
     """The standing answer of each field."""
     standing: dict[str, Answer] = {}

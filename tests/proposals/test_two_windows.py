@@ -62,3 +62,15 @@ def test_a_page_in_a_browsers_cache_is_asked_for_anew_where_answers_stand(visito
     begun(visitor)
     for address in ("/en/share/not-good", "/en/share/check", "/en/share/stop"):
         assert visitor.client.get(address, headers=HEADERS).headers["Cache-Control"] == "private, no-store"
+
+
+def test_an_old_window_of_a_sent_idea_does_not_write_into_the_next_one(visitor: Visitor) -> None:
+    _draft, token = make.draft()
+    old_window = keys.hold_draft(visitor, token).open("/en/share/not-good")
+    visitor.send("/en/share/check", button=("go", "send"))
+    visitor.send("/en/share/not-good", problem="My second idea is about parking.")
+    visitor.page = old_window
+    visitor.send(problem="Words of the first idea.")
+    assert visitor.page.has("We already have this idea. It was sent.")
+    assert visitor.page.has("Words of the first idea.")
+    assert kept(visitor) == "My second idea is about parking."

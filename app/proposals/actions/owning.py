@@ -28,7 +28,7 @@ def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
     lang, source = guess(body, proposal.lang)
     earlier = [a for a in proposal.answers if a.field == "more_info"]
     proposal.answers.append(Answer(field="more_info", version=len(earlier) + 1, text=write(body, lang=lang, source=source, by=by.id)))
-    entry = move(proposal, "answer_question", by=by, role="proposer")
+    entry = move(proposal, "answer_question", by=by, role="proposer", facts={"answer": body, "answer_lang": lang})
     start_clock(proposal)
     tell_proposer(proposal, "proposals/answered_back", notices.answered_back(proposal, find_link(proposal)), because=entry)
 

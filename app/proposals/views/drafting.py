@@ -78,6 +78,8 @@ def _saved(step: Page, draft: Proposal | None) -> Response:
     marker = request.form.get("draft", "")
     if draft is None and found and marker == f"{found[1].id:x}":
         return redirect(url_for("journey.sent", reference=found[0].reference), 303)
+    if draft and marker and not queries.same_draft(marker, draft):
+        raise Refused(i18n.gettext("We already have this idea. It was sent."))
     token = ""
     if draft is None:
         draft, token = actions.begin_draft(reading=i18n.reading().tag, lang=i18n.reading().lang, quick=request.form.get("way") == "quick")
