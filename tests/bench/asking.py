@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from tests.bench.pages import Ask
 from tests.bench.serving import Server
@@ -54,7 +55,7 @@ def _client(port: int, make: Callable[[int], Ask], hand: int, count: int, taken:
             headers = {"Accept-Encoding": "br", "Accept": "text/html"} | ({"Cookie": asked.cookie} if asked.cookie else {})
             headers |= {"Content-Type": "application/x-www-form-urlencoded"} if asked.body else {}
             start = time.perf_counter()
-            line.request(asked.method, asked.path, asked.body or None, headers)
+            line.request(asked.method, quote(asked.path, safe="/?&=%+"), asked.body or None, headers)
             answer = line.getresponse()
             body = answer.read()
             taken.times.append(time.perf_counter() - start)
