@@ -2,7 +2,6 @@
 
 import click
 
-from app.core import migrating
 from app.core.config import settings
 from app.journey.views import journey
 
@@ -11,6 +10,7 @@ from app.journey.views import journey
 @click.option("--ideas", type=int, default=0, help="Fill a large system with so many ideas, for measuring.")
 def demo(ideas: int) -> None:
     """Makes the demo system through the actions themselves."""
+    from app.core import migrating  # it brings Alembic, which no page needs
     from app.journey.demo.build import build, fill
 
     if not settings().demo:
