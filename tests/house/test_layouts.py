@@ -1,0 +1,83 @@
+"""The layouts: one notice, every way off saves first, language and direction."""
+
+import re
+
+import pytest
+
+from tests.house.test_components import Told, _environment
+
+
+def _reading(lang: str, easy: bool = False) -> Told:
+    turned = lang == "ar"
+    tag = f"{lang}-easy" if easy else lang
+    return {
+        "tag": tag,
+        "lang": lang,
+        "html_lang": lang,
+        "dir": "rtl" if turned else "ltr",
+        "easy": easy,
+        "native_name": lang.upper(),
+        "draft": lang != "en",
+    }
+
+
+def _page(source: str, lang: str = "en", easy: bool = False, demo: bool = False) -> str:
+    layouts = _environment()
+    layouts.globals["asset"] = lambda name: f"/static/vendor/{name}"
+    service = {"name": "Ideas", "phone": "01632 960 123", "contact_name": "Sam", "theme": "", "demo": demo, "header_links": []}
+    return layouts.from_string(source).render(
+        reading=_reading(lang, easy),
+        languages=[_reading(one, easy) for one in ("en", "pl", "ar")],
+        main_links=[],
+        staff_links=[],
+        staff_name="",
+        get_flashed_messages=list,
+        url_for=lambda name: f"/{name}",
+        csrf_token=lambda: "token",
+        other_edition=_reading(lang, not easy),
+        here_in=lambda reading: f"/{reading['tag']}/x",
+        service=service,
+        page_uses_htmx=False,
+    )
+
+
+PLAIN = '{% extends "layouts/page.html" %}{% block title %}X{% endblock %}{% block main %}<h1>X</h1>{% endblock %}'
+QUESTION = '{% extends "layouts/question.html" %}{% block title %}X{% endblock %}{% block question %}<h1>X</h1>{% endblock %}'
+
+
+def test_enter_in_a_field_goes_on_and_does_not_change_the_language() -> None:
+    html = _page(QUESTION)
+    first = re.search(r"<button[^>]*>", html)
+    assert first is not None
+    assert 'form="answer"' in first.group()
+    assert "name=" not in first.group()
+
+
+def test_every_way_off_a_question_saves_first() -> None:
+    html = _page(QUESTION, "pl")
+    values = re.findall(r'<button[^>]*form="answer" name="go" value="([\w:-]+)"', html)
+    assert values == [
+        "reading:en",
+        "reading:pl-easy",
+        "reading:en",
+        "reading:ar",
+        "back",
+        "help",
+        "stop",
+        "reading:en",
+        "reading:pl",
+        "reading:ar",
+    ]
+    assert "Menu" not in html
+
+
+@pytest.mark.parametrize(("lang", "easy", "demo", "notices"), [("en", False, False, 0), ("en", True, False, 1), ("ar", True, True, 1)])
+def test_a_page_has_one_notice_at_most(lang: str, easy: bool, demo: bool, notices: int) -> None:
+    assert _page(PLAIN, lang, easy, demo).count("<aside") == notices
+
+
+def test_a_page_is_in_its_language_and_direction() -> None:
+    html = _page(PLAIN, "ar")
+    assert '<html lang="ar" dir="rtl">' in html
+    assert "site.rtl.css" in html
+    assert '<p lang="en" dir="ltr">' in html
