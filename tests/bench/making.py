@@ -69,7 +69,7 @@ def _found() -> dict[str, Any]:
             .order_by(SearchRow.id.desc())
             .limit(2000)
         ).all()
-        often = Counter(word for body in bodies for word in set(body.split()) if len(word) > 2)
+        often = Counter(word for body in bodies for word in set(body.split()) if len(word) > 2 and word.isascii())
         return {
             "reference": session.scalars(english.limit(1)).one(),
             "every": often.most_common(1)[0][0],

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 _numbers = count(1)
 
@@ -52,8 +52,8 @@ def paths(known: dict[str, Any]) -> dict[str, str]:
     return {
         "list": "/en/ideas",
         "idea": f"/en/ideas/{known['reference']}",
-        "search": f"/en/ideas?q={known['every']}",
-        "search_some": f"/en/ideas?q={known['some']}",
+        "search": f"/en/ideas?q={quote(known['every'])}",
+        "search_some": f"/en/ideas?q={quote(known['some'])}",
         "question": "/en/share/not-good",
         "question POST": "/en/share/not-good",
         "queue": "/en/queue",

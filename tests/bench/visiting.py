@@ -19,7 +19,7 @@ from tests.bench.telling import laid, missed
 READINGS = ("en", "en-easy", "pl", "ar")
 PAGES = {"front page": "/", "share page": "/share", "question page": "/share/not-good", "list": "/ideas"}
 WITH_SCRIPT = {"list"}
-PLAIN, SCRIPTED, EASY_MORE, REQUESTS = 45, 61, 25, 8  # KB of 1,000 bytes, and requests, in English
+PLAIN, SCRIPTED, EASY_MORE, REQUESTS = 45, 61, 25, 8  # KB of 1,024 bytes, and requests, in English
 _BROWSER, _DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
 _FLAGS = (
     "--headless",
@@ -53,13 +53,13 @@ def _row(name: str, reading: str, sizes: dict[str, int]) -> list[str]:
         kinds[kind if kind in kinds else "rest" if path.startswith("/static/") else "page"] += size
     most = (SCRIPTED if name in WITH_SCRIPT else PLAIN) + (EASY_MORE if reading.endswith("-easy") else 0)
     budget = most if reading.startswith("en") else None
-    total = missed(sum(sizes.values()) / 1000, budget)
+    total = missed(sum(sizes.values()) / 1024, budget)
     return [
         name,
         reading,
         f"{len(sizes)}{'!' if len(sizes) > REQUESTS else ''}",
         total,
-        *(f"{kinds[kind] / 1000:.1f}" for kind in kinds),
+        *(f"{kinds[kind] / 1024:.1f}" for kind in kinds),
         str(budget or "-"),
     ]
 
