@@ -1,6 +1,8 @@
 """The portal: where the pieces meet."""
 
+from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from flask import Flask, Response, g
 from flask_login import LoginManager
@@ -12,19 +14,27 @@ from app.core import calendar, db, i18n
 from app.core.assets import VENDOR
 from app.core.config import ROOT, Settings, settings
 from app.core.templates import furnish
-from app.core.web import addresses, answering, converters, door, guests, headers, here_in, mishaps, open_to, readings, statics
+from app.core.web import addresses, answering, converters, door, guests, headers, here, here_in, mishaps, open_to, readings, statics
 from app.core.web.limits import limit
-from app.journey.menu import menu
+from app.journey.menu import menu, staff_name, who_reads
 
 DOMAINS = ("people", "notifications", "tasks", "proposals", "huddle", "hub", "journey")
 MOST_IN_A_REQUEST = 4 * 1024 * 1024
+
+
+class Portal(Flask):
+    """Flask, told once that no view and no hook of ours is a coroutine; it would ask on every page, nineteen times."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function as it is."""
+        return func
 
 
 def create_app(*, testing: bool = False) -> Flask:
     """The web application, on the settings of the environment. Raises BadSettings."""
     chosen = settings()
     db.connect()
-    app = Flask("app", template_folder=str(ROOT / "templates"), static_folder=None)
+    app = Portal("app", template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(_flask_settings(chosen, testing=testing))
     app.testing = testing
     app.wsgi_app = guests.Front(app.wsgi_app)  # type: ignore[assignment, method-assign] # Flask documents this way of wrapping
@@ -87,11 +97,15 @@ def _for_every_page() -> dict[str, object]:
         "reading": now,
         "languages": every,
         "other_edition": i18n.twin(now, easy=not now.easy),
+        "here": here,
         "here_in": here_in,
         "csrf_token": _private_token,
         "page_uses_htmx": False,
         "working_days_left": lambda due: calendar.working_days_between(calendar.today(), due) if due else 0,
-    } | menu()
+        "menu": menu,
+        "who": who_reads(),
+        "staff_name": staff_name(),
+    }
 
 
 def _private_token() -> str:

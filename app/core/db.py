@@ -10,13 +10,15 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, DateTime, Enum, MetaData, create_engine, event
+from sqlalchemy import JSON, DateTime, Enum, MetaData, Table, Update, bindparam, create_engine, event, inspect, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, scoped_session, sessionmaker
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.types import TypeDecorator
 
 from app.core.config import settings
@@ -130,6 +132,30 @@ def _on_error(context: Any) -> None:
     full = any(words in told for words in ("locked", "busy", "is full", "no space", "disk i/o"))
     if full and isinstance(context.sqlalchemy_exception, OperationalError):
         raise NotSaved(told) from context.original_exception
+
+
+def put(row: Model, **values: object) -> None:
+    """Writes these values of one row at once. For rows that no guest sees: nothing counts the change as public.
+
+    The session would look through everything it holds to find them, which cost half of a saved answer.
+    """
+    session.connection().execute(_of_one_row(type(row)), {"this_row": identity_of(row), **values})
+    for name, value in values.items():
+        set_committed_value(row, name, value)
+
+
+def identity_of(row: Model) -> Any:
+    """The number of a row that the database knows. Raises ValueError for one that was not written yet."""
+    known = inspect(row).identity
+    if known is None:
+        raise ValueError("This row was not written yet.")
+    return known[0]
+
+
+@cache
+def _of_one_row(model: type[Model]) -> Update:
+    table = cast("Table", model.__table__)
+    return update(table).where(table.c.id == bindparam("this_row"))
 
 
 def after_commit(task: Callable[[], object]) -> None:

@@ -34,10 +34,9 @@ def write(body: str, *, lang: str, source: LangSource = LangSource.PAGE, by: int
     return text
 
 
-def rewrite(text: Text, body: str) -> None:
+def rewrite(text: Text, body: str, lang: str, source: LangSource) -> None:
     """Puts other words in a text that nobody else has read yet."""
-    text.body = body
-    text.content_hash = _hash(body)
+    db.put(text, body=body, content_hash=_hash(body), lang=lang, lang_source=source)
 
 
 def _hash(body: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel import Locale, localedata
 from flask import Flask
 
 from app.core import config, i18n
@@ -198,3 +199,10 @@ def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> N
 
 def test_placeholders_and_tags_are_left_as_they_are(app: Flask) -> None:
     assert i18n._stretched("By %(date)s, <b>open</b> 5%%").startswith("By %(date)s, <b>ópén</b> 5%%")
+
+
+def test_the_direction_of_every_language_is_that_of_the_unicode_locale_data() -> None:
+    known = {tag.replace("_", "-"): Locale.parse(tag).text_direction for tag in localedata.locale_identifiers() if tag.count("_") < 2}
+    upright = {tag for tag, way in known.items() if way == "ttb"}  # Mongolian in its own script stands; a browser lays it
+    assert {tag: i18n.direction(tag) for tag in known if tag not in upright} == {t: w for t, w in known.items() if t not in upright}
+    assert [i18n.direction(tag) for tag in ("", None, "xx", "zh-Hant")] == ["auto", "auto", "auto", "ltr"]

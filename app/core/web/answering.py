@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import current_app, flash, g, redirect, request, session
+from markupsafe import escape
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -92,8 +93,17 @@ def safe_way_on(address: str, otherwise: str) -> str:
 
 def here_in(reading: i18n.Reading) -> str:
     """The address of this page in another reading, query and all."""
+    return f"/{reading.tag}{_here()}"
+
+
+def here() -> str:
+    """The address of this page without its reading, escaped, for the parts of a page that are drawn once."""
+    return str(escape(_here()))
+
+
+def _here() -> str:
     query = request.query_string.decode(errors="replace")
-    return f"/{reading.tag}{request.path}" + (f"?{query}" if query and len(query) <= MOST_QUERY else "")
+    return request.path + (f"?{query}" if query and len(query) <= MOST_QUERY else "")
 
 
 def _open_transaction() -> None:

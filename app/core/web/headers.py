@@ -35,10 +35,8 @@ def secured(secure: bool, /) -> list[tuple[str, str]]:  # noqa: FBT001 secured(T
 
 
 def _add(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if request.is_secure:
-        response.headers[STRICT[0]] = STRICT[1]
+    own = {name for name, _value in response.headers}
+    response.headers.extend([header for header in secured(request.is_secure) if header[0] not in own])
     return response
 
 

@@ -16,23 +16,36 @@ def _link(endpoint: str, text: str) -> dict[str, Any]:
     return {"href": url_for(endpoint), "text": text, "current": request.endpoint == endpoint}
 
 
+def _known() -> Any:
+    """Whoever is signed in. A guest without a sign-in costs no statement."""
+    return current_user if SIGNED_IN in request.cookies and current_user.is_authenticated else None
+
+
+def who_reads() -> str:
+    """For whom the links are, in a word: they are drawn once for each page and each of these."""
+    known = _known()
+    if not known:
+        return ""
+    return "".join(word[0] for word in ("person", _FOR_ALL, "administrator") if word == "person" or known.holds(word))
+
+
+def staff_name() -> str:
+    """The name in the head of a staff page."""
+    known = _known()
+    return known.display_name if known else ""
+
+
 def menu() -> dict[str, Any]:
-    """What layouts/page.html asks for. A guest without a sign-in costs no statement."""
-    known = current_user if SIGNED_IN in request.cookies else None
-    staff = bool(known and known.holds(_FOR_ALL))
+    """The links of the head and the foot, for whoever reads."""
+    known = _known()
     main = [
         _link("journey.ideas", gettext("Ideas")),
         _link("proposals.share", gettext("Share an idea")),
         _link("hub.about", gettext("How we answer ideas")),
     ]
-    if known and known.is_authenticated:
-        main.append(_link("huddle.queue", "Queue") if staff else _link("journey.my_ideas", gettext("My ideas")))
-    return {
-        "main_links": main,
-        "foot_links": _foot(signed_in=bool(known and known.is_authenticated)),
-        "staff_links": _staff(known),
-        "staff_name": known.display_name if known else "",
-    }
+    if known:
+        main.append(_link("huddle.queue", "Queue") if known.holds(_FOR_ALL) else _link("journey.my_ideas", gettext("My ideas")))
+    return {"main": main, "foot": _foot(signed_in=bool(known)), "staff": _staff(known)}
 
 
 def _foot(*, signed_in: bool) -> list[dict[str, Any]]:

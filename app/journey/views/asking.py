@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from app.core.web import go_to, open_to, page
 from app.journey.forms import HelpForm
 from app.journey.views import journey
-from app.proposals.views.cookies import live_draft
+from app.proposals.views.cookies import seen_here
 from app.tasks.actions import raise_task
 
 
@@ -14,11 +14,11 @@ from app.tasks.actions import raise_task
 @open_to("everyone")
 def ask_for_help() -> Response:
     """The number to phone, and a form that becomes a task with a clock."""
-    form, draft = HelpForm(), live_draft()
+    form, draft = HelpForm(), seen_here()
     kind = form.chosen()
     if form.validate_on_submit() and kind:
         told = "\n".join(filter(None, [form.name.data, form.reach.data, form.words.data]))
-        raise_task(kind, "draft" if draft else "help", draft.id if draft else 0, days=2, details=told)
+        raise_task(kind, *(("draft", draft.id) if draft and draft.is_draft else ("help", 0)), days=2, details=told)
         return go_to(url_for("journey.help_is_coming"))
     return page("journey/help.html", form=form, draft=draft, status=422 if form.errors else 200)
 
@@ -27,4 +27,4 @@ def ask_for_help() -> Response:
 @open_to("everyone")
 def help_is_coming() -> Response:
     """What happens next, and by when."""
-    return page("journey/help_asked.html", draft=live_draft())
+    return page("journey/help_asked.html", draft=seen_here())

@@ -76,8 +76,7 @@ def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, 
     standing = queries.newest(proposal.answers)
     stale = sum(standing[a.field].saves for a in page.every_ask() if a.field in standing) > seen_saves
     clashes = [field for field, new in given.items() if _save(proposal, standing.get(field), field, new, stale=stale)]
-    proposal.saved_at = calendar.now()
-    proposal.draft_until = _until()
+    db.put(proposal, saved_at=calendar.now(), draft_until=_until())
     return clashes
 
 
@@ -116,15 +115,11 @@ def _words(proposal: Proposal, body: str, lang: str) -> Text:
 
 
 def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
-    old.choices = list(new.choices)
-    old.status = AnswerStatus(new.status)
-    old.saves += 1
-    old.saved_at = calendar.now()
     if old.text and body:
-        rewrite(old.text, body)
-        old.text.lang, old.text.lang_source = guess(body, new.lang or proposal.lang)
-    else:
+        rewrite(old.text, body, *guess(body, new.lang or proposal.lang))
+    elif old.text or body:
         old.text = _words(proposal, body, new.lang) if body else None
+    db.put(old, choices=list(new.choices), status=AnswerStatus(new.status), saves=old.saves + 1, saved_at=calendar.now())
 
 
 def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:

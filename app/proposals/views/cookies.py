@@ -14,6 +14,7 @@ from app.proposals.permissions import Keyholder, Somebody
 
 if TYPE_CHECKING:
     from app.proposals.models import Link, Proposal
+    from app.proposals.queries import SeenDraft
 
 DRAFT = "draft"
 _DAY = 86_400
@@ -27,10 +28,12 @@ def draft_here() -> tuple[Proposal, Link] | None:
     return g.draft  # type: ignore[no-any-return] # flask.g is untyped
 
 
-def live_draft() -> Proposal | None:
-    """The draft of this device while it is one."""
-    found = draft_here()
-    return found[0] if found and found[0].is_draft else None
+def seen_here() -> SeenDraft | None:
+    """The same, only to be shown. Asked once a request."""
+    if "seen" not in g:
+        token = request.cookies.get(DRAFT, "")
+        g.seen = queries.seen_draft(token) if token else None
+    return g.seen  # type: ignore[no-any-return] # likewise
 
 
 def keep_draft(answer: Response, token: str) -> Response:
@@ -60,4 +63,4 @@ def who_opens(reference: str) -> Somebody:
     return held[0] if held else current_user
 
 
-__all__ = ["DRAFT", "Keyholder", "draft_here", "forget_draft", "keep_draft", "keep_key", "live_draft", "who_opens"]
+__all__ = ["DRAFT", "Keyholder", "draft_here", "forget_draft", "keep_draft", "keep_key", "seen_here", "who_opens"]

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from app.core import i18n
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
-from app.core.forms import Plain
 from app.core.questions import Answers, Given, Page
 from app.core.web import go_to, open_to, page, readings
 from app.proposals import actions, queries
@@ -18,11 +17,12 @@ from app.proposals.actions.sending import contact_fault
 from app.proposals.forms import read_page
 from app.proposals.pathways import page_for, pathway
 from app.proposals.views import proposals
-from app.proposals.views.cookies import draft_here, keep_draft, live_draft
+from app.proposals.views.cookies import draft_here, keep_draft, seen_here
 from app.proposals.views.showing import question_facts
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
+    from app.proposals.queries import SeenDraft
 
 
 @proposals.route("/share")
@@ -32,7 +32,7 @@ def share() -> Response:
     return page("proposals/share.html")
 
 
-def _is_quick(draft: Proposal | None) -> bool:
+def _is_quick(draft: Proposal | SeenDraft | None) -> bool:
     asked = request.values.get("way")
     return asked == "quick" if asked else bool(draft and draft.pathway == "quick")
 
@@ -41,26 +41,25 @@ def _is_quick(draft: Proposal | None) -> bool:
 @open_to("everyone")
 def question(slug: str) -> Response:
     """One question: shown, or its answer saved and the reader taken where they asked to go."""
-    draft = live_draft()
+    held = draft_here() if request.method == "POST" else None
+    draft = held[0] if held else seen_here()
+    draft = draft if draft and draft.is_draft else None
     step = page_for(slug, quick=_is_quick(draft), easy=i18n.reading().easy)
     if step is None:
         raise NotFound
     if step.slug != slug:
         return redirect(url_for("proposals.question", slug=step.slug, **_rest()))
-    form = Plain()
-    if form.validate_on_submit():
-        return _saved(step, draft)
-    return _shown(step, draft)
+    return _saved(step) if request.method == "POST" else _shown(step, draft)
 
 
 def _rest() -> dict[str, Any]:
     return {name: request.values[name] for name in ("way", "then") if request.values.get(name)}
 
 
-def _shown(step: Page, draft: Proposal | None, *, warned: tuple[str, str] | None = None, status: int = 200) -> Response:
+def _shown(step: Page, draft: Proposal | SeenDraft | None, *, warned: tuple[str, str] | None = None, status: int = 200) -> Response:
     answers = queries.given(draft.answers) if draft else {}
     others = {a.field: queries.other_versions(draft.answers, a.field) for a in step.every_ask()} if draft else {}
-    facts = question_facts(step, answers, quick=_is_quick(draft), easy=i18n.reading().easy, fault=warned)
+    quick, link = _is_quick(draft), _link_of(draft)
     return page(
         "proposals/question.html",
         step=step,
@@ -68,17 +67,26 @@ def _shown(step: Page, draft: Proposal | None, *, warned: tuple[str, str] | None
         then=request.values.get("then", ""),
         way=request.values.get("way", ""),
         status=status,
-        **facts,
+        **question_facts(step, answers, quick=quick, easy=i18n.reading().easy, fault=warned, link=link),
     )
 
 
-def _saved(step: Page, draft: Proposal | None) -> Response:
+def _link_of(draft: Proposal | SeenDraft | None) -> int:
+    """The number of the link by which this device holds a draft; 0 for none, or for one that was begun just now."""
+    if draft is None or isinstance(draft, queries.SeenDraft):
+        return draft.link if draft else 0
+    held = draft_here()
+    return held[1].id if held else 0
+
+
+def _saved(step: Page) -> Response:
     """Keeps the answers, then goes where the button says."""
     found = draft_here()
+    draft = found[0] if found and found[0].is_draft else None
     marker = request.form.get("draft", "")
     if draft is None and found and marker == f"{found[1].id:x}":
         return redirect(url_for("journey.sent", reference=found[0].reference), 303)
-    if draft and marker and not queries.same_draft(marker, draft):
+    if draft and found and marker and not queries.same_draft(marker, draft, found[1]):
         raise Refused(i18n.gettext("We already have this idea. It was sent."))
     token = ""
     if draft is None:

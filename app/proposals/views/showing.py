@@ -5,21 +5,21 @@ from typing import Any
 from app.core.i18n import gettext
 from app.core.questions import Answers, Ask, Choice, Given, Page
 from app.proposals.pathways import every_ask, label_of, pathway
-from app.proposals.views.cookies import draft_here
 
 
-def question_facts(step: Page, answers: Answers, *, quick: bool, easy: bool, fault: tuple[str, str] | None = None) -> dict[str, Any]:
-    """Everything that proposals/question.html draws."""
+def question_facts(
+    step: Page, answers: Answers, *, quick: bool, easy: bool, fault: tuple[str, str] | None = None, link: int = 0
+) -> dict[str, Any]:
+    """Everything that proposals/question.html draws. `link`: the number of the link by which this device holds the draft."""
     way = pathway(quick=quick, easy=easy)
     done, total = way.progress(step, answers) if step in way.pages else (0, 0)
-    found = draft_here()
     return {
         "controls": [_control(ask, answers, step, fault) for ask in step.asks],
         "part_name": gettext(way.parts[step.part]) if way.parts else "",
         "done": done,
         "total": total,
         "saves": sum(answers[a.field].saves for a in step.every_ask() if a.field in answers),
-        "marker": f"{found[1].id:x}" if found and found[0].is_draft else "",
+        "marker": f"{link:x}" if link else "",
         "fault": {"field": fault[0], "text": gettext(fault[1])} if fault else None,
     }
 

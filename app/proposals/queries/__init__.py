@@ -28,12 +28,12 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core import calendar, db, search, tokens
 from app.core.errors import NotAllowed, NotFound
-from app.core.questions import Given
 from app.languages.models import Text
 from app.people.models import Organisation, Person
 from app.proposals.models import Answer, AnswerStatus, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
+from app.proposals.queries.drafts import SeenDraft, draft, given, newest, other_versions, same_draft, seen_draft
 
 PAGE = 20
 COUNTED = 1000
@@ -45,12 +45,6 @@ _BY_REFERENCE = (
     .options(joinedload(Proposal.title), joinedload(Proposal.title_en), joinedload(Proposal.question), joinedload(Proposal.involvements))
 )
 _ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
-_BY_LINK = (
-    select(Link, Proposal)
-    .join(Proposal, Link.proposal_id == Proposal.id)
-    .where(Link.id == bindparam("link"), Link.purpose == LinkPurpose.DRAFT)
-    .options(joinedload(Proposal.answers).joinedload(Answer.text))
-)
 _ENGLISH = aliased(Text)
 _LISTED = (
     select(
@@ -116,51 +110,6 @@ def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
     if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
         return None
     return Keyholder(found.person_id, found.proposal_id), found
-
-
-def draft(token: str) -> tuple[Proposal, Link] | None:
-    """The draft (or what became of it) that a link opens, with its answers; None when the link has ended. One statement."""
-    row = tokens.row_of(token)
-    if row < 0:
-        return None
-    found = db.session.execute(_BY_LINK, {"link": row}).unique().one_or_none()
-    if found is None:
-        return None
-    link, proposal = found
-    if link.ended_at or not tokens.opens(token, LinkPurpose.DRAFT, link.id, link.salt):
-        return None
-    if link.expires_at and link.expires_at <= calendar.now():
-        return None
-    return proposal, link
-
-
-def same_draft(marker: str, draft: Proposal) -> bool:
-    """Whether a form was drawn for this draft: `marker` is the number of a link of it, in base 16."""
-    known = len(marker) <= 12 and set(marker) <= set("0123456789abcdef")  # noqa: PLR2004 what one of our numbers can have
-    link = db.session.get(Link, int(marker, 16)) if known and marker else None
-    return link is not None and link.proposal_id == draft.id
-
-
-def newest(answers: Sequence[Answer]) -> dict[str, Answer]:
-    """The standing answer of each field."""
-    standing: dict[str, Answer] = {}
-    for answer in sorted(answers, key=lambda a: a.version):
-        standing[answer.field] = answer
-    return standing
-
-
-def given(answers: Sequence[Answer]) -> dict[str, Given]:
-    """What stands for each field, as the pathways read it."""
-    return {
-        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves)
-        for field, a in newest(answers).items()
-    }
-
-
-def other_versions(answers: Sequence[Answer], field: str) -> list[Answer]:
-    """Earlier words of one field that were kept, newest first, without those that are the same."""
-    mine = sorted((a for a in answers if a.field == field), key=lambda a: -a.version)
-    return [a for a in mine[1:] if a.text and a.status is AnswerStatus.ANSWERED]
 
 
 @dataclass(frozen=True)
@@ -314,3 +263,14 @@ def ideas_of(person_id: int) -> Sequence[Any]:
 def lost_drafts(day: dt.date) -> Sequence[Proposal]:
     """Drafts whose 90 days are over."""
     return db.session.scalars(select(Proposal).where(Proposal.stage == Stage.DRAFT, Proposal.draft_until < day).limit(500)).all()
+
+
+__all__ = [
+    "SeenDraft",
+    "draft",
+    "given",
+    "newest",
+    "other_versions",
+    "same_draft",
+    "seen_draft",
+]

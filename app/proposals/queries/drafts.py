@@ -1,0 +1,159 @@
+"""Reading drafts: whole, to change or send them; or as rows, for the pages that only show a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
+
+from app.core import calendar, db, tokens
+from app.core.questions import Given
+from app.languages.models import Text
+from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
+
+_WHOLE = (
+    select(Link, Proposal)
+    .join(Proposal, Link.proposal_id == Proposal.id)
+    .where(Link.id == bindparam("link"), Link.purpose == LinkPurpose.DRAFT)
+    .options(joinedload(Proposal.answers).joinedload(Answer.text))
+    .with_for_update(of=Proposal)  # PostgreSQL: two windows save one after the other; SQLite has one writer anyway
+)
+_link, _idea, _answer, _text = Link.__table__.c, Proposal.__table__.c, Answer.__table__.c, Text.__table__.c
+_ROWS = (
+    select(
+        *(_link.id.label("link"), _link.salt, _link.expires_at, _link.ended_at),
+        *(_idea.id, _idea.reference, _idea.stage, _idea.pathway),
+        *(_answer.field, _answer.version, _answer.status, _answer.choices, _answer.saves),
+        *(_text.id.label("text"), _text.body, _text.lang),
+    )
+    .select_from(Link.__table__.join(Proposal.__table__).outerjoin(Answer.__table__).outerjoin(Text.__table__, _text.id == _answer.text_id))
+    .where(_link.id == bindparam("link"), _link.purpose == LinkPurpose.DRAFT)
+    .order_by(_answer.id)
+)
+
+
+class SomeWords(Protocol):
+    """A text, as a table's row or not."""
+
+    @property
+    def body(self) -> str: ...
+    @property
+    def lang(self) -> str: ...
+
+
+class SomeAnswer(Protocol):
+    """An answer, as a table's row or not."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def status(self) -> AnswerStatus: ...
+    @property
+    def choices(self) -> list[str]: ...
+    @property
+    def saves(self) -> int: ...
+    @property
+    def text(self) -> SomeWords | None: ...
+
+
+_Some = TypeVar("_Some", bound=SomeAnswer)
+
+
+@dataclass(frozen=True)
+class SeenWords:
+    """What was written, and in which language."""
+
+    body: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class SeenAnswer:
+    """One version of one answer."""
+
+    field: str
+    version: int
+    status: AnswerStatus
+    choices: list[str]
+    saves: int
+    text: SeenWords | None
+
+
+@dataclass(frozen=True)
+class SeenDraft:
+    """A draft, or what became of it, to be shown and not changed."""
+
+    id: int
+    link: int
+    reference: str | None
+    stage: Stage
+    pathway: str
+    answers: list[SeenAnswer]
+
+    @property
+    def is_draft(self) -> bool:
+        """Not sent yet."""
+        return self.stage is Stage.DRAFT
+
+
+def _good(token: str, link: Any, number: int) -> bool:
+    over = link.ended_at or (link.expires_at and link.expires_at <= calendar.now())
+    return not over and tokens.opens(token, LinkPurpose.DRAFT, number, link.salt)
+
+
+def draft(token: str) -> tuple[Proposal, Link] | None:
+    """The draft (or what became of it) that a link opens, with its answers; None when the link has ended. One statement."""
+    row = tokens.row_of(token)
+    found = db.session.execute(_WHOLE, {"link": row}).unique().one_or_none() if row >= 0 else None
+    if found is None or not _good(token, found[0], found[0].id):
+        return None
+    return found[1], found[0]
+
+
+def seen_draft(token: str) -> SeenDraft | None:
+    """The same for a page that only shows: a third of the cost. One statement."""
+    row = tokens.row_of(token)
+    rows = db.session.connection().execute(_ROWS, {"link": row}).all() if row >= 0 else []
+    if not rows or not _good(token, rows[0], rows[0].link):
+        return None
+    first = rows[0]
+    answers = [
+        SeenAnswer(r.field, r.version, r.status, r.choices, r.saves, SeenWords(r.body, r.lang) if r.text is not None else None)
+        for r in rows
+        if r.field is not None
+    ]
+    return SeenDraft(first.id, first.link, first.reference, first.stage, first.pathway, answers)
+
+
+def same_draft(marker: str, draft: Proposal, link: Link) -> bool:
+    """Whether a form was drawn for this draft: `marker` is the number of a link of it, in base 16; `link` is the one of this device."""
+    if marker == f"{link.id:x}":
+        return True
+    known = len(marker) <= 12 and set(marker) <= set("0123456789abcdef")  # noqa: PLR2004 what one of our numbers can have
+    other = db.session.get(Link, int(marker, 16)) if known and marker else None
+    return other is not None and other.proposal_id == draft.id
+
+
+def newest(answers: Sequence[_Some]) -> dict[str, _Some]:
+    """The standing answer of each field."""
+    standing: dict[str, _Some] = {}
+    for answer in sorted(answers, key=lambda a: a.version):
+        standing[answer.field] = answer
+    return standing
+
+
+def given(answers: Sequence[SomeAnswer]) -> dict[str, Given]:
+    """What stands for each field, as the pathways read it."""
+    return {
+        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves)
+        for field, a in newest(answers).items()
+    }
+
+
+def other_versions(answers: Sequence[_Some], field: str) -> list[_Some]:
+    """Earlier words of one field that were kept, newest first, without those that are the same."""
+    mine = sorted((a for a in answers if a.field == field), key=lambda a: -a.version)
+    return [a for a in mine[1:] if a.text and a.status is AnswerStatus.ANSWERED]
