@@ -22,7 +22,32 @@ from app.core.config import ROOT, settings
 
 TRANSLATIONS = ROOT / "translations"
 _UNTOUCHED = re.compile(r"(%\(\w+\)[sd]|%[sd%]|<[^>]*>)")
-_RTL = frozenset("apc ar bal bgn ckb dv fa he ks lrc mzn nqo ps rhg sd sdh skr syr trw ug ur yi".split())
+_RTL = frozenset(
+    [
+        "apc",
+        "ar",
+        "bal",
+        "bgn",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "ps",
+        "rhg",
+        "sd",
+        "sdh",
+        "skr",
+        "syr",
+        "trw",
+        "ug",
+        "ur",
+        "yi",
+    ]
+)
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Nkoo", "Rohg"})
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 

@@ -37,26 +37,48 @@ class SomeWords(Protocol):
     """A text, as a table's row or not."""
 
     @property
-    def body(self) -> str: ...
+    def body(self) -> str:
+        """The words themselves."""
+        ...
+
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The tag of their language."""
+        ...
 
 
 class SomeAnswer(Protocol):
     """An answer, as a table's row or not."""
 
     @property
-    def field(self) -> str: ...
+    def field(self) -> str:
+        """Which question."""
+        ...
+
     @property
-    def version(self) -> int: ...
+    def version(self) -> int:
+        """Counted from 1."""
+        ...
+
     @property
-    def status(self) -> AnswerStatus: ...
+    def status(self) -> AnswerStatus:
+        """Answered, skipped or not sure."""
+        ...
+
     @property
-    def choices(self) -> list[str]: ...
+    def choices(self) -> list[str]:
+        """The values that were chosen."""
+        ...
+
     @property
-    def saves(self) -> int: ...
+    def saves(self) -> int:
+        """How often it was saved."""
+        ...
+
     @property
-    def text(self) -> SomeWords | None: ...
+    def text(self) -> SomeWords | None:
+        """What was written; None for no words."""
+        ...
 
 
 _Some = TypeVar("_Some", bound=SomeAnswer)
