@@ -8,6 +8,7 @@ its last one as the beginning of a word; all of them in one and the same row of 
 their like are written without spaces: there each character is a word, and those typed together must stand together.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -15,11 +16,14 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     ColumnElement,
     Select,
     String,
     UniqueConstraint,
+    any_,
+    bindparam,
     cast,
     column,
     delete,
@@ -27,6 +31,7 @@ from sqlalchemy import (
     false,
     func,
     insert,
+    literal,
     literal_column,
     select,
     table,
@@ -290,34 +295,65 @@ def matching(kind: str, words: str, *, scope: Scope) -> Select[int]:
     """The ids of the things of a kind that hold these words, for `Thing.id.in_(...)`; some come twice, in no order.
 
     With the scope `public` nothing that staff wrote is looked at; with `staff` both are. Words that are none (an empty
-    text, signs alone) find nothing. In a list use `holds`, which stays fast when most things hold the words.
+    text, signs alone) find nothing. In a list use `found` and `holds`, which stay fast when most things hold the words.
     """
     wanted = _wanted(words)
     if not wanted:
         return select(SearchRow.thing_id).where(false())
     if not _on_sqlite():
         return select(SearchRow.thing_id).where(*_seen(kind, scope), *_on_postgresql(wanted))
+    return _matching_on_sqlite(kind, literal(_fts_query(kind, wanted, scope)), scope)
+
+
+def _matching_on_sqlite(kind: str, asked: ColumnElement[str], scope: Scope) -> Select[int]:
     engine = table("search_words", column("rowid"), column("search_words"))
-    asked = engine.c.search_words.match(_fts_query(kind, wanted, scope))
     joined = select(SearchRow.thing_id).select_from(engine).join(SearchRow, SearchRow.id == engine.c.rowid)
     # The plus bars SQLite from going through all rows of a kind, and asking the engine again for each.
-    return joined.where(asked, *_seen(kind, scope, prefix="+search_row."))
+    return joined.where(engine.c.search_words.match(asked), *_seen(kind, scope, prefix="+search_row."))
+
+
+def found(kind: str, words: str, *, scope: Scope) -> list[int] | None:
+    """The ids of the things of a kind that hold these words, each once; None when they are more than `MANY`. One small statement."""
+    wanted = _wanted(words)
+    if not wanted:
+        return []
+    ids = db.session.connection().execute(*_few(kind, wanted, scope)).scalars().all()
+    return list(dict.fromkeys(ids)) if len(ids) <= MANY else None
+
+
+def _few(kind: str, wanted: list[str], scope: Scope) -> tuple[Select[int], dict[str, str]]:
+    if _on_sqlite():
+        return _few_on_sqlite(kind, scope), {"asked": _fts_query(kind, wanted, scope)}
+    return matching(kind, " ".join(wanted), scope=scope).limit(MANY + 1), {}
+
+
+@cache
+def _few_on_sqlite(kind: str, scope: Scope) -> Select[int]:
+    """Written once: to write a statement costs more than to run it."""
+    return _matching_on_sqlite(kind, bindparam("asked", type_=String), scope).limit(MANY + 1)
+
+
+def among(thing_id: InstrumentedAttribute[int], name: str) -> ColumnElement[bool]:
+    """The condition that a thing is one of some; their ids are one value, `listed(ids)`, under this name."""
+    if _on_sqlite():
+        return thing_id.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
+    return thing_id == any_(bindparam(name, type_=postgresql.ARRAY(BigInteger)))
+
+
+def listed(ids: list[int]) -> str | list[int]:
+    """The value for `among`."""
+    return json.dumps(ids) if _on_sqlite() else ids
 
 
 def holds(thing_id: InstrumentedAttribute[int], kind: str, words: str, *, scope: Scope) -> ColumnElement[bool]:
-    """The condition for a list that is paged by its own order: this thing holds these words, as `matching` finds them.
+    """The condition that a thing holds these words, for a list that is walked in its own order until its page is full.
 
-    Asks the database first, in one small statement, for up to `MANY` ids. When that is all, the list is made from them;
-    when there are more, it is walked in its order, looking into each thing, until the page is full. Left to itself
-    SQLite walks for a rare word and PostgreSQL for one that only old things hold: both look at everything.
+    For words that more than `MANY` hold, as `found` says; for others a list is made from their ids. Left to itself SQLite
+    walks for a rare word and PostgreSQL for one that only old things hold: both look at everything.
     """
-    wanted = _wanted(words)
-    found = db.session.scalars(matching(kind, words, scope=scope).limit(MANY + 1)).all() if wanted else []
-    if len(found) <= MANY:
-        return thing_id.in_(set(found)) if found else false()
     return (
         select(SearchRow.id)
-        .where(*_seen(kind, scope), SearchRow.thing_id == thing_id, *_walked(wanted))
+        .where(*_seen(kind, scope), SearchRow.thing_id == thing_id, *_walked(_wanted(words)))
         .correlate(thing_id.class_.__table__)
         .exists()
     )

@@ -289,10 +289,10 @@ def test_a_book_fits_in_the_index(database: str) -> None:
 def page(words: str, *, after: int = 10**9, scope: search.Scope = "public") -> list[int]:
     """Twenty things from `after` downwards: PublicVersion stands in for a domain's table."""
     with db.reading() as session:
-        held = search.holds(PublicVersion.id, KIND, words, scope=scope)
-        return list(
-            session.scalars(select(PublicVersion.id).where(held, PublicVersion.id < after).order_by(PublicVersion.id.desc()).limit(20))
-        )
+        few = search.found(KIND, words, scope=scope)
+        held = search.holds(PublicVersion.id, KIND, words, scope=scope) if few is None else search.among(PublicVersion.id, "ids")
+        wanted = select(PublicVersion.id).where(held, PublicVersion.id < after).order_by(PublicVersion.id.desc()).limit(20)
+        return list(session.scalars(wanted, {} if few is None else {"ids": search.listed(few)}))
 
 
 def test_a_list_is_the_same_whether_few_or_many_hold_the_words(database: str) -> None:

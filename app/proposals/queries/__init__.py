@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -23,20 +22,18 @@ from sqlalchemy import (
     tuple_,
     union_all,
 )
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from app.core import calendar, db, search, tokens
+from app.core import calendar, db, tokens
 from app.core.errors import NotAllowed, NotFound
 from app.languages.models import Text
 from app.people.models import Organisation, Person
-from app.proposals.models import Answer, AnswerStatus, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
+from app.proposals.models import Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
 from app.proposals.queries.drafts import SeenDraft, draft, given, newest, other_versions, same_draft, seen_draft
-
-PAGE = 20
-COUNTED = 1000
+from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -45,25 +42,6 @@ _BY_REFERENCE = (
     .options(joinedload(Proposal.title), joinedload(Proposal.title_en), joinedload(Proposal.question), joinedload(Proposal.involvements))
 )
 _ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
-_ENGLISH = aliased(Text)
-_LISTED = (
-    select(
-        Proposal.id,
-        Proposal.reference,
-        Proposal.stage,
-        Proposal.lang,
-        Proposal.topic,
-        Proposal.place,
-        Proposal.summary,
-        Proposal.received_at,
-        Text.body.label("title"),
-        Text.lang.label("title_lang"),
-        _ENGLISH.body.label("title_en"),
-    )
-    .outerjoin(Text, Proposal.title_id == Text.id)
-    .outerjoin(_ENGLISH, Proposal.title_en_id == _ENGLISH.id)
-    .order_by(Proposal.received_at.desc(), Proposal.id.desc())
-)
 
 
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
@@ -110,58 +88,6 @@ def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
     if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
         return None
     return Keyholder(found.person_id, found.proposal_id), found
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list was asked for; anything unknown was left out before."""
-
-    words: str = ""
-    topic: Topic | None = None
-    stages: tuple[Stage, ...] = ()
-    lang: str = ""
-    before: tuple[dt.datetime, int] | None = None
-
-
-def rules_of(asked: Filters) -> list[ColumnElement[bool]]:
-    """What an idea must be to stand in this list. A search asks its index here, once. At most one statement."""
-    rules: list[ColumnElement[bool]] = [Proposal.public.is_(True)]
-    if asked.words:
-        rules.append(search.holds(Proposal.id, "proposal", asked.words, scope="public"))
-    if asked.topic:
-        rules.append(Proposal.topic == asked.topic)
-    if asked.stages:
-        rules.append(Proposal.stage.in_(asked.stages))
-    if asked.lang:
-        rules.append(Proposal.lang == asked.lang)
-    return rules
-
-
-def public_ideas(asked: Filters, rules: Sequence[ColumnElement[bool]], count: int = PAGE) -> Sequence[Any]:
-    """One page of ideas that anyone may read, newest first, one row more than `count` when there is a next page."""
-    statement = _LISTED.where(*rules).limit(count + 1)
-    if asked.before:
-        at, number = asked.before
-        statement = statement.where(or_(Proposal.received_at < at, and_(Proposal.received_at == at, Proposal.id < number)))
-    return db.session.execute(statement).all()
-
-
-def count_public(asked: Filters, rules: Sequence[ColumnElement[bool]]) -> int:
-    """How many there are, counted to 1,000 and one more at most.
-
-    Words alone are counted in the index of words: to walk the list until 1,000 are found would take the whole list for a rarer word.
-    """
-    some = select(Proposal.id).where(*rules).limit(COUNTED + 1)
-    if asked.words and not (asked.topic or asked.stages or asked.lang):
-        found = search.matching("proposal", asked.words, scope="public").subquery()
-        some = (
-            select(found.c.thing_id)
-            .join(Proposal, Proposal.id == found.c.thing_id)
-            .where(Proposal.public.is_(True))
-            .distinct()
-            .limit(COUNTED + 1)
-        )
-    return db.session.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
 def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
@@ -266,11 +192,18 @@ def lost_drafts(day: dt.date) -> Sequence[Proposal]:
 
 
 __all__ = [
+    "COUNTED",
+    "PAGE",
+    "Filters",
+    "Rules",
     "SeenDraft",
+    "count_public",
     "draft",
     "given",
     "newest",
     "other_versions",
+    "public_ideas",
+    "rules_of",
     "same_draft",
     "seen_draft",
 ]
