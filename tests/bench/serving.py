@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.__main__ import LEAN, LEAN_MEMORY
+
 _TICK = os.sysconf("SC_CLK_TCK")
 _PATIENCE = 60.0  # seconds
 SECRET = "only for measuring, and known to everybody"
@@ -106,7 +108,8 @@ def ask(module: str, *words: str, env: dict[str, str], told: Any = None) -> Any:
 def running(words: list[str], env: dict[str, str]) -> Iterator[Server]:
     """A server of two workers that lives as long as the block."""
     port = int(env["PORT"])
-    process = subprocess.Popen([sys.executable, "-m", *words], env=env, preexec_fn=_on_two_cores)  # noqa: PLW1509 no thread runs yet
+    lean, memory = (LEAN, LEAN_MEMORY) if words[0] == "app" else ([], {})  # as the product starts it
+    process = subprocess.Popen([sys.executable, *lean, "-m", *words], env=env | memory, preexec_fn=_on_two_cores)  # noqa: PLW1509 no thread runs yet
     try:
         _wait(process, port)
         yield Server(port, process.pid)

@@ -36,9 +36,9 @@ Address = tuple[str, str, str, bool]
 
 @dataclass
 class Kept:
-    """A page as it goes over the wire. Each encoding is made when it is first asked for."""
+    """A page as it goes over the wire, kept small. Each encoding is made when it is first asked for."""
 
-    plain: bytes
+    small: bytes
     etag: str
     language: str
     day: date
@@ -48,9 +48,11 @@ class Kept:
     def packed(self, accepted: str, *, first: bool = False) -> tuple[bytes, list[tuple[str, str]]]:
         """Body and headers for whoever accepts these encodings. The `first` reader has it fast: there may be no second one."""
         encoding = _encoding(accepted)
-        body = _press(self.plain, encoding, thorough=False) if first else self.pressed.get(encoding)
+        body = self.small if first and encoding == "br" else self.pressed.get(encoding)
         if body is None:
-            body = self.pressed[encoding] = _press(self.plain, encoding, thorough=True)
+            body = _press(brotli.decompress(self.small), encoding, thorough=not first)
+            if encoding and not first:
+                self.pressed[encoding] = body
         headers = [
             ("Content-Type", "text/html; charset=utf-8"),
             ("Content-Language", self.language),
@@ -178,7 +180,7 @@ def _keep_or_press(response: Response) -> Response:
     if version is not None and response.status_code == 200 and not session.modified and not g.get("private"):  # noqa: PLR2004
         body = response.get_data()
         etag = hashlib.blake2b(body, digest_size=12).hexdigest()
-        kept = Kept(body, etag, i18n.reading().html_lang, calendar.today(), version)
+        kept = Kept(_press(body, "br", thorough=False), etag, i18n.reading().html_lang, calendar.today(), version)
         shelf.put(_address(request.environ), kept)
         return _given(kept, first=True)
     response.headers.setdefault("Cache-Control", "private, no-store")
