@@ -84,7 +84,7 @@ def _sign_ins(app: Flask) -> None:
     from app.people.models import Guest
     from app.people.views import who_is_here
 
-    manager = LoginManager(app)
+    manager = LoginManager(app, add_context_processor=False)  # no template asks for the person; views do
     manager.anonymous_user = Guest
     manager.session_protection = None
     manager.request_loader(who_is_here)

@@ -7,9 +7,8 @@ from typing import Any
 
 from app.core import calendar
 from app.history import queries as history
-from app.history.models import Entry
+from app.history.queries import Told
 from app.proposals import queries as proposals
-from app.proposals.models import Proposal
 
 PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "decide", "update", "milestone"})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "object", "allow_publishing", "stop_publishing"}
@@ -33,12 +32,12 @@ def front() -> Front:
     return Front(newest, answered, on_time)
 
 
-def story(proposal: Proposal, verbs: frozenset[str] | None) -> list[Entry]:
-    """What has happened to an idea, newest first; only these verbs, or all. One statement."""
-    return [entry for entry in history.entries("proposal", proposal.id) if verbs is None or entry.verb in verbs]
+def story(idea: int) -> Sequence[Told]:
+    """What has happened to an idea, newest first. One statement."""
+    return history.entries("proposal", idea)
 
 
-def answer_of(entries: Sequence[Entry]) -> dict[str, Any] | None:
+def answer_of(entries: Sequence[Told]) -> dict[str, Any] | None:
     """The standing decision, when there is one that nobody asked to look at again; with easy words that came later."""
     easy: dict[str, Any] = {}
     for entry in entries:

@@ -1,10 +1,5 @@
 """One public idea."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import i18n
@@ -15,11 +10,7 @@ from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
 from app.proposals.moves import PUBLIC_WORDS
-from app.proposals.permissions import Somebody
 from app.proposals.views.showing import answer_rows
-
-if TYPE_CHECKING:
-    from app.proposals.models import Proposal
 
 PUBLIC_FIELDS = frozenset(
     {"problem", "settings", "place_name", "beneficiaries", "aim", "measure_words", "measure_ideas", "change_idea", "related_work"}
@@ -27,17 +18,12 @@ PUBLIC_FIELDS = frozenset(
 WORDS = ("problem", "change_idea", "aim", "measure_words", "related_work")
 
 
-def _public(_person: Somebody, proposal: Proposal) -> bool:
-    """This page is the same for everybody: what anyone may read."""
-    return proposal.public
-
-
 @journey.route("/ideas/<ref:reference>")
 @open_to("everyone", kept=True)
 def idea(reference: str) -> Response:
     """An idea in its own words, where it stands, what has happened."""
-    proposal = proposals.proposal(reference, by=current_user, to=_public)
-    entries = queries.story(proposal, None)
+    proposal = proposals.published_idea(reference)
+    entries = queries.story(proposal.id)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS)
     return page(
         "journey/idea.html",

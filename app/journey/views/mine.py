@@ -25,7 +25,7 @@ def my_idea(reference: str) -> Response:
     """Everything about one idea for whoever brought it."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
-    entries = queries.story(proposal, None)
+    entries = queries.story(proposal.id)
     _page, ask = every_ask(easy=i18n.reading().easy)["publish"]
     return page(
         "journey/my_idea.html",

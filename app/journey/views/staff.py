@@ -41,7 +41,7 @@ def read_idea(reference: str) -> Response:
         ],
         more=[a.text for a in proposal.answers if a.field == "more_info" and a.text],
         about=[r for r in rows if r["field"] in ABOUT],
-        entries=queries.story(proposal, None),
+        entries=queries.story(proposal.id),
         person=people.person(proposal.person_id) if proposal.person_id else None,
         easy=needs_easy_words(proposal),
         form=form,

@@ -1,7 +1,7 @@
 """How an idea moves: the one place where a stage changes, is recorded, and the proposer is told."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -12,11 +12,10 @@ from app.core.errors import NotAllowed
 from app.core.i18n import gettext
 from app.history.actions import record
 from app.history.models import Entry
-from app.languages.models import Text
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.proposals import queries
-from app.proposals.models import PUBLISHED, Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage
+from app.proposals.models import PUBLISHED, Involvement, Link, LinkPurpose, Part, Proposal, Stage
 from app.proposals.moves import MOVES
 from app.proposals.permissions import Somebody
 
@@ -143,7 +142,7 @@ def confirm_key(link: Link) -> None:
         people.confirm_address(link.person_id, link.address)
 
 
-def title_of(text: Text | None, answers: list[Answer]) -> str:
+def title_of(text: queries.SomeWords | None, answers: Sequence[queries.SomeAnswer]) -> str:
     """The title, or the first 80 characters of the idea until there is one."""
     if text is not None:
         return text.body

@@ -32,8 +32,10 @@ from app.people.models import Organisation, Person
 from app.proposals.models import Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
-from app.proposals.queries.drafts import SeenDraft, draft, given, newest, other_versions, same_draft, seen_draft
+from app.proposals.queries.drafts import SeenDraft, draft, same_draft, seen_draft
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
+from app.proposals.queries.published import PublishedIdea, published_idea
+from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -195,14 +197,18 @@ __all__ = [
     "COUNTED",
     "PAGE",
     "Filters",
+    "PublishedIdea",
     "Rules",
     "SeenDraft",
+    "SomeAnswer",
+    "SomeWords",
     "count_public",
     "draft",
     "given",
     "newest",
     "other_versions",
     "public_ideas",
+    "published_idea",
     "rules_of",
     "same_draft",
     "seen_draft",

@@ -1,16 +1,15 @@
 """Reading drafts: whole, to change or send them; or as rows, for the pages that only show a question."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from app.core import calendar, db, tokens
-from app.core.questions import Given
 from app.languages.models import Text
-from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
+from app.proposals.models import Answer, Link, LinkPurpose, Proposal, Stage
+from app.proposals.queries.rows import ANSWER, SeenAnswer, answers_of
 
 _WHOLE = (
     select(Link, Proposal)
@@ -24,84 +23,12 @@ _ROWS = (
     select(
         *(_link.id.label("link"), _link.salt, _link.expires_at, _link.ended_at),
         *(_idea.id, _idea.reference, _idea.stage, _idea.pathway),
-        *(_answer.field, _answer.version, _answer.status, _answer.choices, _answer.saves),
-        *(_text.id.label("text"), _text.body, _text.lang),
+        *ANSWER,
     )
     .select_from(Link.__table__.join(Proposal.__table__).outerjoin(Answer.__table__).outerjoin(Text.__table__, _text.id == _answer.text_id))
     .where(_link.id == bindparam("link"), _link.purpose == LinkPurpose.DRAFT)
     .order_by(_answer.id)
 )
-
-
-class SomeWords(Protocol):
-    """A text, as a table's row or not."""
-
-    @property
-    def body(self) -> str:
-        """The words themselves."""
-        ...
-
-    @property
-    def lang(self) -> str:
-        """The tag of their language."""
-        ...
-
-
-class SomeAnswer(Protocol):
-    """An answer, as a table's row or not."""
-
-    @property
-    def field(self) -> str:
-        """Which question."""
-        ...
-
-    @property
-    def version(self) -> int:
-        """Counted from 1."""
-        ...
-
-    @property
-    def status(self) -> AnswerStatus:
-        """Answered, skipped or not sure."""
-        ...
-
-    @property
-    def choices(self) -> list[str]:
-        """The values that were chosen."""
-        ...
-
-    @property
-    def saves(self) -> int:
-        """How often it was saved."""
-        ...
-
-    @property
-    def text(self) -> SomeWords | None:
-        """What was written; None for no words."""
-        ...
-
-
-_Some = TypeVar("_Some", bound=SomeAnswer)
-
-
-@dataclass(frozen=True)
-class SeenWords:
-    """What was written, and in which language."""
-
-    body: str
-    lang: str
-
-
-@dataclass(frozen=True)
-class SeenAnswer:
-    """One version of one answer."""
-
-    field: str
-    version: int
-    status: AnswerStatus
-    choices: list[str]
-    saves: int
-    text: SeenWords | None
 
 
 @dataclass(frozen=True)
@@ -142,12 +69,7 @@ def seen_draft(token: str) -> SeenDraft | None:
     if not rows or not _good(token, rows[0], rows[0].link):
         return None
     first = rows[0]
-    answers = [
-        SeenAnswer(r.field, r.version, r.status, r.choices, r.saves, SeenWords(r.body, r.lang) if r.text is not None else None)
-        for r in rows
-        if r.field is not None
-    ]
-    return SeenDraft(first.id, first.link, first.reference, first.stage, first.pathway, answers)
+    return SeenDraft(first.id, first.link, first.reference, first.stage, first.pathway, answers_of(rows))
 
 
 def same_draft(marker: str, draft: Proposal, link: Link) -> bool:
@@ -157,25 +79,3 @@ def same_draft(marker: str, draft: Proposal, link: Link) -> bool:
     known = len(marker) <= 12 and set(marker) <= set("0123456789abcdef")  # noqa: PLR2004 what one of our numbers can have
     other = db.session.get(Link, int(marker, 16)) if known and marker else None
     return other is not None and other.proposal_id == draft.id
-
-
-def newest(answers: Sequence[_Some]) -> dict[str, _Some]:
-    """The standing answer of each field."""
-    standing: dict[str, _Some] = {}
-    for answer in sorted(answers, key=lambda a: a.version):
-        standing[answer.field] = answer
-    return standing
-
-
-def given(answers: Sequence[SomeAnswer]) -> dict[str, Given]:
-    """What stands for each field, as the pathways read it."""
-    return {
-        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves)
-        for field, a in newest(answers).items()
-    }
-
-
-def other_versions(answers: Sequence[_Some], field: str) -> list[_Some]:
-    """Earlier words of one field that were kept, newest first, without those that are the same."""
-    mine = sorted((a for a in answers if a.field == field), key=lambda a: -a.version)
-    return [a for a in mine[1:] if a.text and a.status is AnswerStatus.ANSWERED]
