@@ -1,5 +1,5 @@
 // Makes the style sheets: `node build.mjs <root> <job.json> <out folder>`.
-// The job names the NHS classes in use; app/core/assets.py writes it, and hashes and compresses what comes out.
+// The job names the NHS classes in use; app/core/assets writes it, and hashes and compresses what comes out.
 import fs from 'node:fs';
 import path from 'node:path';
 import postcss from 'postcss';

@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -22,22 +21,15 @@ from pathlib import Path
 import brotli
 from markupsafe import Markup
 
+from app.core.assets.fonts import fonts
+from app.core.assets.pictures import FOLDER, drawings
+
 CSS_BUDGET = 14 * 1024  # bytes, brotli: both sheets of one page together
 URL = "/static/vendor/"
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[3]
 _STATIC = Path("app/static")
 VENDOR = _ROOT / _STATIC / "vendor"
-_PICTURES = Path("app/languages/pictures")
-_FONTS = {
-    f"{short}-{script}-{weight}": f"@fontsource/{package}/files/{package}-{script}-{weight}-normal.woff2"
-    for short, package, scripts in (
-        ("atkinson", "atkinson-hyperlegible-next", ("latin", "latin-ext")),
-        ("noto", "noto-sans-arabic", ("arabic",)),
-    )
-    for script in scripts
-    for weight in (400, 700)
-}
 _LICENCES = {
     "Atkinson Hyperlegible Next (font)": "@fontsource/atkinson-hyperlegible-next/LICENSE",
     "Noto Sans Arabic (font)": "@fontsource/noto-sans-arabic/LICENSE",
@@ -121,14 +113,14 @@ def build(root: Path, pictures: Mapping[str, str]) -> None:
 def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[str]) -> None:
     modules = root / "node_modules"
     manifest: dict[str, str] = {}
-    for name, source in _FONTS.items():
-        _write(fresh, f"fonts/{name}.woff2", (modules / source).read_bytes(), manifest)
+    for name, font in fonts(root).items():
+        _write(fresh, name, font, manifest)
     for name, css in _style_sheets(fresh, root, classes).items():
         _write(fresh, name, _with_hashed_fonts(css, manifest).encode(), manifest)
     htmx = (modules / "htmx.org/dist/htmx.min.js").read_text(encoding="utf-8")
     _write(fresh, "htmx.js", re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", htmx).encode(), manifest)
     _write(fresh, "mark.svg", (root / _STATIC / "mark.svg").read_bytes(), manifest)
-    drawn = _drawings(root, pictures)
+    drawn = drawings(root, pictures)
     (fresh / "pictures.json").write_text(json.dumps(drawn, indent=0), encoding="utf-8")
     (fresh / "LICENCES.txt").write_text(_licences(modules), encoding="utf-8")
     (fresh / "manifest.json").write_text(json.dumps(manifest, indent=2, sort_keys=True), encoding="utf-8")
@@ -195,8 +187,8 @@ def _classes_in_use(root: Path) -> list[str]:
 
 def _stamp(root: Path, pictures: Mapping[str, str], classes: list[str]) -> str:
     static = root / _STATIC
-    files = [Path(__file__), root / "package-lock.json", static / "mark.svg"]
-    for folder in (static / "build", static / "css", root / _PICTURES / "drawn"):
+    files = [*sorted(Path(__file__).parent.glob("*.py")), root / "package-lock.json", static / "mark.svg"]
+    for folder in (static / "build", static / "css", root / FOLDER / "drawn"):
         files += sorted(path for path in folder.iterdir() if path.is_file())
     digest = hashlib.sha256(json.dumps([sorted(pictures.items()), classes]).encode())
     for path in files:
@@ -217,53 +209,6 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-# ---- pictures ----
-
-
-def _drawings(root: Path, pictures: Mapping[str, str]) -> dict[str, str]:
-    sets = {name: _icons(root / "node_modules", name) for name in ("healthicons", "openmoji")}
-    drawn: dict[str, str] = {}
-    for name, icon in sorted(pictures.items()):
-        kind, _, key = icon.partition(":")
-        if kind == "drawn":
-            svg = (root / _PICTURES / f"drawn/{key}.svg").read_text(encoding="utf-8").strip()
-            drawn[name] = svg.replace(' xmlns="http://www.w3.org/2000/svg"', ' aria-hidden="true" focusable="false"')
-            continue
-        if key not in sets[kind]:
-            raise BuildBroken(f"The picture “{name}” asks for {icon}, which is not in its set.")
-        size, body = (48, sets[kind][key]) if kind == "healthicons" else (72, _outline(sets[kind][key]))
-        drawn[name] = f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false">{body}</svg>'
-    return drawn
-
-
-def _icons(modules: Path, name: str) -> dict[str, str]:
-    data = json.loads((modules / f"@iconify-json/{name}/icons.json").read_text(encoding="utf-8"))
-    return {key: icon["body"] for key, icon in data["icons"].items()}
-
-
-def _outline(body: str) -> str:
-    """An OpenMoji drawing without its colours: the lines, heavier, in the colour of the text around it."""
-    tree = ET.fromstring(f"<g>{body}</g>")  # noqa: S314  from a package whose hash is locked
-    _keep_lines(tree, {"fill": "#000", "stroke": "none"})
-    return ET.tostring(tree, encoding="unicode")
-
-
-def _keep_lines(parent: ET.Element, inherited: Mapping[str, str]) -> None:
-    for child in list(parent):
-        style = {key: child.attrib.pop(key, inherited[key]) for key in ("fill", "stroke")}
-        solid, line = style["fill"] in {"#000", "black", "currentColor"}, style["stroke"] != "none"
-        if child.tag == "g":
-            child.attrib.pop("stroke-width", None)
-            _keep_lines(child, style)
-            useless = len(child) == 0
-        else:
-            child.set("fill", "currentColor" if solid else "none")
-            child.attrib.update({"stroke": "currentColor", "stroke-width": "3"} if line else {})
-            useless = child.tag in {"defs", "use"} or not (solid or line)
-        if useless:
-            parent.remove(child)
 
 
 # ---- licences, sizes, the command ----
@@ -302,13 +247,9 @@ def over_budget(root: Path = _ROOT) -> list[str]:
 
 def main() -> None:
     """Build, and say what each file weighs."""
-    registry = json.loads((_ROOT / _PICTURES / "registry.json").read_text(encoding="utf-8"))
+    registry = json.loads((_ROOT / FOLDER / "registry.json").read_text(encoding="utf-8"))
     build(_ROOT, {name: entry["icon"] for name, entry in registry.items()})
     for name, size in sizes().items():
         print(f"{size:>7,}  {name}")  # noqa: T201  a command
     if heavy := over_budget():
         raise SystemExit(f"Over {CSS_BUDGET:,} bytes: {', '.join(heavy)}")
-
-
-if __name__ == "__main__":
-    main()
