@@ -118,7 +118,7 @@ def engine() -> Engine:
 
 def _on_sqlite_connect(raw: Any, _record: object) -> None:
     raw.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON", "cache_size=-1000"):
         raw.execute(f"PRAGMA {pragma}")
 
 

@@ -11,13 +11,16 @@ from app.languages.models import Text
 from app.proposals.models import Answer, Link, LinkPurpose, Proposal, Stage
 from app.proposals.queries.rows import ANSWER, SeenAnswer, answers_of
 
+_same = Link.__table__.alias("same")
+# The number of the draft is asked for by itself: PostgreSQL would walk all ideas to meet the newest ones' links.
+_OF_LINK = select(_same.c.proposal_id).where(_same.c.id == bindparam("link")).scalar_subquery()
 _WHOLE = (
     select(Link, Proposal)
     .join(Proposal, Link.proposal_id == Proposal.id)
-    .where(Link.id == bindparam("link"), Link.purpose == LinkPurpose.DRAFT)
+    .where(Link.id == bindparam("link"), Link.purpose == LinkPurpose.DRAFT, Proposal.id == _OF_LINK)
     .options(joinedload(Proposal.answers).joinedload(Answer.text))
-    .with_for_update(of=Proposal)  # PostgreSQL: two windows save one after the other; SQLite has one writer anyway
 )
+_TO_CHANGE = _WHOLE.with_for_update(of=Proposal)  # PostgreSQL: two windows save one after the other; SQLite has one writer anyway
 _link, _idea, _answer, _text = Link.__table__.c, Proposal.__table__.c, Answer.__table__.c, Text.__table__.c
 _ROWS = (
     select(
@@ -26,7 +29,7 @@ _ROWS = (
         *ANSWER,
     )
     .select_from(Link.__table__.join(Proposal.__table__).outerjoin(Answer.__table__).outerjoin(Text.__table__, _text.id == _answer.text_id))
-    .where(_link.id == bindparam("link"), _link.purpose == LinkPurpose.DRAFT)
+    .where(_link.id == bindparam("link"), _link.purpose == LinkPurpose.DRAFT, _idea.id == _OF_LINK)
     .order_by(_answer.id)
 )
 
@@ -56,7 +59,8 @@ def _good(token: str, link: Any, number: int) -> bool:
 def draft(token: str) -> tuple[Proposal, Link] | None:
     """The draft (or what became of it) that a link opens, with its answers; None when the link has ended. One statement."""
     row = tokens.row_of(token)
-    found = db.session.execute(_WHOLE, {"link": row}).unique().one_or_none() if row >= 0 else None
+    wanted = _TO_CHANGE if db.writing() else _WHOLE
+    found = db.session.execute(wanted, {"link": row}).unique().one_or_none() if row >= 0 else None
     if found is None or not _good(token, found[0], found[0].id):
         return None
     return found[1], found[0]
