@@ -91,7 +91,7 @@ def decide(reference: str) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     preview = form.preview() if request.form.get("preview") else None
-    easy = actions.needs_easy_words(proposal)
+    easy = proposals.needs_easy_words(proposal)
     return page(
         "huddle/decide.html",
         form=form,

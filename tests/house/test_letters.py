@@ -24,7 +24,7 @@ FACTS: dict[str, Any] = {
     "answer_on": "2026-12-07", "on": "2026-11-26", "until": "2027-02-21", "question": "Which clinic?\nThe one in town?", "question_lang": "en",
     "code": ["sign-in-code", 7, "ab12"], "minutes": 30, "route": "just_do_it", "news": NEWS, "reason": "Others said so too.\n\n<i>It is right.</i>", "reason_lang": "en",
     "reason_easy": "Others said it too.", "next_step": "We write new letters in May.", "next_step_easy": "We write new letters.", "contact_name": "Priya",
-    "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {},
+    "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {}, "taken_up": True, "may_object": True,
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")
 
@@ -56,7 +56,7 @@ def test_every_letter_has_a_subject_a_text_and_a_page() -> None:
     assert {n: sorted(p.name for p in (FOLDER / n).iterdir()) for n in NAMES} == {
         n: ["body.html", "body.txt", "subject.txt"] for n in NAMES
     }
-    assert len(NAMES) >= 9
+    assert len(NAMES) >= 11
 
 
 @pytest.mark.parametrize("reading", READINGS)

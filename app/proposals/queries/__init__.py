@@ -30,10 +30,11 @@ from app.core import calendar, db, search, tokens
 from app.core.errors import NotAllowed, NotFound
 from app.languages.models import Text
 from app.people.models import Organisation, Person
-from app.proposals.models import Answer, AnswerStatus, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
+from app.proposals.models import Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
 from app.proposals.queries.drafts import SeenDraft, draft, given, newest, other_versions, same_draft, seen_draft
+from app.proposals.queries.standing import needs_easy_words, stood_before, way_back
 
 PAGE = 20
 COUNTED = 1000
@@ -269,8 +270,11 @@ __all__ = [
     "SeenDraft",
     "draft",
     "given",
+    "needs_easy_words",
     "newest",
     "other_versions",
     "same_draft",
     "seen_draft",
+    "stood_before",
+    "way_back",
 ]
