@@ -85,11 +85,14 @@ def _place(proposal: Proposal, meeting: Meeting) -> Item:
 
 
 def take_off(proposal: Proposal, *, by: Person) -> None:
-    """Back to screening, when it was listed by mistake. The promised date stands."""
+    """Back to screening, when it was listed by mistake; the proposer hears it. The promised date stands."""
     item = queries.item_of(proposal.id)
-    move(proposal, "take_off_list", by=by, role="huddle member")
-    if item:
-        db.session.delete(item)
+    if item is None:
+        raise NotAllowed("The idea is on no list.")
+    on = item.meeting.on
+    entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
+    db.session.delete(item)
+    tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
 
 
 def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, bool]:

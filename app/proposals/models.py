@@ -141,6 +141,11 @@ class Proposal(db.Model):
         """Not sent yet."""
         return self.stage is Stage.DRAFT
 
+    @property
+    def is_erased(self) -> bool:
+        """Taken back a year ago: its words are gone, the bare row stays for the numbers."""
+        return self.stage is Stage.WITHDRAWN and self.title_id is None
+
     def shown_to_public(self) -> bool:
         """A draft is nobody's but its own."""
         return not self.is_draft

@@ -73,6 +73,8 @@ def test_a_direct_post_of_a_move_from_another_stage_is_refused_and_changes_nothi
         plan_meeting(dt.date(2099, 3, 5), by=None)
     who = keys.hold_key(visitor, idea) if MOVES[verb].who == "proposer" else keys.staff(app, RoleName.CHAIR)
     address, told = POSTS[verb]
+    if verb == "take_off_list":
+        who.send(f"/en/ideas/{idea.reference}/read", meeting="1")
     written = len(keys.letters())
     for stage in Stage:
         if stage is Stage.DRAFT or stage in MOVES[verb].sources:

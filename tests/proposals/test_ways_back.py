@@ -121,9 +121,12 @@ def test_bringing_back_twice_is_refused_kindly(visitor: Visitor) -> None:
     assert len(keys.letters("proposals/brought_back")) == 1
 
 
-def test_an_idea_whose_words_were_deleted_cannot_be_brought_back(app: Flask, visitor: Visitor) -> None:
+def test_an_idea_whose_words_were_deleted_is_nobodys_any_more(app: Flask, chair: Visitor) -> None:
     ada = make.staff(RoleName.ADMINISTRATOR, "ada@example.org", "Ada")
     idea = make.idea(by=ada)
+    make.screened(idea)
+    put_before(chair, idea)
+    chair.send(f"/en/ideas/{idea.reference}/decision", route="signpost", **DECISION)
     with db.transaction():
         actions.withdraw(make.again(idea), "", by=ada)
     later = calendar.now() + dt.timedelta(days=366)
@@ -131,10 +134,8 @@ def test_an_idea_whose_words_were_deleted_cannot_be_brought_back(app: Flask, vis
     with db.transaction():
         actions.sweep_withdrawn()
     browser = keys.staff(app, RoleName.ADMINISTRATOR, "ada@example.org")
-    browser.send(f"/en/my-idea/{idea.reference}/bring-back")
-    assert browser.page
-    assert (browser.page.status, keys.now(idea).stage) == (409, Stage.WITHDRAWN)
-    assert browser.page.has("We have deleted the words of this idea. Please share it again.")
+    assert browser.open("/en/my-ideas").has("You have not sent an idea with this address yet.")
+    assert [browser.open(f"/en/my-idea/{idea.reference}{page}").status for page in ("", "/bring-back", "/copy")] == [404] * 3
 
 
 # ---- the huddle again ----

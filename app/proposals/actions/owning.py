@@ -49,8 +49,6 @@ def bring_back(proposal: Proposal, *, by: Somebody) -> None:
     """An idea that was taken back is here again: where it stood after its answer, or to be read again with a new date."""
     if _times(proposal, "bring_back") >= MOST_LOOKS:
         raise NotAllowed(gettext("You brought this idea back 3 times already. Please phone us."))
-    if not proposal.answers:
-        raise NotAllowed(gettext("We have deleted the words of this idea. Please share it again."))
     entry = move(proposal, "bring_back", by=by, role="proposer", to=queries.way_back(proposal))
     proposal.withdrawn_at = None
     if proposal.stage in OPEN:

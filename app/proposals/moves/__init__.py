@@ -76,7 +76,7 @@ MOVES = {
             "huddle member",
             "huddle/listed",
         ),
-        Move("take_off_list", (Stage.LISTED,), (Stage.SCREENING,), "huddle member", None),  # an undo; the first date stands
+        Move("take_off_list", (Stage.LISTED,), (Stage.SCREENING,), "huddle member", "huddle/taken_off"),  # the promised date stands
         Move("decide", (Stage.LISTED,), _BY_DECISION, "chair", "huddle/decision"),
         _later("start_coaching", (Stage.DECIDED,), (Stage.COACHING,), "coach", _("A coach works on your idea with you")),
         _later("start_testing", (Stage.COACHING, Stage.ADAPTED), (Stage.TESTING,), "coach", _("Your idea is being tried")),

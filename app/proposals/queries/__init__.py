@@ -46,6 +46,7 @@ _BY_REFERENCE = (
     .options(joinedload(Proposal.title), joinedload(Proposal.title_en), joinedload(Proposal.question), joinedload(Proposal.involvements))
 )
 _ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
+_HAS_WORDS = or_(Proposal.stage != Stage.WITHDRAWN, Proposal.title_id.is_not(None))  # Proposal.is_erased, for lists
 _ENGLISH = aliased(Text)
 _LISTED = (
     select(
@@ -95,6 +96,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
         Involvement.until.is_(None),
         Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
     )
+    mine = and_(mine, _HAS_WORDS)
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
     return and_(sent, or_(Proposal.public, mine))
@@ -255,7 +257,7 @@ def ideas_of(person_id: int) -> Sequence[Any]:
             ),
         )
         .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(Proposal.reference.is_not(None))
+        .where(Proposal.reference.is_not(None), _HAS_WORDS)
         .order_by(Proposal.received_at.desc(), Proposal.id.desc())
         .limit(100)
     ).all()
