@@ -167,7 +167,11 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     with db.transaction():
         proposals.go_on(again(made["paused"]), "pause", by=nadia, role="coach", reason="The ward moves to another building in March.")
     with db.transaction():
-        proposals.ask_for_more(again(made["asked"]), "Which letter was it? The one about the day, or the one after it?", by=sam)
+        question, easy = (
+            "Which letter was it? The one about the day, or the one after it?",
+            "Which letter was it? Was it the first or the second?",
+        )
+        proposals.ask_for_more(again(made["asked"]), question, easy=easy, by=sam)
     for name in ("taken_back", "given_up"):
         with db.transaction():
             gone = again(made[name])

@@ -25,9 +25,9 @@ def received(proposal: Proposal, link: Link) -> dict[str, Any]:
     return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
-def more_info(proposal: Proposal, link: Link, question: str, lang: str) -> dict[str, Any]:
+def more_info(proposal: Proposal, link: Link, asked: dict[str, str]) -> dict[str, Any]:
     """We have a question; the clock stands still until you answer."""
-    return opening(proposal, link) | {"question": question, "question_lang": lang}
+    return opening(proposal, link) | asked
 
 
 def answered_back(proposal: Proposal, link: Link) -> dict[str, Any]:

@@ -155,7 +155,7 @@ def decided(app: Flask, visitor: Visitor, idea: Any) -> None:
     """The whole way: question, answer, list, decision, look again."""
     chair = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
     chair.send(f"/en/ideas/{idea.reference}/screen", title="Letters", topic="other", fit="no")
-    chair.send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
+    chair.send(f"/en/ideas/{idea.reference}/question", question="Which clinic was it?", question_easy="Which clinic?")
     keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/answer", answer="The eye clinic.")
     chair.send("/en/huddles", on="2099-03-05")
     assert chair.page

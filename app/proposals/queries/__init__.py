@@ -43,7 +43,8 @@ COUNTED = 1000
 _BY_REFERENCE = (
     select(Proposal)
     .where(Proposal.reference == bindparam("reference"))
-    .options(joinedload(Proposal.title), joinedload(Proposal.title_en), joinedload(Proposal.question), joinedload(Proposal.involvements))
+    .options(*(joinedload(part) for part in (Proposal.title, Proposal.title_en, Proposal.question, Proposal.question_easy)))
+    .options(joinedload(Proposal.involvements))
 )
 _ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
 _HAS_WORDS = or_(Proposal.stage != Stage.WITHDRAWN, Proposal.title_id.is_not(None))  # Proposal.is_erased, for lists
