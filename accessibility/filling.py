@@ -148,22 +148,34 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made |= {"long": _idea(problem=Given(text=LONG), change_idea=Given(text=LONG), place_name=Given(text=LONG_WORD))}
     made |= {"phoned": _idea("ar", contact=Given(choices=("phone",)), phone=Given(text="01632 960 555"))}
     made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
+    made |= {"paused": _idea(), "given_up": _idea()}
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
     _screened(made["long"], f"{LONG_WORD} {LONG_WORD.lower()}", by=sam)
-    for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy"):
+    for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy", "paused", "given_up"):
         _screened(made[name], f"Letters I can read ({name.replace('_', ' ')})", by=sam)
-    for name in ("listed", "answered", "not_now", "signposted", "easy", "long"):
+    for name in ("listed", "answered", "not_now", "signposted", "easy", "paused", "given_up", "long"):
         _listed(made[name], meeting, by=sam)
     _decided(made["answered"], Route.JUST_DO_IT, by=nadia)
     _decided(made["not_now"], Route.NOT_NOW, by=nadia, revisit_on=calendar.today() + dt.timedelta(days=90))
     _decided(made["signposted"], Route.SIGNPOST, by=nadia)
     _decided(made["easy"], Route.JUST_DO_IT, by=nadia)
+    _decided(made["paused"], Route.MORE_COACHING, by=nadia)
+    _decided(made["given_up"], Route.JUST_DO_IT, by=nadia)
     with db.transaction():
-        proposals.ask_for_more(again(made["asked"]), "Which letter was it? The one about the day, or the one after it?", by=sam)
+        proposals.go_on(again(made["paused"]), "start_testing", by=nadia, role="coach")
     with db.transaction():
-        gone = again(made["taken_back"])
-        proposals.withdraw(gone, "I moved away.", by=_whose(gone))
+        proposals.go_on(again(made["paused"]), "pause", by=nadia, role="coach", reason="The ward moves to another building in March.")
+    with db.transaction():
+        question, easy = (
+            "Which letter was it? The one about the day, or the one after it?",
+            "Which letter was it? Was it the first or the second?",
+        )
+        proposals.ask_for_more(again(made["asked"]), question, easy=easy, by=sam)
+    for name in ("taken_back", "given_up"):
+        with db.transaction():
+            gone = again(made[name])
+            proposals.withdraw(gone, "I moved away.", by=_whose(gone))
     return made
 
 

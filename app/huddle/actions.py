@@ -15,11 +15,11 @@ from app.languages.actions import write
 from app.languages.models import LangSource, Text
 from app.people.actions import release_letters
 from app.people.models import Person
-from app.people.queries import support_needs
 from app.proposals.actions import check_not_own
-from app.proposals.actions.moving import answered, find_link, move, tell_proposer
+from app.proposals.actions.moving import answered, find_link, move, retell_clock, tell_proposer
 from app.proposals.models import Proposal
-from app.proposals.moves import DECIDED_BY_ROUTE
+from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE
+from app.proposals.queries import needs_easy_words
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 
@@ -59,27 +59,40 @@ def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
 
 
 def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
-    """Puts an idea before the huddle; the proposer hears the date."""
+    """Puts an idea before the huddle; the proposer hears the date. One that was answered gets a new promise."""
     if proposal.topic is None:
         raise Refused("Screen the idea first: it needs a topic.", field="meeting")
-    last = db.session.scalar(select(func.max(Item.position)).where(Item.meeting_id == meeting.id)) or 0
-    item = Item(meeting_id=meeting.id, proposal_id=proposal.id, position=last + 1)
+    again = proposal.stage in ANSWERED
     entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts={"on": meeting.on.isoformat()})
+    if again:
+        retell_clock(proposal, calendar.today())
+    item = _place(proposal, meeting)
+    tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on), because=entry)
+    return item
+
+
+def _place(proposal: Proposal, meeting: Meeting) -> Item:
+    """The last place on the list; an idea that left this list, by a question or by its person, comes back to it."""
+    last = db.session.scalar(select(func.max(Item.position)).where(Item.meeting_id == meeting.id)) or 0
+    item = queries.item_on(proposal.id, meeting.id) or Item(meeting_id=meeting.id, proposal_id=proposal.id)
+    item.position = last + 1
     try:
         with db.session.begin_nested():
             db.session.add(item)
     except IntegrityError as fault:
         raise NotAllowed("The idea is on that list already.") from fault
-    tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on), because=entry)
     return item
 
 
 def take_off(proposal: Proposal, *, by: Person) -> None:
-    """Back to screening, when it was listed by mistake. The promised date stands."""
+    """Back to screening, when it was listed by mistake; the proposer hears it. The promised date stands."""
     item = queries.item_of(proposal.id)
-    move(proposal, "take_off_list", by=by, role="huddle member")
-    if item:
-        db.session.delete(item)
+    if item is None:
+        raise NotAllowed("The idea is on no list.")
+    on = item.meeting.on
+    entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
+    db.session.delete(item)
+    tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
 
 
 def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, bool]:
@@ -114,8 +127,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     )
     proposal.organisation_id = chosen.organisation or proposal.organisation_id
     proposal.revisit_on = chosen.revisit_on
-    easy = needs_easy_words(proposal)
-    holds = easy and not chosen.reason_easy
+    holds = needs_easy_words(proposal) and not chosen.reason_easy
     if not holds:
         answered(proposal)  # while a letter is held nobody has been answered, and the clock runs on
     else:
@@ -125,7 +137,6 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
         "huddle/decision",
         notices.decision(proposal, find_link(proposal), made),
         because=entry,
-        reading=f"{proposal.reading.removesuffix('-easy')}-easy" if easy else "",
         held_by=EASY_WORDS if holds else "",
     )
     return made, holds
@@ -148,13 +159,6 @@ def _check(chosen: Chosen) -> None:
         raise Refused("Choose the day when we look again, within 6 months", field="revisit_on")
     if chosen.route is Route.PROVIDER_PROJECT and chosen.organisation is None:
         raise Refused("Choose the organisation that will try it", field="organisation")
-
-
-def needs_easy_words(proposal: Proposal) -> bool:
-    """Whether whoever brought the idea reads easy words."""
-    if proposal.reading.endswith("-easy"):
-        return True
-    return proposal.person_id is not None and any(need.code == "easy_read" for need in support_needs(proposal.person_id))
 
 
 def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Person) -> None:

@@ -11,10 +11,16 @@ from app.proposals.notices import opening
 
 def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
     """The team talks about your idea on this day."""
-    return opening(proposal, link) | {
-        "on": on.isoformat(),
-        "answer_on": proposal.answer_due_on.isoformat() if proposal.answer_due_on else "",
-    }
+    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal)}
+
+
+def taken_off(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
+    """The team does not talk about your idea on this day; the date of your answer stands."""
+    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal)}
+
+
+def _answer_on(proposal: Proposal) -> str:
+    return proposal.answer_due_on.isoformat() if proposal.answer_due_on else ""
 
 
 def decision(proposal: Proposal, link: Link, made: Decision) -> dict[str, Any]:

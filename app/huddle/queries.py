@@ -71,6 +71,11 @@ def item_of(proposal_id: int) -> Item | None:
     ).first()
 
 
+def item_on(proposal_id: int, meeting_id: int) -> Item | None:
+    """The place of an idea on one list."""
+    return db.session.scalars(select(Item).where(Item.proposal_id == proposal_id, Item.meeting_id == meeting_id)).one_or_none()
+
+
 def decision_of(proposal_id: int) -> Decision | None:
     """The standing decision on an idea, with its words."""
     options = [joinedload(part) for part in (Decision.reason, Decision.reason_easy, Decision.next_step, Decision.next_step_easy)]

@@ -71,6 +71,7 @@ def take_off(reference: str) -> Response:
     """Takes an idea off the list again."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
     actions.take_off(proposal, by=current_user)
+    tell_next("The idea is off the list. We told whoever brought it.")
     return go_to(url_for("journey.read_idea", reference=reference))
 
 
@@ -91,7 +92,7 @@ def decide(reference: str) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     preview = form.preview() if request.form.get("preview") else None
-    easy = actions.needs_easy_words(proposal)
+    easy = proposals.needs_easy_words(proposal)
     return page(
         "huddle/decide.html",
         form=form,

@@ -9,9 +9,10 @@ from app.core import calendar
 from app.history import queries as history
 from app.history.queries import Told
 from app.proposals import queries as proposals
+from app.proposals.moves import LATER, OPEN
 
-PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "decide", "update", "milestone"})
-OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "object", "allow_publishing", "stop_publishing"}
+PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "decide", "update", "milestone", *LATER})
+OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object", "allow_publishing", "stop_publishing"}
 QUARTER = dt.timedelta(days=92)
 
 
@@ -38,10 +39,10 @@ def story(idea: int) -> Sequence[Told]:
 
 
 def answer_of(entries: Sequence[Told]) -> dict[str, Any] | None:
-    """The standing decision, when there is one that nobody asked to look at again; with easy words that came later."""
+    """The standing decision, when there is one and the idea is not being read again; with easy words that came later."""
     easy: dict[str, Any] = {}
     for entry in entries:
-        if entry.verb == "object":
+        if entry.to_stage in OPEN:
             return None
         if entry.verb == "easy_words":
             easy = easy or entry.facts

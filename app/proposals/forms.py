@@ -146,6 +146,11 @@ class QuestionForm(Form):
         description="Plain words, one question. The clock stops until they answer.",
         validators=[Said("Write your question in plain words"), AtMost(5000, "Use at most 5,000 characters")],
     )
+    question_easy = Words(
+        "The same question in easy words",
+        description="Sentences of at most 15 words. People who read easy words get this.",
+        validators=[AtMost(5000, "Use at most 5,000 characters")],
+    )
 
 
 class AnswerForm(Form):

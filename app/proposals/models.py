@@ -117,6 +117,7 @@ class Proposal(db.Model):
     fit_to_publish: Mapped[bool | None]
     public: Mapped[bool] = mapped_column(default=False)
     question_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    question_easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     saved_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     draft_until: Mapped[dt.date | None]
@@ -132,6 +133,7 @@ class Proposal(db.Model):
     title: Mapped[Text | None] = relationship(foreign_keys=title_id, lazy="raise")
     title_en: Mapped[Text | None] = relationship(foreign_keys=title_en_id, lazy="raise")
     question: Mapped[Text | None] = relationship(foreign_keys=question_id, lazy="raise")
+    question_easy: Mapped[Text | None] = relationship(foreign_keys=question_easy_id, lazy="raise")
     answers: Mapped[list["Answer"]] = relationship(lazy="raise", order_by="Answer.id")
     involvements: Mapped[list["Involvement"]] = relationship(lazy="raise", order_by="Involvement.id")
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 SQLAlchemy reads it so
@@ -140,6 +142,11 @@ class Proposal(db.Model):
     def is_draft(self) -> bool:
         """Not sent yet."""
         return self.stage is Stage.DRAFT
+
+    @property
+    def is_erased(self) -> bool:
+        """Taken back a year ago: its words are gone, the bare row stays for the numbers."""
+        return self.stage is Stage.WITHDRAWN and self.title_id is None
 
     def shown_to_public(self) -> bool:
         """A draft is nobody's but its own."""

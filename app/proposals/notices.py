@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from app.proposals.models import Link, LinkPurpose, Proposal
+from app.proposals.moves import MOVES, OPEN
 
 
 def opening(proposal: Proposal, link: Link) -> dict[str, Any]:
@@ -24,9 +25,9 @@ def received(proposal: Proposal, link: Link) -> dict[str, Any]:
     return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
-def more_info(proposal: Proposal, link: Link, question: str, lang: str) -> dict[str, Any]:
+def more_info(proposal: Proposal, link: Link, asked: dict[str, str]) -> dict[str, Any]:
     """We have a question; the clock stands still until you answer."""
-    return opening(proposal, link) | {"question": question, "question_lang": lang}
+    return opening(proposal, link) | asked
 
 
 def answered_back(proposal: Proposal, link: Link) -> dict[str, Any]:
@@ -34,9 +35,19 @@ def answered_back(proposal: Proposal, link: Link) -> dict[str, Any]:
     return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
-def withdrawn(proposal: Proposal, link: Link) -> dict[str, Any]:
-    """You took your idea back; this is what we keep."""
-    return opening(proposal, link)
+def withdrawn(proposal: Proposal, link: Link, *, taken_up: bool) -> dict[str, Any]:
+    """You took your idea back; this is what we keep, and what may go on without you."""
+    return opening(proposal, link) | {"taken_up": taken_up}
+
+
+def brought_back(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """Your idea is here again; it is read again by this date, or it is where it was before."""
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on) if proposal.stage in OPEN else ""}
+
+
+def moved(proposal: Proposal, link: Link, news: str, said: dict[str, str]) -> dict[str, Any]:
+    """Something new about your idea, why, and whether you may ask us to look again."""
+    return opening(proposal, link) | said | {"news": news, "may_object": proposal.stage in MOVES["object"].sources}
 
 
 def looked_at_again(proposal: Proposal, link: Link) -> dict[str, Any]:

@@ -33,8 +33,8 @@ def _parts(person: Somebody, proposal: Proposal) -> set[Part]:
 
 
 def own(person: Somebody, proposal: Proposal) -> bool:
-    """The idea is this person's: they brought it or lead it with others."""
-    return bool(_parts(person, proposal) & {Part.PROPOSER, Part.CO_LEAD})
+    """The idea is this person's: they brought it or lead it with others, and its words are still there."""
+    return not proposal.is_erased and bool(_parts(person, proposal) & {Part.PROPOSER, Part.CO_LEAD})
 
 
 def see(person: Somebody, proposal: Proposal) -> bool:

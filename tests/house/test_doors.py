@@ -73,6 +73,7 @@ TABLE = {
     "proposals.answer": ("GET", OWNER),
     "proposals.ask": ("GET", TEAM),
     "proposals.back": ("GET", EVERYONE),
+    "proposals.bring_back": ("GET", OWNER),
     "proposals.check": ("GET", (303,) * 6),  # no draft on this device
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),

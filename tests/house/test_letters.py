@@ -22,9 +22,10 @@ NEWS = WORDS[Route.JUST_DO_IT].news
 FACTS: dict[str, Any] = {
     "reference": "KT4729", "path": "/my-idea/KT4729/open/{token}", "token": ["idea", 7, "ab12"], "name": "Zofia <b>Żak</b> & Łukasz",
     "answer_on": "2026-12-07", "on": "2026-11-26", "until": "2027-02-21", "question": "Which clinic?\nThe one in town?", "question_lang": "en",
+    "question_easy": "Which clinic?",
     "code": ["sign-in-code", 7, "ab12"], "minutes": 30, "route": "just_do_it", "news": NEWS, "reason": "Others said so too.\n\n<i>It is right.</i>", "reason_lang": "en",
     "reason_easy": "Others said it too.", "next_step": "We write new letters in May.", "next_step_easy": "We write new letters.", "contact_name": "Priya",
-    "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {},
+    "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {}, "taken_up": True, "may_object": True,
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")
 
@@ -56,7 +57,7 @@ def test_every_letter_has_a_subject_a_text_and_a_page() -> None:
     assert {n: sorted(p.name for p in (FOLDER / n).iterdir()) for n in NAMES} == {
         n: ["body.html", "body.txt", "subject.txt"] for n in NAMES
     }
-    assert len(NAMES) >= 9
+    assert len(NAMES) >= 12
 
 
 @pytest.mark.parametrize("reading", READINGS)
@@ -101,6 +102,11 @@ def test_each_decision_begins_with_its_news_in_the_readers_language(portal: None
             news = i18n.gettext(WORDS[route].news)
         assert words.text.startswith(news)
         assert news in words.subject
+
+
+def test_whoever_reads_easy_words_gets_the_question_in_easy_words(portal: None) -> None:
+    easy, standard = (written(letter("proposals/more_info", r)).text for r in ("ar-easy", "ar"))
+    assert ("The one in town?" in easy, "The one in town?" in standard) == (False, True)
 
 
 def test_whoever_reads_easy_words_gets_the_reason_in_easy_words(portal: None) -> None:

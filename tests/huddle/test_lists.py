@@ -6,6 +6,10 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
+from app.core.errors import NotAllowed
+from app.core.i18n import long_date
+from app.huddle.actions import take_off
+from app.notifications.actions import written
 from app.people.models import RoleName
 from app.proposals.models import Stage
 from tests import keys, make
@@ -23,14 +27,40 @@ def test_an_idea_is_put_on_a_list_taken_off_and_put_on_again(chair: Visitor) -> 
         assert chair.page.has("Letters I can read")
         assert keys.now(idea).stage is Stage.LISTED
         page = chair.open(f"/en/ideas/{idea.reference}/read")
-        take_off = next(
+        number_of_form = next(
             n
             for n, f in enumerate(f for f in page.all("form") if f.get("method") == "post" and "sign-out" not in (f.get("action") or ""))
             if "take-off" in (f.get("action") or "")
         )
-        chair.send(form=take_off)
+        chair.send(form=number_of_form)
         assert keys.now(idea).stage is Stage.SCREENING
-    assert len(keys.letters("huddle/listed")) == 2
+        assert chair.page.has("The idea is off the list. We told whoever brought it.")
+    assert len(keys.letters("huddle/listed")) == len(keys.letters("huddle/taken_off")) == 2
+
+
+def test_whoever_brought_an_idea_hears_that_it_is_off_the_list_and_that_their_date_stands(
+    chair: Visitor, visitor: Visitor, another: Visitor
+) -> None:
+    idea = make.public_idea()
+    due = keys.now(idea).answer_due_on
+    chair.send("/en/huddles", on="2099-03-05")
+    chair.send(f"/en/ideas/{idea.reference}/read", meeting="1")
+    with db.transaction():
+        take_off(make.again(idea), by=make.staff())
+    words = written(keys.letters("huddle/taken_off")[0])
+    assert words.text.startswith("The team does not talk about your idea on Thursday 5 March 2099\n")
+    assert f"You get it by {long_date(due)}." in words.text
+    assert keys.now(idea).answer_due_on == due
+    for who, place in ((keys.hold_key(visitor, idea), f"/en/my-idea/{idea.reference}"), (another, f"/en/ideas/{idea.reference}")):
+        assert who.open(place).has("The team does not talk about it on Thursday 5 March 2099")
+
+
+def test_an_idea_that_stands_on_no_list_is_taken_off_none(chair: Visitor) -> None:
+    idea = make.idea()
+    make.screened(idea)
+    with pytest.raises(NotAllowed), db.transaction():
+        take_off(make.again(idea), by=make.staff())
+    assert keys.letters("huddle/taken_off") == []
 
 
 def test_an_idea_nobody_screened_comes_before_no_huddle(chair: Visitor) -> None:

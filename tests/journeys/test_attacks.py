@@ -42,15 +42,15 @@ def test_whoever_opens_the_letter_proves_its_address(visitor: Visitor) -> None:
     assert confirmed() == [True]
 
 
-def test_nobody_floods_an_address_by_taking_back_and_asking_again(visitor: Visitor) -> None:
+def test_nobody_floods_an_address_by_taking_back_and_bringing_back(visitor: Visitor) -> None:
     reference = send_here(visitor)
     for _n in range(3):
         visitor.send(f"/en/my-idea/{reference}/take-back", reason="")
-        visitor.send(f"/en/my-idea/{reference}/look-again", reason="again")
+        visitor.send(f"/en/my-idea/{reference}/bring-back")
     visitor.send(f"/en/my-idea/{reference}/take-back", reason="")
-    visitor.send(f"/en/my-idea/{reference}/look-again", reason="again")
+    visitor.send(f"/en/my-idea/{reference}/bring-back")
     assert visitor.page
-    assert visitor.page.faults() == ["We have looked 3 times already. Please phone us."]
+    assert (visitor.page.status, visitor.page.has("You brought this idea back 3 times already. Please phone us.")) == (409, True)
     assert sum(letter.channel is Channel.EMAIL for letter in keys.letters()) == 5
 
 

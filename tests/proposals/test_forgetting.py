@@ -62,7 +62,7 @@ def test_an_idea_that_was_taken_back_can_be_brought_back(visitor: Visitor) -> No
     visitor.send(f"/en/my-idea/{reference}/take-back", reason="")
     assert visitor.page.has("You took this idea back.")
     visitor.open(visitor.page.link("I want to bring my idea back"))
-    visitor.send(reason="I am well again")
+    visitor.send()
     assert visitor.page.has("We have your idea and we are reading it.")
 
 

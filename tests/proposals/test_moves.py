@@ -13,7 +13,7 @@ from app.huddle.actions import plan_meeting
 from app.people.models import RoleName
 from app.proposals.actions import move
 from app.proposals.models import Stage
-from app.proposals.moves import MOVES, PUBLIC_WORDS
+from app.proposals.moves import DECIDED_BY_ROUTE, ENDED, LATER, MOVES, OPEN, PUBLIC_WORDS
 from tests import keys, make
 from tests.visitor import Visitor
 
@@ -32,7 +32,9 @@ POSTS: dict[str, tuple[str, dict[str, str]]] = {
     "decide": ("/en/ideas/{}/decision", DECISION),
     "withdraw": ("/en/my-idea/{}/take-back", {"reason": ""}),
     "object": ("/en/my-idea/{}/look-again", {"reason": "You did not read it."}),
+    "bring_back": ("/en/my-idea/{}/bring-back", {}),
 }
+WITHOUT_A_PAGE = {"send", "start_screening", *LATER}  # sending has its own page; the wings of the later moves are still to come
 
 
 def put(idea: Any, stage: Stage) -> None:
@@ -41,23 +43,25 @@ def put(idea: Any, stage: Stage) -> None:
 
 
 def test_every_move_that_a_page_makes_is_tried_here() -> None:
-    assert set(MOVES) - set(POSTS) == {"send", "start_screening"}
+    assert set(MOVES) - set(POSTS) == WITHOUT_A_PAGE
 
 
 @pytest.mark.parametrize("verb", MOVES)
-def test_a_move_is_refused_from_every_stage_where_it_does_not_begin(app: Flask, verb: str) -> None:
+def test_a_move_is_refused_from_where_it_does_not_begin_and_to_where_it_does_not_lead(app: Flask, verb: str) -> None:
     idea = make.idea()
     for stage in Stage:
         put(idea, stage)
         with db.transaction():
             found = make.again(idea)
-            if stage in MOVES[verb].sources:
-                move(found, verb, by=None, role="")
-                assert found.stage is MOVES[verb].target
-            else:
-                with pytest.raises(NotAllowed):
-                    move(found, verb, by=None, role="")
-                assert found.stage is stage
+            for target in Stage:
+                if stage in MOVES[verb].sources and target in MOVES[verb].targets:
+                    move(found, verb, by=None, role="", to=target)
+                    assert found.stage is target
+                    found.stage = stage
+                else:
+                    with pytest.raises(NotAllowed):
+                        move(found, verb, by=None, role="", to=target)
+                    assert found.stage is stage
 
 
 @pytest.mark.parametrize("verb", POSTS)
@@ -69,6 +73,8 @@ def test_a_direct_post_of_a_move_from_another_stage_is_refused_and_changes_nothi
         plan_meeting(dt.date(2099, 3, 5), by=None)
     who = keys.hold_key(visitor, idea) if MOVES[verb].who == "proposer" else keys.staff(app, RoleName.CHAIR)
     address, told = POSTS[verb]
+    if verb == "take_off_list":
+        who.send(f"/en/ideas/{idea.reference}/read", meeting="1")
     written = len(keys.letters())
     for stage in Stage:
         if stage is Stage.DRAFT or stage in MOVES[verb].sources:
@@ -78,11 +84,48 @@ def test_a_direct_post_of_a_move_from_another_stage_is_refused_and_changes_nothi
     assert len(keys.letters()) == written
     put(idea, MOVES[verb].sources[-1])
     assert who.post(address.format(idea.reference), told).status == 303
-    assert keys.now(idea).stage is (Stage.DONE if verb == "decide" else MOVES[verb].target)
+    assert keys.now(idea).stage is (Stage.DONE if verb == "decide" else MOVES[verb].targets[0])
 
 
 def test_every_stage_has_public_words() -> None:
     assert set(PUBLIC_WORDS) == set(Stage)
+
+
+def on_from(stage: Stage, *, by: str = "") -> set[Stage]:
+    """Where an idea can go in one move: anybody's, or of one kind of person."""
+    return {t for m in MOVES.values() if stage in m.sources and (not by or m.who == by) for t in m.targets} - {stage}
+
+
+def within_reach(stage: Stage) -> set[Stage]:
+    """Where an idea can come to in any number of moves."""
+    reached, edge = set(), {stage}
+    while edge:
+        reached |= edge
+        edge = {further for one in edge for further in on_from(one)} - reached
+    return reached
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_no_stage_is_a_dead_end(stage: Stage) -> None:
+    assert on_from(stage) != set()
+    assert within_reach(Stage.DRAFT) >= {stage}
+    assert within_reach(stage) >= set(Stage) - {Stage.DRAFT, Stage.RECEIVED}
+
+
+@pytest.mark.parametrize("stage", ENDED)
+def test_whoever_brought_an_idea_has_a_way_back_from_every_closed_outcome(stage: Stage) -> None:
+    assert Stage.SCREENING in on_from(stage, by="proposer")
+
+
+@pytest.mark.parametrize("stage", sorted(set(Stage) - {Stage.DRAFT, Stage.WITHDRAWN}))
+def test_whoever_brought_an_idea_can_take_it_back_wherever_it_stands(stage: Stage) -> None:
+    assert Stage.WITHDRAWN in on_from(stage, by="proposer")
+    assert stage not in OPEN or Stage.WITHDRAWN not in on_from(stage, by="huddle member") | on_from(stage, by="chair")
+
+
+@pytest.mark.parametrize("stage", sorted(set(DECIDED_BY_ROUTE.values())))
+def test_whoever_does_not_agree_can_say_so_after_every_kind_of_answer(stage: Stage) -> None:
+    assert stage in MOVES["object"].sources
 
 
 def test_nobody_screens_asks_lists_or_decides_their_own_idea(app: Flask) -> None:
@@ -112,7 +155,7 @@ def decided(app: Flask, visitor: Visitor, idea: Any) -> None:
     """The whole way: question, answer, list, decision, look again."""
     chair = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
     chair.send(f"/en/ideas/{idea.reference}/screen", title="Letters", topic="other", fit="no")
-    chair.send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
+    chair.send(f"/en/ideas/{idea.reference}/question", question="Which clinic was it?", question_easy="Which clinic?")
     keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/answer", answer="The eye clinic.")
     chair.send("/en/huddles", on="2099-03-05")
     assert chair.page
@@ -120,9 +163,11 @@ def decided(app: Flask, visitor: Visitor, idea: Any) -> None:
     chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
     visitor.send(f"/en/my-idea/{idea.reference}/look-again", reason="Please read it again.")
     visitor.send(f"/en/my-idea/{idea.reference}/take-back", reason="")
+    visitor.send(f"/en/my-idea/{idea.reference}/bring-back")
 
 
-STORY = [MOVES[v].letter for v in ("send", "ask_for_more", "answer_question", "list_for_huddle", "decide", "object", "withdraw")]
+TOLD = ("send", "ask_for_more", "answer_question", "list_for_huddle", "decide", "object", "withdraw", "bring_back")
+STORY = [MOVES[verb].letter for verb in TOLD]
 
 
 @pytest.mark.parametrize("reading", ["en", "ar", "pl-easy"])

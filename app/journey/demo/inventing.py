@@ -166,15 +166,24 @@ class Inventor:
     def _history(self, idea: Row, sheaf: Sheaf) -> None:
         """Sent, and whatever its stage says has happened since."""
         stage, at = idea["stage"], idea["at"]
-        idea |= {"question_id": None, "stopped": None, "answered": None, "kept": None, "revisit": None, "before": "draft"}
+        idea |= {
+            "question_id": None,
+            "question_easy_id": None,
+            "stopped": None,
+            "answered": None,
+            "kept": None,
+            "revisit": None,
+            "before": "draft",
+        }
         sheaf.add(Entry, **entry(idea, "send", idea["by"], "proposer", at, ("draft", "received")))
         if stage is Stage.MORE_INFO:
             asked = min(at + dt.timedelta(days=1), self.now)
-            question = "Which ward was it, and may we phone you about it?"
-            idea["question_id"] = sheaf.write(question, "en", {"by": idea["reader"], "at": asked}, staff=True)
+            question, easy = "Which ward was it, and may we phone you about it?", "Which ward was it? Can we phone you about it?"
+            by = {"by": idea["reader"], "at": asked}
+            idea["question_id"], idea["question_easy_id"] = (sheaf.write(words, "en", by, staff=True) for words in (question, easy))
             idea |= {"stopped": calendar.on_date(asked), "before": "screening"}
             row = entry(idea, "ask_for_more", idea["reader"], "huddle member", asked, ("screening", "more_info"))
-            sheaf.add(Entry, **(row | {"facts": {"question": question}}))
+            sheaf.add(Entry, **(row | {"facts": {"question": question, "question_easy": easy}}))
         elif stage is Stage.LISTED:
             meeting, on = self.chance.choice(self.meetings)
             listed = min(at + dt.timedelta(days=2), self.now)
@@ -197,7 +206,7 @@ class Inventor:
         sheaf.add(
             Proposal,
             **{key: idea[key] for key in ("id", "reference", "stage", "pathway", "reading", "lang", "title_id", "title_en_id", "place")},
-            **{key: idea[key] for key in ("publish", "public", "question_id")},
+            **{key: idea[key] for key in ("publish", "public", "question_id", "question_easy_id")},
             stage_before=idea["before"],
             salt=new_salt(),
             person_id=idea["by"],

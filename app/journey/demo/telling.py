@@ -113,8 +113,7 @@ def _leave(_proposal: Proposal, _idea: Idea, _scene: Scene, _chance: Random) -> 
 
 def _ask(proposal: Proposal, idea: Idea, scene: Scene, _chance: Random) -> None:
     scene.diary.go_on_a_little()
-    easy = proposal.reading.endswith("-easy")
-    actions.ask_for_more(proposal, idea["question_easy" if easy else "question"], by=scene.member(idea["screener"]))
+    actions.ask_for_more(proposal, idea["question"], easy=idea["question_easy"], by=scene.member(idea["screener"]))
 
 
 def _list(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> None:

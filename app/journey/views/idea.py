@@ -9,7 +9,7 @@ from app.journey.views import journey
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
-from app.proposals.moves import PUBLIC_WORDS
+from app.proposals.moves import LATER, PUBLIC_WORDS
 from app.proposals.views.showing import answer_rows
 
 PUBLIC_FIELDS = frozenset(
@@ -34,5 +34,6 @@ def idea(reference: str) -> Response:
         entries=[entry for entry in entries if entry.verb in queries.PUBLIC_VERBS],
         answer=queries.answer_of(entries),
         topic=i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
+        later=LATER,
         stage_words=PUBLIC_WORDS,
     )

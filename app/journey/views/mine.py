@@ -13,7 +13,7 @@ from app.notifications.actions import written
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
-from app.proposals.moves import PUBLIC_WORDS
+from app.proposals.moves import LATER, PUBLIC_WORDS, STANDING
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.views.cookies import who_opens
 from app.proposals.views.showing import answer_rows
@@ -36,6 +36,8 @@ def my_idea(reference: str) -> Response:
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=i18n.gettext(label_of(ask, proposal.publish.value)),
         may=lambda verb: permissions.possible(verb, proposal),
+        standing=STANDING,
+        later=LATER,
         stage_words=PUBLIC_WORDS,
     )
 

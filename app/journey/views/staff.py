@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from app.core.forms import Plain
 from app.core.web import open_to, page
 from app.huddle import queries as huddle
-from app.huddle.actions import needs_easy_words
 from app.huddle.forms import ListForm
 from app.huddle.routes import WORDS
 from app.journey import queries
@@ -43,7 +42,7 @@ def read_idea(reference: str) -> Response:
         about=[r for r in rows if r["field"] in ABOUT],
         entries=queries.story(proposal.id),
         person=people.person(proposal.person_id) if proposal.person_id else None,
-        easy=needs_easy_words(proposal),
+        easy=proposals.needs_easy_words(proposal),
         form=form,
         plain=Plain(),
         words=WORDS,

@@ -12,9 +12,10 @@ from app.proposals.actions.drafting import (
 )
 from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import confirm_key, find_link, involve, move, refresh_public, retell_clock
-from app.proposals.actions.owning import answer_question, ask_again, choose_publishing, rename, withdraw
+from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
 from app.proposals.actions.screening import ask_for_more, check_not_own, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, send_proposal
+from app.proposals.actions.working import go_on
 
 __all__ = [
     "IDEA_LINK",
@@ -23,12 +24,14 @@ __all__ = [
     "ask_again",
     "ask_for_more",
     "begin_draft",
+    "bring_back",
     "check_not_own",
     "choose_publishing",
     "choose_quick",
     "confirm_key",
     "delete_draft",
     "find_link",
+    "go_on",
     "involve",
     "mail_draft_link",
     "missing_before_sending",

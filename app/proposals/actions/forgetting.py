@@ -19,14 +19,15 @@ KEPT_AFTER_WITHDRAWAL = dt.timedelta(days=365)
 def erase_words(proposal: Proposal) -> None:
     """Every word that somebody wrote for this idea goes: answers, titles, links, letters, the index."""
     texts = [a.text_id for a in proposal.answers if a.text_id]
-    texts += [number for number in (proposal.title_id, proposal.title_en_id, proposal.question_id) if number]
+    texts += [number for number in (proposal.title_id, proposal.title_en_id, proposal.question_id, proposal.question_easy_id) if number]
     erase_tasks("proposal", proposal.id)
     erase_about("proposal", proposal.id)
     forget_words("proposal", proposal.id)
     search.unindex("proposal", proposal.id)
     for table in (Answer, Link):
         db.session.execute(delete(table).where(table.proposal_id == proposal.id))
-    blank = {"title_id": None, "title_en_id": None, "question_id": None, "summary": "", "place": "", "public_name": ""}
+    gone = dict.fromkeys(("title_id", "title_en_id", "question_id", "question_easy_id"))
+    blank = gone | dict.fromkeys(("summary", "place", "public_name"), "")
     db.session.execute(update(Proposal).where(Proposal.id == proposal.id).values(**blank))
     db.session.execute(delete(Text).where(Text.id.in_(texts)))
     db.session.expire(proposal)

@@ -32,12 +32,16 @@ def move(
     reason: str = "",
     facts: dict[str, Any] | None = None,
 ) -> Entry:
-    """Makes one move and records it. Raises NotAllowed when the idea does not stand where the move begins."""
+    """Makes one move and records it; `to` says where, when the move has several targets.
+
+    Raises NotAllowed when the idea does not stand where the move begins, or the move does not lead there.
+    """
     rule = MOVES[verb]
-    if proposal.stage not in rule.sources:
+    target = to or (rule.targets[0] if len(rule.targets) == 1 else None)
+    if proposal.stage not in rule.sources or target not in rule.targets:
         raise NotAllowed(gettext("The idea has moved on since you opened this page. Nothing was changed."))
     before = proposal.stage
-    proposal.stage = to or rule.target or before
+    proposal.stage = target
     proposal.stage_before = before.value
     refresh_public(proposal)
     return record(
@@ -95,13 +99,13 @@ def _address(proposal: Proposal) -> str:
     return next((p.value for p in people_queries.person(proposal.person_id).contacts if p.kind == "email"), "")
 
 
-def tell_proposer(
-    proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, reading: str = "", held_by: str = ""
-) -> None:
-    """One letter to whoever brought the idea, in the reading they chose, or in another that they need."""
+def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, held_by: str = "") -> None:
+    """One letter to whoever brought the idea, in the reading they chose; in easy words when they need them."""
     if proposal.person_id is not None:
+        easy = queries.needs_easy_words(proposal)
+        reading = f"{proposal.reading.removesuffix('-easy')}-easy" if easy else proposal.reading
         person = people_queries.person(proposal.person_id)
-        people.tell(person, letter, dict(facts), because=because, reading=reading or proposal.reading, held_by=held_by)
+        people.tell(person, letter, dict(facts), because=because, reading=reading, held_by=held_by)
 
 
 def stop_clock(proposal: Proposal) -> None:

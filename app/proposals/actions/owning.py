@@ -1,7 +1,7 @@
 """What the people of an idea do with it themselves."""
 
 from app.core import calendar
-from app.core.errors import Refused
+from app.core.errors import NotAllowed, Refused
 from app.core.i18n import gettext
 from app.core.questions import Given
 from app.history import queries as history
@@ -14,6 +14,7 @@ from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, move, refresh_public, retell_clock, start_clock, tell_proposer
 from app.proposals.actions.sending import LONGEST_LINE
 from app.proposals.models import PUBLISHED, Answer, Proposal, Publish
+from app.proposals.moves import OPEN, TAKEN_UP
 from app.proposals.permissions import Somebody
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
@@ -35,10 +36,35 @@ def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
 
 def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     """The proposer takes the idea back; from this moment nobody outside the team sees it."""
+    taken_up = proposal.stage in TAKEN_UP
     entry = move(proposal, "withdraw", by=by, role="proposer", reason=reason)
     proposal.clock_stopped_on = None
     proposal.withdrawn_at = calendar.now()
-    tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal)), because=entry)
+    if taken_up:
+        _warn_workers(proposal, "was taken back. Whoever works on it may go on, without the name of the person.")
+    tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal), taken_up=taken_up), because=entry)
+
+
+def bring_back(proposal: Proposal, *, by: Somebody) -> None:
+    """An idea that was taken back is here again: where it stood after its answer, or to be read again with a new date."""
+    if _times(proposal, "bring_back") >= MOST_LOOKS:
+        raise NotAllowed(gettext("You brought this idea back 3 times already. Please phone us."))
+    entry = move(proposal, "bring_back", by=by, role="proposer", to=queries.way_back(proposal))
+    proposal.withdrawn_at = None
+    if proposal.stage in OPEN:
+        retell_clock(proposal, calendar.today())
+    elif proposal.stage in TAKEN_UP:
+        _warn_workers(proposal, "is here again. Whoever works on it goes on as before.")
+    tell_proposer(proposal, "proposals/brought_back", notices.brought_back(proposal, find_link(proposal)), because=entry)
+
+
+def _times(proposal: Proposal, verb: str) -> int:
+    return sum(done.verb == verb for done in history.entries("proposal", proposal.id))
+
+
+def _warn_workers(proposal: Proposal, told: str) -> None:
+    """People outside the queue may be at work on it: somebody tells them."""
+    raise_task(TaskKind.MESSAGE, "proposal", proposal.id, days=2, details=f"{proposal.reference} {told}")
 
 
 def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording: str, reading: str, by: Somebody) -> bool:
@@ -93,11 +119,10 @@ def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:
 
 def ask_again(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     """The proposer does not agree with the answer: a person looks again, with a new date."""
-    if sum(done.verb == "object" for done in history.entries("proposal", proposal.id)) >= MOST_LOOKS:
+    if _times(proposal, "object") >= MOST_LOOKS:
         raise Refused(gettext("We have looked 3 times already. Please phone us."), field="reason")
     entry = move(proposal, "object", by=by, role="proposer", reason=reason)
     proposal.reader_id = None
-    proposal.withdrawn_at = None
     retell_clock(proposal, calendar.today())
     tell_proposer(proposal, "proposals/looked_at_again", notices.looked_at_again(proposal, find_link(proposal)), because=entry)
 

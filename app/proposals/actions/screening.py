@@ -9,6 +9,7 @@ from app.people.queries import share_an_address
 from app.proposals import notices
 from app.proposals.actions.moving import find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
+from app.proposals.queries import needs_easy_words
 
 
 def check_not_own(proposal: Proposal, by: Person) -> None:
@@ -44,13 +45,21 @@ def screen(
     refresh_public(proposal)
 
 
-def ask_for_more(proposal: Proposal, question: str, *, by: Person) -> None:
-    """Asks the proposer something; the clock stops until they answer. It is not an answer to the idea."""
+def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "") -> None:
+    """Asks the proposer something; the clock stops until they answer. It is not an answer to the idea.
+
+    Whoever reads easy words is asked in easy words, or not yet: the clock may only stop for a question that they can read.
+    """
     if not question:
         raise Refused("Write your question in plain words", field="question")
+    if not easy and needs_easy_words(proposal):
+        raise Refused("Write the question in easy words too. This person reads easy words.", field="question_easy")
     check_not_own(proposal, by)
     proposal.question = write(question, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
+    proposal.question_easy = write(easy, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id) if easy else None
     proposal.reader_id = proposal.reader_id or by.id
-    entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts={"question": question})
+    asked = {"question": question, "question_easy": easy}
+    entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts=asked)
     stop_clock(proposal)
-    tell_proposer(proposal, "proposals/more_info", notices.more_info(proposal, find_link(proposal), question, ENGLISH.lang), because=entry)
+    told = notices.more_info(proposal, find_link(proposal), asked | {"question_lang": ENGLISH.lang})
+    tell_proposer(proposal, "proposals/more_info", told, because=entry)

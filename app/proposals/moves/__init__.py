@@ -10,6 +10,7 @@ from app.proposals.models import Stage
 
 OPEN = (Stage.RECEIVED, Stage.SCREENING, Stage.MORE_INFO, Stage.LISTED)
 WAITING = (Stage.RECEIVED, Stage.SCREENING, Stage.LISTED)
+WORKED_ON = (Stage.COACHING, Stage.TESTING, Stage.PAUSED, Stage.EVALUATION)
 ENDED = (
     Stage.DONE,
     Stage.JOINED,
@@ -21,39 +22,8 @@ ENDED = (
     Stage.STOPPED,
     Stage.WITHDRAWN,
 )
-
-
-@dataclass(frozen=True)
-class Move:
-    """One verb: from where, to where, by whom, and which letter says so."""
-
-    verb: str
-    sources: tuple[Stage, ...]
-    target: Stage | None
-    who: str
-    letter: str | None
-
-
-MOVES = {
-    move.verb: move
-    for move in (
-        Move("send", (Stage.DRAFT,), Stage.RECEIVED, "proposer", "proposals/received"),
-        Move("start_screening", (Stage.RECEIVED,), Stage.SCREENING, "huddle member", None),  # nothing new for the proposer
-        Move("ask_for_more", (Stage.RECEIVED, Stage.SCREENING, Stage.LISTED), Stage.MORE_INFO, "huddle member", "proposals/more_info"),
-        Move("answer_question", (Stage.MORE_INFO,), Stage.SCREENING, "proposer", "proposals/answered_back"),
-        Move("list_for_huddle", (Stage.RECEIVED, Stage.SCREENING), Stage.LISTED, "huddle member", "huddle/listed"),
-        Move("take_off_list", (Stage.LISTED,), Stage.SCREENING, "huddle member", None),  # an undo; the first date stands
-        Move("decide", (Stage.LISTED,), Stage.DECIDED, "chair", "huddle/decision"),
-        Move("withdraw", (Stage.DRAFT, *OPEN), Stage.WITHDRAWN, "proposer", "proposals/withdrawn"),
-        Move(
-            "object",
-            (Stage.SIGNPOSTED, Stage.IDEA_BANK, Stage.JOINED, Stage.DECIDED, Stage.WITHDRAWN),
-            Stage.SCREENING,
-            "proposer",
-            "proposals/looked_at_again",
-        ),
-    )
-}
+ANSWERED = (Stage.DECIDED, *WORKED_ON, *(stage for stage in ENDED if stage is not Stage.WITHDRAWN))
+TAKEN_UP = (Stage.DECIDED, *WORKED_ON, Stage.DONE, Stage.JOINED, Stage.ADOPTED, Stage.ADAPTED)  # others may be at work on it
 DECIDED_BY_ROUTE = {
     "provider_project": Stage.DECIDED,
     "integrated_project": Stage.DECIDED,
@@ -62,6 +32,75 @@ DECIDED_BY_ROUTE = {
     "already_being_done": Stage.JOINED,
     "signpost": Stage.SIGNPOSTED,
     "not_now": Stage.IDEA_BANK,
+}
+
+
+@dataclass(frozen=True)
+class Move:
+    """One verb: from where, to where, by whom, and which letter says so.
+
+    Of several targets the action names one. `news` is what the proposer reads where the letter is the same for
+    several moves; `why`: it is not made without a reason.
+    """
+
+    verb: str
+    sources: tuple[Stage, ...]
+    targets: tuple[Stage, ...]
+    who: str
+    letter: str | None
+    news: str = ""
+    why: bool = False
+
+
+def _later(verb: str, sources: tuple[Stage, ...], targets: tuple[Stage, ...], who: str, news: str, *, why: bool = False) -> Move:
+    """A move of the wings that come after the decision; all share one letter, and the action `go_on`."""
+    return Move(verb, sources, targets, who, "proposals/moved", news, why)
+
+
+_BY_DECISION = tuple(dict.fromkeys(DECIDED_BY_ROUTE.values()))
+_TRIED = (Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED)
+_TO_BE_READ = (Stage.RECEIVED, Stage.SCREENING)
+_PAUSES = (Stage.COACHING, Stage.TESTING, Stage.EVALUATION)
+MOVES = {
+    move.verb: move
+    for move in (
+        Move("send", (Stage.DRAFT,), (Stage.RECEIVED,), "proposer", "proposals/received"),
+        Move("start_screening", (Stage.RECEIVED,), (Stage.SCREENING,), "huddle member", None),  # nothing new for the proposer
+        Move("ask_for_more", (*_TO_BE_READ, Stage.LISTED), (Stage.MORE_INFO,), "huddle member", "proposals/more_info"),
+        Move("answer_question", (Stage.MORE_INFO,), (Stage.SCREENING,), "proposer", "proposals/answered_back"),
+        # again, when its day has come or the organisation that was asked said no
+        Move(
+            "list_for_huddle",
+            (*_TO_BE_READ, Stage.DECIDED, Stage.SIGNPOSTED, Stage.IDEA_BANK),
+            (Stage.LISTED,),
+            "huddle member",
+            "huddle/listed",
+        ),
+        Move("take_off_list", (Stage.LISTED,), (Stage.SCREENING,), "huddle member", "huddle/taken_off"),  # the promised date stands
+        Move("decide", (Stage.LISTED,), _BY_DECISION, "chair", "huddle/decision"),
+        _later("start_coaching", (Stage.DECIDED,), (Stage.COACHING,), "coach", _("A coach works on your idea with you")),
+        _later("start_testing", (Stage.COACHING, Stage.ADAPTED), (Stage.TESTING,), "coach", _("Your idea is being tried")),
+        _later("evaluate", (Stage.TESTING,), (Stage.EVALUATION,), "coach", _("We find out if your idea worked")),
+        _later("adopt", (Stage.EVALUATION,), (Stage.ADOPTED,), "chair", _("Your idea worked")),
+        _later("adapt", (Stage.EVALUATION,), (Stage.ADAPTED,), "chair", _("Your idea will be changed and tried again")),
+        _later("abandon", (Stage.EVALUATION,), (Stage.ABANDONED,), "chair", _("We tried your idea and it did not work"), why=True),
+        _later("pause", _PAUSES, (Stage.PAUSED,), "coach", _("Work on your idea is paused"), why=True),
+        _later("resume", (Stage.PAUSED,), _PAUSES, "coach", _("Work on your idea goes on")),  # to where it was
+        _later("stop", WORKED_ON, (Stage.STOPPED,), "coach", _("Work on your idea has stopped"), why=True),
+        Move("object", (*_BY_DECISION, *_TRIED), (Stage.SCREENING,), "proposer", "proposals/looked_at_again"),
+        Move("withdraw", (*OPEN, *ANSWERED), (Stage.WITHDRAWN,), "proposer", "proposals/withdrawn"),
+        Move("bring_back", (Stage.WITHDRAWN,), (Stage.SCREENING, *ANSWERED), "proposer", "proposals/brought_back"),
+    )
+}
+LATER = {verb: move for verb, move in MOVES.items() if move.news}
+STANDING = {  # what my idea says first about an idea that is worked on, or was
+    Stage.TESTING: MOVES["start_testing"].news,
+    Stage.PAUSED: MOVES["pause"].news,
+    Stage.EVALUATION: MOVES["evaluate"].news,
+    Stage.ADOPTED: MOVES["adopt"].news,
+    Stage.ADAPTED: MOVES["adapt"].news,
+    Stage.ABANDONED: MOVES["abandon"].news,
+    Stage.STOPPED: MOVES["stop"].news,
 }
 PUBLIC_WORDS = {
     Stage.DRAFT: _("Not sent yet"),

@@ -36,14 +36,17 @@ from app.proposals.queries.drafts import SeenDraft, draft, same_draft, seen_draf
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
+from app.proposals.queries.standing import needs_easy_words, stood_before, way_back
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
     select(Proposal)
     .where(Proposal.reference == bindparam("reference"))
-    .options(joinedload(Proposal.title), joinedload(Proposal.title_en), joinedload(Proposal.question), joinedload(Proposal.involvements))
+    .options(*(joinedload(part) for part in (Proposal.title, Proposal.title_en, Proposal.question, Proposal.question_easy)))
+    .options(joinedload(Proposal.involvements))
 )
 _ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
+_HAS_WORDS = or_(Proposal.stage != Stage.WITHDRAWN, Proposal.title_id.is_not(None))  # Proposal.is_erased, for lists
 
 
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
@@ -74,6 +77,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
         Involvement.until.is_(None),
         Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
     )
+    mine = and_(mine, _HAS_WORDS)
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
     return and_(sent, or_(Proposal.public, mine))
@@ -182,7 +186,7 @@ def ideas_of(person_id: int) -> Sequence[Any]:
             ),
         )
         .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(Proposal.reference.is_not(None))
+        .where(Proposal.reference.is_not(None), _HAS_WORDS)
         .order_by(Proposal.received_at.desc(), Proposal.id.desc())
         .limit(100)
     ).all()
@@ -205,6 +209,7 @@ __all__ = [
     "count_public",
     "draft",
     "given",
+    "needs_easy_words",
     "newest",
     "other_versions",
     "public_ideas",
@@ -212,4 +217,6 @@ __all__ = [
     "rules_of",
     "same_draft",
     "seen_draft",
+    "stood_before",
+    "way_back",
 ]

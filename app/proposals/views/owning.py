@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import request, url_for
 from werkzeug.wrappers import Response
@@ -15,6 +15,7 @@ from app.core.questions import Given
 from app.core.web import go_to, open_to, page, tell_next
 from app.proposals import actions, permissions, queries
 from app.proposals.forms import AnswerForm, ObjectForm, TitleForm, WhyForm, given_choice, read_page
+from app.proposals.moves import OPEN, TAKEN_UP
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.permissions import Somebody
 from app.proposals.views import proposals
@@ -42,9 +43,14 @@ def open_idea(reference: str, token: str) -> Response:
 
 
 def _step(
-    reference: str, form: Form, template: str, allowed: Callable[[Somebody, Proposal], bool], act: Callable[[Proposal, Somebody], str]
+    reference: str,
+    form: Form,
+    template: str,
+    allowed: Callable[[Somebody, Proposal], bool],
+    act: Callable[[Proposal, Somebody], str],
+    facts: Callable[[Proposal], dict[str, Any]] = lambda _idea: {},
 ) -> Response:
-    """One small step of a proposer: a form, an action, a sentence."""
+    """One small step of a proposer: a form, an action, a sentence. `facts`: what its page says beside."""
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=allowed)
     if form.validate_on_submit():
@@ -54,7 +60,7 @@ def _step(
             return go_to(url_for("journey.my_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    return page(template, form=form, proposal=proposal, status=422 if form.errors else 200)
+    return page(template, form=form, proposal=proposal, status=422 if form.errors else 200, **facts(proposal))
 
 
 @proposals.route("/my-idea/<ref:reference>/answer", methods=["GET", "POST"])
@@ -93,7 +99,21 @@ def take_back(reference: str) -> Response:
         actions.withdraw(proposal, form.reason.data or "", by=person)
         return i18n.gettext("You took your idea back. Nobody outside the team sees it now.")
 
-    return _step(reference, form, "proposals/take_back.html", permissions.withdraw, act)
+    return _step(reference, form, "proposals/take_back.html", permissions.withdraw, act, lambda idea: {"taken_up": idea.stage in TAKEN_UP})
+
+
+@proposals.route("/my-idea/<ref:reference>/bring-back", methods=["GET", "POST"])
+@open_to("proposer")
+def bring_back(reference: str) -> Response:
+    """An idea that was taken back is here again, where it was."""
+
+    def act(proposal: Proposal, person: Somebody) -> str:
+        actions.bring_back(proposal, by=person)
+        return i18n.gettext("Your idea is back.")
+
+    return _step(
+        reference, Plain(), "proposals/bring_back.html", permissions.own, act, lambda idea: {"read_again": queries.way_back(idea) in OPEN}
+    )
 
 
 @proposals.route("/my-idea/<ref:reference>/look-again", methods=["GET", "POST"])
@@ -134,4 +154,4 @@ def website(reference: str) -> Response:
     return page("proposals/website.html", form=form, proposal=proposal, step=step, status=422 if fault else 200, **facts)
 
 
-__all__ = ["answer", "look_again", "open_idea", "take_back", "title", "website"]
+__all__ = ["answer", "bring_back", "look_again", "open_idea", "take_back", "title", "website"]

@@ -65,10 +65,14 @@ def ask(reference: str) -> Response:
     proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
     form = QuestionForm()
     if form.validate_on_submit():
-        actions.ask_for_more(proposal, form.question.data or "", by=current_user)
-        tell_next("Asked. The clock stands still until they answer.")
-        return go_to(url_for("journey.read_idea", reference=reference))
-    return page("proposals/ask.html", form=form, proposal=proposal, status=422 if form.errors else 200)
+        try:
+            actions.ask_for_more(proposal, form.question.data or "", easy=form.question_easy.data or "", by=current_user)
+            tell_next("Asked. The clock stands still until they answer.")
+            return go_to(url_for("journey.read_idea", reference=reference))
+        except Refused as refusal:
+            form.refuse(refusal)
+    easy = queries.needs_easy_words(proposal)
+    return page("proposals/ask.html", form=form, proposal=proposal, easy=easy, status=422 if form.errors else 200)
 
 
 @proposals.route("/ideas/<ref:reference>/read-it", methods=["POST"])
