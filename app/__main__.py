@@ -29,6 +29,7 @@ from app.core.household import Household, die_with_parent, say
 WORKING, FAILED, BAD_SETTINGS = 0, 1, 2  # what this program ends with
 _UP_WITHIN = 30.0  # seconds in which the web server should answer
 _MOST_WEB_WORKERS = 8
+MOST_THREADS = 32  # a worker uses a few; the others come and go with bodies that trickle in over a poor network
 LEAN = ["-OO"]  # the libraries' own documentation is 7 MB in each web worker
 LEAN_MEMORY = {"MALLOC_ARENA_MAX": "1"}  # one heap for all threads: they wait for each other anyway, and two heaps hold 2 MB more
 
@@ -100,7 +101,7 @@ def host() -> str:
 
 
 def web() -> None:
-    """The web server: a worker for each core, four threads each, so that one slow sender keeps nobody else waiting."""
+    """The web server: a worker for each core."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -116,9 +117,9 @@ def web() -> None:
         interface=Interfaces.WSGI,
         factory=True,
         workers=cores,
-        blocking_threads=4,
+        blocking_threads=MOST_THREADS,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # it warns of so many threads
         respawn_failed_workers=True,
         workers_kill_timeout=5,
     ).serve()

@@ -165,6 +165,16 @@ def test_a_part_that_dies_is_started_again(portal: Portal) -> None:
     assert portal.get("/healthz") == 200
 
 
+def test_people_whose_words_trickle_in_keep_nobody_else_waiting(portal: Portal) -> None:
+    portal.start().ready()
+    slow = [socket.create_connection(("127.0.0.1", portal.port), 20) for _n in range(24)]
+    for line in slow:
+        line.sendall(f"POST /en/share/not-good HTTP/1.1\r\nHost: 127.0.0.1:{portal.port}\r\nContent-Length: 99\r\n\r\nproblem=".encode())
+    assert [portal.get("/en/share") for _n in range(4)] == [200] * 4
+    for line in slow:
+        line.close()
+
+
 def test_a_port_in_use_is_told_in_one_sentence(portal: Portal) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", portal.port))
