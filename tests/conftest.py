@@ -25,6 +25,7 @@ OURS = (
     "DEMO",
     "PSEUDO_READINGS",
     "THEME",
+    "HEADER_LINKS",
     "TRUSTED_PROXIES",
 )
 

@@ -37,6 +37,7 @@ class Settings:
     phone: str = "01632 960 123"
     contact_name: str = "Sam"
     theme: str = ""
+    header_links: tuple[tuple[str, str], ...] = ()
     demo: bool = False
     pseudo_readings: bool = False
     trusted_proxies: int = 0
@@ -86,6 +87,13 @@ class _Reader:
         if raw and urlsplit(raw).scheme not in schemes:
             self.faults.append(f"{name} is {raw!r}. It starts with one of: {', '.join(sorted(s + '://' for s in schemes))}")
         return raw
+
+    def links(self, name: str) -> tuple[tuple[str, str], ...]:
+        pairs = [pair.strip().rpartition(" ") for pair in self.text(name, "").split(";") if pair.strip()]
+        bad = [address for words, _space, address in pairs if not words.strip() or urlsplit(address).scheme not in {"http", "https"}]
+        if bad:
+            self.faults.append(f"{name} has {bad[0]!r}. Use words, a space and an address for each link, and ; between links.")
+        return tuple((words.strip(), address) for words, _space, address in pairs)
 
     def choice(self, name: str, default: str, options: set[str]) -> str:
         raw = self.text(name, default)
@@ -146,6 +154,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         place_name=reader.text("PLACE_NAME", "Wenbrook"),
         phone=reader.text("PHONE", "01632 960 123"),
         contact_name=reader.text("CONTACT_NAME", "Sam"),
+        header_links=reader.links("HEADER_LINKS"),
         theme=reader.choice("THEME", "", {"", "nhs-blue"}),
         demo=reader.yes("DEMO", default=False),
         pseudo_readings=reader.yes("PSEUDO_READINGS", default=False),

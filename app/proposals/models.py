@@ -172,6 +172,15 @@ class Answer(db.Model):
     text: Mapped[Text | None] = relationship(lazy="raise")
 
 
+class Setting(db.Model):
+    """One kind of place that an idea is about, as whoever brought it chose; for finding ideas by it."""
+
+    __tablename__ = "proposal_setting"
+    __table_args__ = (Index("ix_proposal_setting_kind", "kind", "proposal_id"),)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+
+
 class Part(enum.StrEnum):
     """Which part a person takes in an idea."""
 

@@ -29,6 +29,7 @@ OURS = (
     "DEMO",
     "PSEUDO_READINGS",
     "THEME",
+    "HEADER_LINKS",
     "TRUSTED_PROXIES",
     "HOST",
 )

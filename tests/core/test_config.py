@@ -51,6 +51,10 @@ BAD: dict[str, Any] = {
     "DEMO": ("maybe", "DEMO is 'maybe'. Use 1 for yes or 0 for no."),
     "ZONE": ("Mars/Olympus", "ZONE is 'Mars/Olympus'. Use a name such as Europe/London."),
     "THEME": ("pink", "THEME is 'pink'. Choose one of: nhs-blue, or leave it out."),
+    "HEADER_LINKS": (
+        "Our trust javascript:alert(1)",
+        "HEADER_LINKS has 'javascript:alert(1)'. Use words, a space and an address for each link, and ; between links.",
+    ),
     "SECRET_KEY": ("short", "SECRET_KEY is too short. Use at least 32 characters that nobody can guess."),
     "BASE_URL": (
         "https://example.org/ideas",

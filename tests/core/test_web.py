@@ -1,19 +1,22 @@
 """page(), go_to(), the door: a good answer is kept, any other is taken back, and no way leads outside."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask, abort
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from app.core import db
+from app import create_app
+from app.core import config, db
 from app.core.web import go_to, open_to, row_number
 from app.core.web.answering import safe_way_on
 from app.core.web.headers import HEADERS as KEPT
 from app.people.actions import welcome
 from app.people.models import Person
 from tests.conftest import HOST
-from tests.visitor import HEADERS
+from tests.visitor import HEADERS, Visitor
 
 OURS = ("/", "/en/ideas", "/en/ideas?q=a//b", "/queue#main", "/en/a:b")
 EVIL = (
@@ -167,3 +170,11 @@ def test_over_https_browsers_are_told_to_stay_there_and_cookies_say_secure(home:
     assert "Secure; HttpOnly; Path=/; SameSite=Lax" in got.headers["Set-Cookie"]
     db.session.remove()
     db.engine().dispose()
+
+
+def test_the_links_of_an_organisation_stand_in_the_head_and_the_foot(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEADER_LINKS", "Our hospital https://hospital.example.org/; Trust news https://trust.example.org/news")
+    config.settings.cache_clear()
+    seen = Visitor(create_app(testing=True)).open("/en/about")
+    found = [(a.text, a.get("href")) for a in seen.all("a") if "example.org" in (a.get("href") or "")]
+    assert found == [("Our hospital", "https://hospital.example.org/"), ("Trust news", "https://trust.example.org/news")] * 2

@@ -231,7 +231,8 @@ def _picture() -> dict[str, list[tuple[Any, ...]]]:
     with db.reading() as session:
         return {
             table.name: [
-                tuple(row) for row in session.execute(select(*(c for c in table.c if c.name not in {"salt", "facts"})).order_by(table.c.id))
+                tuple(row)
+                for row in session.execute(select(*(c for c in table.c if c.name not in {"salt", "facts"})).order_by(*table.primary_key))
             ]
             for table in db.Model.metadata.sorted_tables
             if table.name not in {"sign_in", "visit"}

@@ -21,12 +21,18 @@ def titles(seen: Seen) -> list[str]:
 @pytest.fixture
 def three(app: Flask) -> list[str]:
     """Three public ideas in three languages, the oldest first."""
-    make.public_idea("en", "Parking near the clinic", problem=Given(text="There is no parking near the eye clinic at all."))
+    make.public_idea(
+        "en",
+        "Parking near the clinic",
+        problem=Given(text="There is no parking near the eye clinic at all."),
+        settings=Given(choices=("hospital",)),
+    )
     make.public_idea(
         "pl",
         "Krótsze listy",
         problem=Given(text="Listy ze szpitala są zbyt długie i trudne do zrozumienia."),
         change_idea=Given(text="Krótsze listy po polsku."),
+        settings=Given(choices=("home", "hospital")),
     )
     make.public_idea(
         "ar",
@@ -76,6 +82,11 @@ def test_an_idea_is_found_by_its_reference(visitor: Visitor) -> None:
         ({"topic": "letters_and_information"}, [2, 1, 0]),
         ({"topic": "stroke"}, []),
         ({"stage": "new"}, [2, 1, 0]),
+        ({"place": "hospital"}, [1, 0]),
+        ({"place": "home"}, [1]),
+        ({"place": "home", "q": "krotsze"}, [1]),
+        ({"place": "home", "lang": "en"}, []),
+        ({"place": "dentist"}, []),
         ({"stage": "worked"}, []),
     ],
 )
@@ -109,9 +120,9 @@ def test_every_idea_comes_once_page_by_page_even_when_they_came_at_the_same_mome
 
 
 def test_what_was_asked_stands_in_the_form_again(visitor: Visitor) -> None:
-    seen = visitor.query("/en/ideas", q="big letters", topic="stroke", stage="tried", lang="ur")
+    seen = visitor.query("/en/ideas", q="big letters", topic="stroke", place="home", stage="tried", lang="ur")
     assert next(i.get("value") for i in seen.all("input") if i.get("name") == "q") == "big letters"
-    assert [o.get("value") for o in seen.all("option") if o.get("selected") is not None] == ["stroke", "tried", "ur"]
+    assert [o.get("value") for o in seen.all("option") if o.get("selected") is not None] == ["stroke", "home", "tried", "ur"]
 
 
 def test_every_topic_and_every_public_stage_can_be_asked_for(visitor: Visitor) -> None:
@@ -120,7 +131,8 @@ def test_every_topic_and_every_public_stage_can_be_asked_for(visitor: Visitor) -
     assert set(TOPIC_WORDS) == set(Topic)
     assert {s for _w, stages in STAGE_FILTERS.values() for s in stages} == set(Stage) - {Stage.DRAFT, Stage.WITHDRAWN}
     seen = visitor.open("/en/ideas")
-    assert len([o for o in seen.all("option") if o.get("value") in set(Topic)]) == len(Topic)
+    offered = next(s for s in seen.all("select") if s.get("name") == "topic")
+    assert {o.get("value") for o in offered.iter("option")} == {"", *Topic}
 
 
 def test_a_title_in_english_stands_for_english_readers_only(app: Flask, visitor: Visitor) -> None:

@@ -60,7 +60,7 @@ class Service:
     @property
     def header_links(self) -> list[dict[str, str]]:
         """Further links of the organisation in the head; none by default."""
-        return []
+        return [{"text": words, "href": address} for words, address in settings().header_links]
 
     @property
     def answer_days(self) -> int:

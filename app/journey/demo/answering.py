@@ -7,7 +7,7 @@ from random import Random
 from app.core import i18n
 from app.journey.demo.sheaf import Row, Sheaf
 from app.people.models import PermissionGiven
-from app.proposals.models import Answer, AnswerStatus, Medium
+from app.proposals.models import Answer, AnswerStatus, Medium, Setting
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import BENEFICIARIES, SETTINGS
 
@@ -52,7 +52,10 @@ class Answering:
         elif which < 0.75:  # noqa: PLR2004
             self._say("aim", "aims")
         elif which < 0.9:  # noqa: PLR2004
-            self._choose("settings", *{self.chance.choice(SETTINGS[:-1]).value for _n in range(3)})
+            places = {self.chance.choice(SETTINGS[:-1]).value for _n in range(3)}
+            self._choose("settings", *places)
+            for place in sorted(places):
+                self.sheaf.add(Setting, proposal_id=self.idea["id"], kind=place)
         else:
             self._choose("beneficiaries", *{self.chance.choice(BENEFICIARIES[:-1]).value for _n in range(2)})
 

@@ -25,10 +25,10 @@ from app.journey.demo.sheaf import Sheaf
 from app.languages.models import Text
 from app.people.models import ContactPoint, Organisation, PermissionGiven, Person, RoleName
 from app.people.queries import staff
-from app.proposals.models import Answer, Involvement, Proposal
+from app.proposals.models import Answer, Involvement, Proposal, Setting
 
 BATCH = 1000
-_IN_ORDER = (Person, Text, Proposal, Decision, Answer, ContactPoint, Involvement, PermissionGiven, Entry, SearchRow, Item)
+_IN_ORDER = (Person, Text, Proposal, Decision, Answer, Setting, ContactPoint, Involvement, PermissionGiven, Entry, SearchRow, Item)
 _NUMBERED: dict[type[db.Model], int] = {Person: 1, Text: 8, Proposal: 1, Decision: 1}  # and how many an idea needs at most
 _HUDDLES = 12  # coming ones, among which those that are listed are dealt out
 

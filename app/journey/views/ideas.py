@@ -11,26 +11,29 @@ from app.journey.views import journey
 from app.proposals import queries
 from app.proposals.forms import STAGE_FILTERS, TOPIC_WORDS, topic_asked
 from app.proposals.moves import PUBLIC_WORDS
+from app.proposals.pathways.choices import SETTINGS
 
 LANGS = ("en", "pl", "ar", "ur", "ro", "pa")
 LONGEST_WORDS = 200
+PLACES = {choice.value: choice.label for choice in SETTINGS if not choice.alone}
 
 
 def _asked() -> queries.Filters:
     """The filters of the address. What we do not know is left out, never an error."""
-    topic, stage, lang = (request.args.get(name, "") for name in ("topic", "stage", "lang"))
+    topic, stage, lang, place = (request.args.get(name, "") for name in ("topic", "stage", "lang", "place"))
     return queries.Filters(
         words=request.args.get("q", "").replace("\x00", " ").strip()[:LONGEST_WORDS],
         topic=topic_asked(topic),
         stages=STAGE_FILTERS[stage][1] if stage in STAGE_FILTERS else (),
         lang=lang if lang in LANGS else "",
+        place=place if place in PLACES else "",
         before=_cursor(request.args.get("before", "")),
     )
 
 
 def _chosen() -> dict[str, str]:
     """What stands in the fields of the form again: only what they offer."""
-    known = {"topic": {t.value for t in TOPIC_WORDS}, "stage": set(STAGE_FILTERS), "lang": set(LANGS)}
+    known = {"topic": {t.value for t in TOPIC_WORDS}, "stage": set(STAGE_FILTERS), "lang": set(LANGS), "place": set(PLACES)}
     return {name: value if (value := request.args.get(name, "")) in options else "" for name, options in known.items()}
 
 
@@ -63,6 +66,7 @@ def ideas() -> Response:
         chosen=_chosen(),
         topics=[(t.value, i18n.gettext(words)) for t, words in TOPIC_WORDS.items()],
         stages=[(key, i18n.gettext(words)) for key, (words, _stages) in STAGE_FILTERS.items()],
+        places=[(value, i18n.gettext(words)) for value, words in PLACES.items()],
         langs=[(tag, i18n.language_name(tag)) for tag in LANGS],
         stage_words=PUBLIC_WORDS,
         page_uses_htmx=True,

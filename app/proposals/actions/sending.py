@@ -15,7 +15,7 @@ from app.people import actions as people
 from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
-from app.proposals.models import Part, Proposal, Publish, Stage
+from app.proposals.models import Part, Proposal, Publish, Setting, Stage
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.permissions import Somebody
 
@@ -110,6 +110,7 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
     proposal.place = answers.get("place_name", Given()).text
     if words.text:
         proposal.title = write(first_words(words.text), lang=proposal.lang, by=person.id)
+    db.session.add_all(Setting(proposal_id=proposal.id, kind=kind) for kind in answers.get("settings", Given()).choices)
     involve(proposal, person.id, Part.PROPOSER)
     entry = move(proposal, "send", by=person, role="proposer")
     db.session.flush()

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from app.core import db, search
 from app.languages.models import Text
-from app.proposals.models import Proposal, Stage, Topic
+from app.proposals.models import Proposal, Setting, Stage, Topic
 
 PAGE = 20
 COUNTED = 1000
@@ -49,6 +49,7 @@ class Filters:
     topic: Topic | None = None
     stages: tuple[Stage, ...] = ()
     lang: str = ""
+    place: str = ""
     before: tuple[dt.datetime, int] | None = None
 
 
@@ -71,6 +72,7 @@ def _conditions(_dialect: str) -> dict[str, ColumnElement[bool]]:
         "topic": Proposal.topic == bindparam("topic", type_=Proposal.topic.type),
         "stages": Proposal.stage.in_(bindparam("stages", expanding=True, type_=Proposal.stage.type)),
         "lang": Proposal.lang == bindparam("lang"),
+        "place": Proposal.id.in_(select(Setting.proposal_id).where(Setting.kind == bindparam("place"))),
         "before": or_(Proposal.received_at < at, and_(Proposal.received_at == at, Proposal.id < number)),
     }
 
@@ -78,7 +80,7 @@ def _conditions(_dialect: str) -> dict[str, ColumnElement[bool]]:
 def rules_of(asked: Filters) -> Rules:
     """What an idea must be to stand in this list. A search asks its index here, once. At most one statement."""
     few = search.found("proposal", asked.words, scope="public") if asked.words else None
-    values = {"topic": asked.topic, "stages": asked.stages, "lang": asked.lang}
+    values = {"topic": asked.topic, "stages": asked.stages, "lang": asked.lang, "place": asked.place}
     values = {name: value for name, value in values.items() if value}
     if few is not None:
         return Rules(("few", *values), values | {"ids": search.listed(few)})
