@@ -26,14 +26,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from app.core import calendar, db, search, tokens
+from app.core import calendar, db, search
 from app.core.errors import NotAllowed, NotFound
 from app.languages.models import Text
 from app.people.models import Organisation, Person
-from app.proposals.models import Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage, Topic
+from app.proposals.models import Answer, Involvement, Part, Proposal, Stage, Topic
 from app.proposals.moves import OPEN, WAITING
-from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
+from app.proposals.permissions import WORK, Somebody, work_on
 from app.proposals.queries.drafts import SeenDraft, draft, given, newest, other_versions, same_draft, seen_draft
+from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.standing import needs_easy_words, stood_before, way_back
 
 PAGE = 20
@@ -101,19 +102,6 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
     return and_(sent, or_(Proposal.public, mine))
-
-
-def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
-    """Who a link of this idea lets in. One statement."""
-    row = tokens.row_of(token)
-    found = db.session.scalars(
-        select(Link)
-        .join(Proposal, Link.proposal_id == Proposal.id)
-        .where(Link.id == max(row, 0), Link.purpose == LinkPurpose.IDEA, Proposal.reference == reference)
-    ).one_or_none()
-    if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
-        return None
-    return Keyholder(found.person_id, found.proposal_id), found
 
 
 @dataclass(frozen=True)
@@ -273,6 +261,9 @@ __all__ = [
     "SeenDraft",
     "draft",
     "given",
+    "keyholder",
+    "link_of",
+    "links_of",
     "needs_easy_words",
     "newest",
     "other_versions",
