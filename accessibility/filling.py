@@ -108,6 +108,14 @@ def _key(proposal: Proposal) -> dict[str, str]:
         return {f"idea-{found.reference}": token_of(find_link(found))}
 
 
+def _links(proposal: Proposal) -> dict[str, int]:
+    """The link in the letters, which the proposer uses, and one on the device that sent the idea."""
+    with db.transaction():
+        found = again(proposal)
+        on_device = proposals.add_link(found, proposals.IDEA_LINK, person=found.person_id, device=True)
+        return {"link": find_link(found).id, "device_link": on_device.id}
+
+
 def _signed_in(person: Person) -> dict[str, str]:
     with db.transaction():
         visit = people.start_visit(person.id)
@@ -236,6 +244,7 @@ def fill() -> dict[str, Any]:
     cookies |= {"dee": _signed_in(dee), "nobody": _signed_in(nobody), "guest": {}}
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
+    numbers |= _links(ideas["answered"])
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
     door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
     return {"cookies": cookies, **refs, **own, **numbers, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}

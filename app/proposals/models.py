@@ -211,7 +211,10 @@ class LinkPurpose(enum.StrEnum):
 
 
 class Link(db.Model):
-    """A link that opens one draft, or one idea, for one person. The link itself is never stored."""
+    """A link that opens one draft, or one idea, for one person. The link itself is never stored.
+
+    `address`: where it was sent. `device`: no letter holds it, only the browser that the idea was sent from.
+    """
 
     __tablename__ = "link"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -219,6 +222,7 @@ class Link(db.Model):
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     address: Mapped[str] = mapped_column(default="")
+    device: Mapped[bool] = mapped_column(default=False)
     salt: Mapped[str] = mapped_column(default=new_salt)
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     expires_at: Mapped[dt.datetime | None]

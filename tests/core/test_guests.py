@@ -90,7 +90,19 @@ def test_whatever_is_somebodys_own_is_never_kept(visitor: Visitor, address: str)
 def test_my_idea_is_never_kept(visitor: Visitor) -> None:
     idea = make.public_idea()
     keys.hold_key(visitor, idea)
-    for page in ("", "/sent", "/copy", "/answer", "/title", "/take-back", "/bring-back", "/website", "/look-again"):
+    for page in (
+        "",
+        "/sent",
+        "/copy",
+        "/answer",
+        "/title",
+        "/take-back",
+        "/bring-back",
+        "/links",
+        "/links/stop-others",
+        "/website",
+        "/look-again",
+    ):
         assert (page, get(visitor, f"/en/my-idea/{idea.reference}{page}").headers["Cache-Control"]) == (page, "private, no-store")
 
 

@@ -191,7 +191,18 @@ def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> N
     keys.hold_key(pseudo, idea)
     found = {
         page: plain_words(pseudo.open(f"/qps/my-idea/{idea.reference}{page}"))
-        for page in ("", "/sent", "/answer", "/title", "/take-back", "/bring-back", "/website", "/look-again")
+        for page in (
+            "",
+            "/sent",
+            "/answer",
+            "/title",
+            "/take-back",
+            "/bring-back",
+            "/links",
+            "/links/stop-others",
+            "/website",
+            "/look-again",
+        )
     }
     assert {page: words - {"Eye", "clinic"} for page, words in found.items() if words - {"Eye", "clinic"}} == {}
     assert plain_words(pseudo.open(f"/qps/ideas/{idea.reference}")) - {"Eye", "clinic"} == set()

@@ -79,6 +79,8 @@ TABLE = {
     "proposals.deleted": ("GET", EVERYONE),
     "proposals.forget": ("POST", (303,) * 6),
     "proposals.forgotten": ("GET", EVERYONE),
+    "proposals.link_stopped": ("GET", EVERYONE),
+    "proposals.links": ("GET", OWNER),
     "proposals.look_again": ("GET", OWNER),
     "proposals.open_idea": ("GET", EVERYONE),
     "proposals.question": ("GET", EVERYONE),
@@ -86,6 +88,8 @@ TABLE = {
     "proposals.screen": ("GET", TEAM),
     "proposals.share": ("GET", EVERYONE),
     "proposals.stop": ("GET", EVERYONE),
+    "proposals.stop_link": ("GET", OWNER),
+    "proposals.stop_other_links": ("GET", OWNER),
     "proposals.take_back": ("GET", OWNER),
     "proposals.title": ("GET", OWNER),
     "proposals.website": ("GET", OWNER),
@@ -104,7 +108,8 @@ def street(app: Flask) -> dict[str, object]:
     with db.transaction():
         meeting = plan_meeting(dt.date(2099, 3, 5), by=None)
         task = raise_task(TaskKind.MEET, "help", 0, days=2)
-        key, other_key = (token_of(find_link(make.again(one))) for one in (idea, other))
+        link, other_link = (find_link(make.again(one)) for one in (idea, other))
+        key, other_key = token_of(link), token_of(other_link)
     letter = shell_sign_in("sam@example.org")
     return {
         "reference": idea.reference,
@@ -115,6 +120,7 @@ def street(app: Flask) -> dict[str, object]:
         "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
         "meeting": meeting.id,
         "task": task.id,
+        "link": link.id,
     }
 
 
@@ -122,7 +128,7 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
     values = {
         "reference": street["reference"],
         "slug": "where",
-        "number": street["meeting"] if endpoint == "huddle.meeting" else street["task"] if endpoint == "tasks.done" else 1,
+        "number": street.get({"huddle.meeting": "meeting", "tasks.done": "task", "proposals.stop_link": "link"}.get(endpoint, ""), 1),
         "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(
             endpoint
         ),

@@ -80,6 +80,19 @@ def test_a_letter_is_whole_in_every_reading(portal: None, name: str, reading: st
     assert " ".join(heading.split()) == " ".join(words.subject.split())
 
 
+@pytest.mark.parametrize("reading", ["en", "ar", "pl-easy"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_number_of_an_idea_never_breaks_in_a_letter(portal: None, name: str, reading: str) -> None:
+    everything = " ".join(written(letter(name, reading)))
+    assert "KT 4729" not in everything
+    assert ("KT\u00a04729" in everything) == ("reference" in name_of(name))
+
+
+def name_of(name: str) -> str:
+    """What stands in the subject of a letter."""
+    return (FOLDER / name / "subject.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_letter_without_a_name_greets_nobody(portal: None, name: str) -> None:
     words = written(letter(name, "en", unnamed=True))

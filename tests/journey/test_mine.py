@@ -144,7 +144,20 @@ def test_what_i_wrote_when_i_took_it_back_is_for_the_team_alone(app: Flask, visi
 def test_the_key_of_one_idea_opens_no_other(visitor: Visitor, another: Visitor, idea) -> None:
     other = make.idea()
     another.client.set_cookie(f"idea-{other.reference}", keys.key_of(idea), domain="127.0.0.1")
-    for page in ("", "/sent", "/copy", "/answer", "/title", "/take-back", "/bring-back", "/website", "/look-again", "/messages"):
+    for page in (
+        "",
+        "/sent",
+        "/copy",
+        "/answer",
+        "/title",
+        "/take-back",
+        "/bring-back",
+        "/links",
+        "/links/stop-others",
+        "/website",
+        "/look-again",
+        "/messages",
+    ):
         assert (page, another.open(f"/en/my-idea/{other.reference}{page}").status) == (page, 404)
 
 

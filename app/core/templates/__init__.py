@@ -96,7 +96,7 @@ def furnish(environment: Environment) -> None:
         moment=i18n.moment,
         number=i18n.number,
         shown=shown,
-        plain_reference=lambda r: f"{r[:2]} {r[2:]}",
+        plain_reference=plain_reference,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
         spoken_date=lambda m: i18n.long_date(calendar.on_date(m)),
     )
@@ -138,9 +138,14 @@ def _plain(message: str, _reading: i18n.Reading, escaped: bool) -> str:  # noqa:
     return (Markup(sentence) if escaped else sentence) % {}  # noqa: S704 likewise
 
 
+def plain_reference(reference: str) -> str:
+    """A reference as people see it, KT 4729; its space never breaks, also where no style can say so."""
+    return f"{reference[:2]}\u00a0{reference[2:]}"
+
+
 def shown(reference: str) -> Markup:
-    """A reference as people see it, with its space and kept left to right: KT 4729."""
-    return Markup('<bdi dir="ltr" class="nowrap">{} {}</bdi>').format(reference[:2], reference[2:])
+    """The same on a page, kept left to right."""
+    return Markup('<bdi dir="ltr" class="nowrap">{}</bdi>').format(plain_reference(reference))
 
 
 @cache

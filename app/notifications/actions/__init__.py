@@ -2,7 +2,7 @@
 
 from app.notifications.actions.draining import drain
 from app.notifications.actions.holding import held_about, read_out, release_about
-from app.notifications.actions.outbox import erase_about, release, retry, retry_all, send_letter
+from app.notifications.actions.outbox import erase_about, lead_by, release, retry, retry_all, send_letter, unsent_with
 from app.notifications.actions.writing import Written, link_of, subject_of, written
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "drain",
     "erase_about",
     "held_about",
+    "lead_by",
     "link_of",
     "read_out",
     "release",
@@ -18,5 +19,6 @@ __all__ = [
     "retry_all",
     "send_letter",
     "subject_of",
+    "unsent_with",
     "written",
 ]

@@ -1,9 +1,9 @@
 """Rows come into the outbox with the thing they tell of, and leave it with their idea."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import calendar, db, queue
@@ -11,6 +11,7 @@ from app.history.actions import record
 from app.notifications.models import Channel, Letter, LetterState
 
 DRAIN = "app.notifications.jobs.drain"
+_NOT_LEFT = (LetterState.WAITING, LetterState.HELD, LetterState.TASK, LetterState.DEAD)
 _FIRST_STATE = {
     Channel.EMAIL: LetterState.WAITING,
     Channel.PAGE: LetterState.SENT,
@@ -95,6 +96,18 @@ def retry_all(*, by: int | None = None) -> int:
     if numbers:
         queue.nudge(DRAIN)
     return len(numbers)
+
+
+def unsent_with(kind: str, thing_id: int, token: list[Any]) -> Sequence[Letter]:
+    """Letters about a thing that lead by this token and have not left."""
+    waiting = select(Letter).where(Letter.kind == kind, Letter.thing_id == thing_id, Letter.state.in_(_NOT_LEFT)).order_by(Letter.id)
+    return [letter for letter in db.session.scalars(waiting) if letter.facts.get("token") == token]
+
+
+def lead_by(letters: Iterable[Letter], token: list[Any]) -> None:
+    """The link of these letters is another one from now on."""
+    for letter in letters:
+        _move(letter, *_NOT_LEFT, facts=letter.facts | {"token": token})
 
 
 def erase_about(kind: str, thing_id: int) -> int:

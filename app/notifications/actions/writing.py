@@ -66,8 +66,12 @@ def _code(facts: dict[str, Any]) -> str:
 
 
 def one_line(words: str) -> str:
-    """Words for a header: one line, no control characters, nothing that turns the reading direction over."""
-    return " ".join("".join(" " if unicodedata.category(c) == "Cc" or c in _OVERRIDES else c for c in words).split())
+    """Words for a header: one line, no control characters, nothing that turns the reading direction over.
+
+    A space that does not break stays one: it keeps the number of an idea together.
+    """
+    plain = "".join(" " if unicodedata.category(c) == "Cc" or c in _OVERRIDES else c for c in words)
+    return " ".join(word for word in plain.split(" ") if word)
 
 
 def message_id(dedupe_key: str) -> str:

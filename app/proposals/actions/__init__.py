@@ -1,5 +1,6 @@
 """What can be done with an idea."""
 
+from app.proposals.actions.closing import end_links
 from app.proposals.actions.drafting import (
     IDEA_LINK,
     add_link,
@@ -30,6 +31,7 @@ __all__ = [
     "choose_quick",
     "confirm_key",
     "delete_draft",
+    "end_links",
     "find_link",
     "go_on",
     "involve",

@@ -35,9 +35,9 @@ def begin_draft(*, reading: str, lang: str, quick: bool) -> tuple[Proposal, str]
     return proposal, token_of(add_link(proposal, LinkPurpose.DRAFT))
 
 
-def add_link(proposal: Proposal, purpose: LinkPurpose, *, person: int | None = None, address: str = "") -> Link:
+def add_link(proposal: Proposal, purpose: LinkPurpose, *, person: int | None = None, address: str = "", device: bool = False) -> Link:
     """One more link that opens this draft or this idea."""
-    link = Link(purpose=purpose, proposal_id=proposal.id, person_id=person, address=address)
+    link = Link(purpose=purpose, proposal_id=proposal.id, person_id=person, address=address, device=device)
     db.session.add(link)
     db.session.flush()
     return link

@@ -89,7 +89,8 @@ def find_link(proposal: Proposal) -> Link:
 
     address = _address(proposal)
     mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
-    found = db.session.scalars(select(Link).where(*mine, Link.address == address, Link.ended_at.is_(None)).order_by(Link.id)).first()
+    sent = (Link.address == address, Link.device.is_(False), Link.ended_at.is_(None))
+    found = db.session.scalars(select(Link).where(*mine, *sent).order_by(Link.id)).first()
     return found or add_link(proposal, LinkPurpose.IDEA, person=proposal.person_id, address=address)
 
 

@@ -4,6 +4,7 @@ from app.core import calendar
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import gettext
 from app.core.questions import Given
+from app.core.templates import plain_reference
 from app.history import queries as history
 from app.history.actions import record
 from app.languages.actions import guess, write
@@ -64,7 +65,7 @@ def _times(proposal: Proposal, verb: str) -> int:
 
 def _warn_workers(proposal: Proposal, told: str) -> None:
     """People outside the queue may be at work on it: somebody tells them."""
-    raise_task(TaskKind.MESSAGE, "proposal", proposal.id, days=2, details=f"{proposal.reference} {told}")
+    raise_task(TaskKind.MESSAGE, "proposal", proposal.id, days=2, details=f"{plain_reference(str(proposal.reference))} {told}")
 
 
 def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording: str, reading: str, by: Somebody) -> bool:
@@ -100,7 +101,11 @@ def _look_again(proposal: Proposal) -> None:
     if proposal.fit_to_publish:
         proposal.fit_to_publish = None
         raise_task(
-            TaskKind.LOOK_AGAIN, "proposal", proposal.id, days=2, details=f"New title or name on {proposal.reference}: fit to publish?"
+            TaskKind.LOOK_AGAIN,
+            "proposal",
+            proposal.id,
+            days=2,
+            details=f"New title or name on {plain_reference(str(proposal.reference))}: fit to publish?",
         )
 
 

@@ -35,3 +35,9 @@ def private_details(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
         if _EMAIL.search(text):
             found.append({"slug": row["slug"], "text": gettext("One answer has an email address in it. You can take it out.")})
     return found
+
+
+def masked(address: str) -> str:
+    """An e-mail address that its owner knows again, without its last parts, such as de…@ex… for dee@example.org."""
+    local, _, domain = address.partition("@")
+    return f"{local[: 2 if len(local) > 2 else 1]}…@{domain[:2]}…"  # noqa: PLR2004 never the whole of it

@@ -25,14 +25,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from app.core import calendar, db, tokens
+from app.core import calendar, db
 from app.core.errors import NotAllowed, NotFound
 from app.languages.models import Text
 from app.people.models import Organisation, Person
-from app.proposals.models import Answer, Involvement, Link, LinkPurpose, Part, Proposal, Stage
+from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
-from app.proposals.permissions import WORK, Keyholder, Somebody, work_on
+from app.proposals.permissions import WORK, Somebody, work_on
 from app.proposals.queries.drafts import SeenDraft, draft, same_draft, seen_draft
+from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
@@ -81,19 +82,6 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
     return and_(sent, or_(Proposal.public, mine))
-
-
-def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
-    """Who a link of this idea lets in. One statement."""
-    row = tokens.row_of(token)
-    found = db.session.scalars(
-        select(Link)
-        .join(Proposal, Link.proposal_id == Proposal.id)
-        .where(Link.id == max(row, 0), Link.purpose == LinkPurpose.IDEA, Proposal.reference == reference)
-    ).one_or_none()
-    if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
-        return None
-    return Keyholder(found.person_id, found.proposal_id), found
 
 
 def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
@@ -209,6 +197,9 @@ __all__ = [
     "count_public",
     "draft",
     "given",
+    "keyholder",
+    "link_of",
+    "links_of",
     "needs_easy_words",
     "newest",
     "other_versions",

@@ -65,7 +65,8 @@ def _send(draft: Proposal) -> Response:
     actions.send_proposal(
         draft, by=current_user if current_user.is_authenticated else None, reading=i18n.reading().tag, easy=i18n.reading().easy
     )
-    link = actions.add_link(draft, actions.IDEA_LINK, person=draft.person_id)  # its own: the one in the letter proves the address
+    # its own: the one in the letter proves the address
+    link = actions.add_link(draft, actions.IDEA_LINK, person=draft.person_id, device=True)
     answer = go_to(url_for("journey.sent", reference=draft.reference))
     return keep_key(answer, str(draft.reference), token_of(link))
 

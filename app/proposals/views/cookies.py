@@ -56,11 +56,33 @@ def keep_key(answer: Response, reference: str, token: str) -> Response:
     return answer
 
 
+def forget_key(answer: Response, reference: str) -> Response:
+    """This device does not open this idea any more."""
+    answer.delete_cookie(f"idea-{reference}", httponly=True, samesite="Lax", secure=settings().secure)
+    return answer
+
+
+def key_here(reference: str) -> tuple[Keyholder, Link] | None:
+    """The link by which this device opens this idea, and whom it lets in."""
+    token = request.cookies.get(f"idea-{reference}", "")
+    return queries.keyholder(token, reference) if token else None
+
+
 def who_opens(reference: str) -> Somebody:
     """Whoever holds the key of this idea, for they may have brought it before they signed in; else whoever is here."""
-    token = request.cookies.get(f"idea-{reference}", "")
-    held = queries.keyholder(token, reference) if token else None
+    held = key_here(reference)
     return held[0] if held else current_user
 
 
-__all__ = ["DRAFT", "Keyholder", "draft_here", "forget_draft", "keep_draft", "keep_key", "seen_here", "who_opens"]
+__all__ = [
+    "DRAFT",
+    "Keyholder",
+    "draft_here",
+    "forget_draft",
+    "forget_key",
+    "keep_draft",
+    "keep_key",
+    "key_here",
+    "seen_here",
+    "who_opens",
+]

@@ -1,0 +1,38 @@
+"""The links by which an idea is opened."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from app.core import db, tokens
+from app.core.errors import NotFound
+from app.proposals.models import Link, LinkPurpose, Proposal
+from app.proposals.permissions import Keyholder, Somebody
+
+
+def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
+    """Who a link of this idea lets in. One statement."""
+    row = tokens.row_of(token)
+    found = db.session.scalars(
+        select(Link)
+        .join(Proposal, Link.proposal_id == Proposal.id)
+        .where(Link.id == max(row, 0), Link.purpose == LinkPurpose.IDEA, Proposal.reference == reference)
+    ).one_or_none()
+    if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
+        return None
+    return Keyholder(found.person_id, found.proposal_id), found
+
+
+def links_of(proposal: Proposal, by: Somebody) -> Sequence[Link]:
+    """Every link that opens this idea for this person, the newest first."""
+    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == by.id)
+    return db.session.scalars(select(Link).where(*mine, Link.ended_at.is_(None)).order_by(Link.id.desc())).all()
+
+
+def link_of(proposal: Proposal, number: int, by: Somebody) -> Link:
+    """One link of this person to this idea, ended or not. Raises NotFound for any other."""
+    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == by.id)
+    found = db.session.scalars(select(Link).where(Link.id == number, *mine)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
