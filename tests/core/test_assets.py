@@ -9,11 +9,8 @@ from xml.etree import ElementTree as ET
 
 import brotli  # type: ignore[import-untyped]  # ships no types
 import pytest
-from babel.messages.pofile import read_po
-from fontTools.ttLib import TTFont
 
 from app.core import assets
-from app.core.assets.fonts import fonts
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTRY = ROOT / "app/languages/pictures/registry.json"
@@ -124,37 +121,7 @@ def test_the_licences_of_pictures_and_fonts_are_beside_them(vendor: Path) -> Non
         assert words in said
 
 
-def _written() -> dict[str, set[str]]:
-    """Every character that a page of ours can say, by where it stands."""
-    said = {str(file.relative_to(ROOT)): set(file.read_text(encoding="utf-8")) for file in (ROOT / "templates").rglob("*.html")}
-    for file in (ROOT / "translations").rglob("*.po"):
-        said[str(file.relative_to(ROOT))] = {c for entry in read_po(file.open("rb")) for form in _forms(entry.string) for c in form}
-    return said
-
-
-def _forms(string: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (string or "",)
-
-
-def test_every_character_of_our_pages_is_in_a_font_that_they_bring(vendor: Path) -> None:
-    manifest = json.loads((vendor / "manifest.json").read_text(encoding="utf-8"))
-    drawn = {chr(c) for name, hashed in manifest.items() if name.endswith(".woff2") for c in TTFont(vendor / hashed).getBestCmap()}
-    unseen = set("\n\t\u00ad\u2066\u2067\u2068\u2069\u202f")  # marks that are not drawn
-    missing = {where: sorted(c for c in said - drawn - unseen) for where, said in _written().items()}
-    assert {where: letters for where, letters in missing.items() if letters} == {}
-
-
-def test_arabic_letters_still_join(vendor: Path) -> None:
-    font = TTFont(vendor / assets.asset("fonts/noto-arabic-400.woff2").removeprefix(assets.URL))
-    features = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
-    assert {"init", "medi", "fina", "rlig"} <= features
-
-
 def test_a_first_english_page_that_shows_a_polish_idea_leaves_room_for_its_words(vendor: Path, house: Path) -> None:
     sizes = assets.sizes(house)
     needed = ["site.css", "mark.svg", *(f"fonts/atkinson-{part}-{weight}.woff2" for part in ("latin", "polish") for weight in (400, 700))]
     assert sum(sizes[name] for name in needed) <= 38 * 1024  # of 45 KB in all; our longest English page is 5 KB
-
-
-def test_the_build_makes_the_same_fonts_each_time() -> None:
-    assert fonts(ROOT)["fonts/atkinson-polish-400.woff2"] == fonts(ROOT)["fonts/atkinson-polish-400.woff2"]

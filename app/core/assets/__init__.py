@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 import brotli
@@ -31,8 +32,8 @@ _ROOT = Path(__file__).resolve().parents[3]
 _STATIC = Path("app/static")
 VENDOR = _ROOT / _STATIC / "vendor"
 _LICENCES = {
-    "Atkinson Hyperlegible Next (font)": "@fontsource/atkinson-hyperlegible-next/LICENSE",
-    "Noto Sans Arabic (font)": "@fontsource/noto-sans-arabic/LICENSE",
+    "Atkinson Hyperlegible Next (font, cut to the letters of our pages)": "@fontsource/atkinson-hyperlegible-next/LICENSE",
+    "Noto Sans Arabic (font, cut to the letters of our pages)": "@fontsource/noto-sans-arabic/LICENSE",
     "htmx (script)": "htmx.org/LICENSE",
 }
 
@@ -190,7 +191,8 @@ def _stamp(root: Path, pictures: Mapping[str, str], classes: list[str]) -> str:
     files = [*sorted(Path(__file__).parent.glob("*.py")), root / "package-lock.json", static / "mark.svg"]
     for folder in (static / "build", static / "css", root / FOLDER / "drawn"):
         files += sorted(path for path in folder.iterdir() if path.is_file())
-    digest = hashlib.sha256(json.dumps([sorted(pictures.items()), classes]).encode())
+    tools = [version(name) for name in ("fonttools", "brotli")]  # package-lock.json says those of the styles
+    digest = hashlib.sha256(json.dumps([sorted(pictures.items()), classes, tools]).encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

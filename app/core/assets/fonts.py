@@ -8,7 +8,7 @@ import io
 import re
 from pathlib import Path
 
-FACES = Path("app/static/css/02-fonts.css")
+_FACES = Path("app/static/css/02-fonts.css")
 _FACE = re.compile(r'url\("fonts/(?P<short>[a-z]+)-(?P<part>[a-z-]+)-(?P<weight>\d+)\.woff2"\)[^}]*unicode-range: (?P<ranges>[^;]+);')
 _PACKAGES = {"atkinson": "atkinson-hyperlegible-next", "noto": "noto-sans-arabic"}
 _FILES = {"latin": "latin", "polish": "latin-ext", "latin-ext": "latin-ext", "arabic": "arabic"}
@@ -17,11 +17,16 @@ _FILES = {"latin": "latin", "polish": "latin-ext", "latin-ext": "latin-ext", "ar
 def fonts(root: Path) -> dict[str, bytes]:
     """Each font of the style sheet by its name, `fonts/atkinson-latin-400.woff2`: a woff2 file."""
     made = {}
-    for face in _FACE.finditer((root / FACES).read_text(encoding="utf-8")):
+    for face in faces(root):
         package = _PACKAGES[face["short"]]
         source = root / f"node_modules/@fontsource/{package}/files/{package}-{_FILES[face['part']]}-{face['weight']}-normal.woff2"
         made[f"fonts/{face['short']}-{face['part']}-{face['weight']}.woff2"] = _cut(source, characters(face["ranges"]))
     return made
+
+
+def faces(root: Path) -> list[dict[str, str]]:
+    """What the style sheet says of each face: `short` for its family, `part` of the letters, `weight`, `ranges`."""
+    return [face.groupdict() for face in _FACE.finditer((root / _FACES).read_text(encoding="utf-8"))]
 
 
 def characters(ranges: str) -> list[int]:
