@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel import Locale, localedata
+from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
@@ -269,7 +269,7 @@ def language_name(tag: str) -> str:
 def _language_name(tag: str, language: Language) -> str:
     try:
         name = Locale.parse(tag.replace("-", "_")).get_display_name(_locale(language))
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return tag
     return str(name or tag)
 

@@ -9,6 +9,7 @@ from babel import Locale, localedata
 from flask import Flask
 
 from app.core import config, i18n
+from app.core.questions import Given
 from tests import keys, make
 from tests.visitor import HEADERS, Seen, Visitor
 
@@ -217,3 +218,9 @@ def test_the_direction_of_every_language_is_that_of_the_unicode_locale_data() ->
     upright = {tag for tag, way in known.items() if way == "ttb"}  # Mongolian in its own script stands; a browser lays it
     assert {tag: i18n.direction(tag) for tag in known if tag not in upright} == {t: w for t, w in known.items() if t not in upright}
     assert [i18n.direction(tag) for tag in ("", None, "xx", "zh-Hant")] == ["auto", "auto", "auto", "ltr"]
+
+
+def test_an_idea_in_a_language_without_a_name_is_called_by_its_tag(visitor: Visitor) -> None:
+    make.public_idea(problem=Given(text="An mga surat han ospital diri ko mabasa.", lang="war"))
+    assert i18n.language_name("war") == "war"
+    assert visitor.open("/en/ideas").status == 200
