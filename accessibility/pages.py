@@ -281,4 +281,5 @@ LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *staff(), *misha
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "healthz": "for machines",
     "robots": "for machines",
+    "journey.idea_of_task": "leads on to the idea",
 }
