@@ -69,7 +69,7 @@ class DecisionForm(Form):
         description=mark_for_staff("A phone number or an email address."),
         validators=[Said(mark_for_staff("Write how to reach that person")), AtMost(200, mark_for_staff("Make this shorter"))],
     )
-    organisation = Choice(mark_for_staff("Organisation"), coerce=str, validate_choice=False)
+    organisation = Choice(mark_for_staff("Which organisation"), coerce=str, validate_choice=False)
     revisit_on = Day(mark_for_staff("The day we look again"), description=mark_for_staff("Needed for “Not now”, within 6 months."))
 
     def offer_organisations(self) -> None:

@@ -59,7 +59,8 @@ def huddles() -> Response:
             return go_to(url_for("huddle.meeting", number=meeting.id))
         except Refused as refusal:
             form.refuse(refusal)
-    return page("huddle/huddles.html", form=form, meetings=queries.meetings(), status=422 if form.errors else 200)
+    coming, past = queries.meetings()
+    return page("huddle/huddles.html", form=form, coming=coming, past=past, status=422 if form.errors else 200)
 
 
 @huddle.route("/huddles/<int:number>")

@@ -109,7 +109,7 @@ class ScreenForm(Form):
         validate_choice=False,
     )
     place = Line(mark_for_staff("Place"), validators=[AtMost(200, mark_for_staff("Use at most 200 characters"))])
-    organisation = Choice(mark_for_staff("Organisation"), coerce=str, validate_choice=False)
+    organisation = Choice(mark_for_staff("Which organisation"), coerce=str, validate_choice=False)
     fit = Radios(
         mark_for_staff("Can anyone read these words?"),
         description=mark_for_staff("Look for names, dates of birth and anything that tells who a patient is."),

@@ -27,8 +27,8 @@ from app.tasks import queries as tasks
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
 
-ABOUT = frozenset({"capacities", "involvement_wish", "display_name", "support_needs", "contact", "publish", "safe_to_leave_message"})
-REACH = frozenset({"email", "phone", "mobile", "address", "supporter", "team_read"})
+ABOUT = frozenset({"capacities", "involvement_wish", "display_name", "support_needs", "contact", "public_name", "safe_to_leave_message"})
+ELSEWHERE = frozenset({"email", "phone", "mobile", "address", "supporter", "publish", "team_read"})  # said in its own place, or not at all
 
 
 @journey.route("/ideas/<ref:reference>/read")
@@ -74,7 +74,7 @@ def _said(proposal: Proposal) -> dict[str, Any]:
     """What the proposer answered, about the idea and about themselves."""
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy)
     return {
-        "said": [row for row in rows if row["field"] not in ABOUT | REACH],
+        "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
         "about": [row for row in rows if row["field"] in ABOUT],
         "publish": chosen_words("publish", proposal.publish),

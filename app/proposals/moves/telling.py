@@ -52,4 +52,4 @@ REACHED_BY = {
     "supporter": mark_for_staff("Somebody who helps"),
 }
 PICTURES = {Stage.RECEIVED: "idea", Stage.SCREENING: "look", Stage.MORE_INFO: "question", Stage.LISTED: "group", Stage.WITHDRAWN: "back"}
-ANSWERED = "talk"  # the picture of every later stage
+ANSWERED = "letter"  # the picture of every later stage
