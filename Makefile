@@ -59,7 +59,7 @@ ready-to-test: ready .venv/ready-test ## installs what testing needs
 	@touch $@
 
 .venv/ready-words: $(wildcard translations/*/LC_MESSAGES/*.po) .venv/ready-run
-	@for domain in messages easyread; do pybabel -q compile -d translations -D $$domain; done
+	@for domain in messages easyread staff; do pybabel -q compile -d translations -D $$domain; done
 	@touch $@
 
 node_modules/ready: package-lock.json .venv/ready-run

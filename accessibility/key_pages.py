@@ -13,6 +13,7 @@ MOST_IMPORTANT = (
     ("ideas", "en"),
     ("one idea", "en"),
     ("queue", "en"),
+    ("queue", "en-easy"),
     ("decide", "en"),
 )
 WALKED = (
@@ -25,6 +26,7 @@ WALKED = (
     ("ideas", "en"),
     ("my idea, a question to me", "en"),
     ("read an idea", "en"),
+    ("read an idea", "en-easy"),
     ("decide, nothing filled in", "en"),
     ("not found", "en-easy"),
 )

@@ -96,7 +96,7 @@ def _for_every_page() -> dict[str, object]:
     return {
         "reading": now,
         "languages": every,
-        "other_edition": i18n.twin(now, easy=not now.easy),
+        "other_edition": i18n.twin(now, easy=not now.easy) if door.easy_here() else None,
         "here": here,
         "here_in": here_in,
         "csrf_token": _private_token,

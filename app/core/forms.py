@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask import current_app
+from flask import current_app, request
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 from wtforms import DateField, Field, SelectField, StringField, TextAreaField
@@ -15,6 +15,7 @@ from wtforms.validators import ValidationError
 from app.core.errors import Refused
 from app.core.i18n import gettext
 
+CHANGE_EDITION = "edition"
 _NOT_TYPED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -132,6 +133,10 @@ class AtMost:
 
 class Form(FlaskForm):
     """Base of every form: answers are kept, faults hang on their answer."""
+
+    def is_submitted(self) -> bool:
+        """A form that only changes the edition of its page brings its words along, and asks for nothing."""
+        return bool(super().is_submitted()) and request.form.get("go") != CHANGE_EDITION
 
     def refuse(self, refusal: Refused) -> None:
         """Hangs a rule's sentence on its answer, or on the first one."""

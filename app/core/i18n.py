@@ -165,7 +165,7 @@ def _words(language: Language) -> _Words:
     folder = TRANSLATIONS / language.tag / "LC_MESSAGES"
     easy: dict[str, str] = {}
     plural: dict[tuple[str, int], str] = {}
-    for key, sentence in _entries(folder / "easyread.mo"):
+    for key, sentence in (*_entries(folder / "easyread.mo"), *_entries(folder / "staff.mo")):
         if isinstance(key, tuple):
             plural[key[0].partition("\x04")[0], key[1]] = sentence
         elif "\x04" in key:
@@ -220,6 +220,33 @@ def pgettext(context: str, message: str) -> str:
 def mark(message: str) -> str:
     """Marks a sentence for the catalogue; it is looked up later, in the reader's own reading."""
     return message
+
+
+# Pages for staff are in English alone, standard or easy: their sentences come to no translator. Their easy words stand in staff.po.
+
+
+def reading_for_staff(now: Reading, *, easy: bool) -> Reading:
+    """The reading in which a page for staff answers somebody who reads `now`. `easy`: the page exists in easy words."""
+    return Reading(now.language if _speaks_to_staff(now) else ENGLISH.language, easy=now.easy and easy)
+
+
+def for_staff(message: str) -> str:
+    """A sentence of a page for staff, in easy words for whoever reads those."""
+    return gettext(message) if _speaks_to_staff(_reading.get()) else message
+
+
+def count_for_staff(one: str, many: str, count: int) -> str:
+    """The same for a number."""
+    return ngettext(one, many, count) if _speaks_to_staff(_reading.get()) else one if count == 1 else many
+
+
+def mark_for_staff(message: str) -> str:
+    """Marks a sentence of a page for staff; it is looked up later."""
+    return message
+
+
+def _speaks_to_staff(now: Reading) -> bool:
+    return now.language.pseudo or now.language == ENGLISH.language
 
 
 def _stretched(message: str) -> str:

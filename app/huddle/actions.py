@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
+from app.core.i18n import for_staff, mark_for_staff
 from app.history.actions import record
 from app.huddle import notices, queries
 from app.huddle.models import Decision, Huddle, Item, Meeting, Route
@@ -50,7 +51,7 @@ def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
         db.session.add(group)
         db.session.flush()
     if queries.meeting_on(on):
-        raise Refused("There is a huddle on that day already.", field="on")
+        raise Refused(for_staff("There is a huddle on that day already."), field="on")
     meeting = Meeting(huddle_id=group.id, on=on)
     db.session.add(meeting)
     db.session.flush()
@@ -61,7 +62,7 @@ def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
 def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
     """Puts an idea before the huddle; the proposer hears the date. One that was answered gets a new promise."""
     if proposal.topic is None:
-        raise Refused("Screen the idea first: it needs a topic.", field="meeting")
+        raise Refused(for_staff("Screen the idea first: it needs a topic."), field="meeting")
     again = proposal.stage in ANSWERED
     entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts={"on": meeting.on.isoformat()})
     if again:
@@ -80,7 +81,7 @@ def _place(proposal: Proposal, meeting: Meeting) -> Item:
         with db.session.begin_nested():
             db.session.add(item)
     except IntegrityError as fault:
-        raise NotAllowed("The idea is on that list already.") from fault
+        raise NotAllowed(for_staff("The idea is on that list already.")) from fault
     return item
 
 
@@ -88,7 +89,7 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
     """Back to screening, when it was listed by mistake; the proposer hears it. The promised date stands."""
     item = queries.item_of(proposal.id)
     if item is None:
-        raise NotAllowed("The idea is on no list.")
+        raise NotAllowed(for_staff("The idea is on no list."))
     on = item.meeting.on
     entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
     db.session.delete(item)
@@ -143,7 +144,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
 
 
 def _ask_for_easy_words(proposal: Proposal) -> None:
-    told = "Write the decision in easy words; its letter waits for them."
+    told = f"{proposal.reference}\n{mark_for_staff('The letter with the decision waits for easy words.')}"
     raise_task(TaskKind.EASY_WORDS, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=told)
 
 
@@ -154,22 +155,22 @@ def _words(body: str, by: Person) -> Text:
 def _check(chosen: Chosen) -> None:
     today = calendar.today()
     if not chosen.reason:
-        raise Refused("Write the reason in plain words", field="reason")
+        raise Refused(for_staff("Write the reason in plain words"), field="reason")
     if chosen.route is Route.NOT_NOW and not (chosen.revisit_on and today < chosen.revisit_on <= today + LONGEST_WAIT):
-        raise Refused("Choose the day when we look again, within 6 months", field="revisit_on")
+        raise Refused(for_staff("Choose the day when we look again, within 6 months"), field="revisit_on")
     if chosen.route is Route.PROVIDER_PROJECT and chosen.organisation is None:
-        raise Refused("Choose the organisation that will try it", field="organisation")
+        raise Refused(for_staff("Choose the organisation that will try it"), field="organisation")
 
 
 def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Person) -> None:
     """Easy words for a decision whose letter waits for them; then the letter goes."""
     made = queries.decision_of(proposal.id)
     if made is None:
-        raise NotAllowed("There is no decision on this idea yet.")
+        raise NotAllowed(for_staff("There is no decision on this idea yet."))
     if made.reason_easy is not None and not by.holds("chair"):
-        raise NotAllowed("The decision has its easy words. Only the chair changes them.")
+        raise NotAllowed(for_staff("The decision has its easy words. Only the chair changes them."))
     if not reason:
-        raise Refused("Write the reason in easy words", field="reason_easy")
+        raise Refused(for_staff("Write the reason in easy words"), field="reason_easy")
     made.reason_easy = _words(reason, by)
     made.next_step_easy = _words(next_step, by) if next_step else None
     said = {"reason_easy": reason, "next_step_easy": next_step}

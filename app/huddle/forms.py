@@ -4,21 +4,21 @@ import datetime as dt
 from collections.abc import Iterable
 
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Component, Day, Form, Line, Radios, Said, Words, offers
-from app.core.i18n import long_date
+from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
+from app.core.i18n import for_staff, long_date, mark_for_staff
 from app.huddle.actions import Chosen
 from app.huddle.models import Meeting, Route
 from app.huddle.routes import WORDS
 from app.people.queries import organisations
 
 TEXTS = ("reason", "next_step", "contact_name", "contact_how", "reason_easy", "next_step_easy")
-_LONG = AtMost(20_000, "Make this shorter, to at most 20,000 characters")
+_LONG = AtMost(20_000, mark_for_staff("Make this shorter, to at most 20,000 characters"))
 
 
 class ListForm(Form):
     """Which meeting an idea is put before."""
 
-    meeting = Choice("Which huddle", coerce=str, validate_choice=False)
+    meeting = Choice(mark_for_staff("Which huddle"), coerce=str, validate_choice=False)
 
     def offer(self, meetings: Iterable[Meeting]) -> None:
         """Fills the list of meetings."""
@@ -28,7 +28,7 @@ class ListForm(Form):
 class MeetingForm(Form):
     """A new date."""
 
-    on = Day("Date", validators=[Said("Choose a date")])
+    on = Day(mark_for_staff("Date"), validators=[Said(mark_for_staff("Choose a date"))])
 
     def day(self) -> dt.date:
         """The date, once the form is good."""
@@ -39,35 +39,42 @@ class DecisionForm(Form):
     """Route, reason, next step, contact."""
 
     route = Radios(
-        "Our answer",
+        mark_for_staff("Our answer"),
         choices=offers((r.value, WORDS[r].label) for r in Route),
-        validators=[Said("Choose what we will do")],
+        validators=[Said(mark_for_staff("Choose what we will do"))],
         validate_choice=False,
     )
     reason = Words(
-        "Why, in plain words",
-        description="One reason. The person reads it right after the news.",
-        validators=[Said("Write the reason in plain words"), _LONG],
+        mark_for_staff("Why, in plain words"),
+        description=mark_for_staff("One reason. The person reads it right after the news."),
+        validators=[Said(mark_for_staff("Write the reason in plain words")), _LONG],
     )
     reason_easy = Words(
-        "The same in easy words", description="Sentences of at most 15 words. People who read easy words get this.", validators=[_LONG]
+        mark_for_staff("The same in easy words"),
+        description=mark_for_staff("Sentences of at most 15 words. People who read easy words get this."),
+        validators=[_LONG],
     )
     next_step = Words(
-        "What happens next", description="Who does what, and by which day.", validators=[Said("Write what happens next"), _LONG]
+        mark_for_staff("What happens next"),
+        description=mark_for_staff("Who does what, and by which day."),
+        validators=[Said(mark_for_staff("Write what happens next")), _LONG],
     )
-    next_step_easy = Words("What happens next, in easy words", validators=[_LONG])
-    contact_name = Line("Who they can talk to", validators=[Said("Write the name of a person"), AtMost(200, "Use a shorter name")])
+    next_step_easy = Words(mark_for_staff("What happens next, in easy words"), validators=[_LONG])
+    contact_name = Line(
+        mark_for_staff("Who they can talk to"),
+        validators=[Said(mark_for_staff("Write the name of a person")), AtMost(200, mark_for_staff("Use a shorter name"))],
+    )
     contact_how = Line(
-        "How to reach them",
-        description="A phone number or an email address.",
-        validators=[Said("Write how to reach that person"), AtMost(200, "Make this shorter")],
+        mark_for_staff("How to reach them"),
+        description=mark_for_staff("A phone number or an email address."),
+        validators=[Said(mark_for_staff("Write how to reach that person")), AtMost(200, mark_for_staff("Make this shorter"))],
     )
-    organisation = Choice("Organisation", coerce=str, validate_choice=False)
-    revisit_on = Day("The day we look again", widget=Component("input", type="date", hint="Needed for “Not now”, within 6 months."))
+    organisation = Choice(mark_for_staff("Which organisation"), coerce=str, validate_choice=False)
+    revisit_on = Day(mark_for_staff("The day we look again"), description=mark_for_staff("Needed for “Not now”, within 6 months."))
 
     def offer_organisations(self) -> None:
         """Fills the list of organisations."""
-        self.organisation.choices = offers([("", "None"), *((str(o.id), o.name) for o in organisations())])
+        self.organisation.choices = offers([("", mark_for_staff("None")), *((str(o.id), o.name) for o in organisations())])
 
     def chosen_organisation(self) -> int | None:
         """The number of the organisation, or none."""
@@ -77,7 +84,7 @@ class DecisionForm(Form):
     def chosen(self) -> Chosen:
         """What the chair wrote. Raises Refused for a route that is none of ours."""
         if self.route.data not in set(Route):
-            raise Refused("Choose what we will do", field="route")
+            raise Refused(for_staff("Choose what we will do"), field="route")
         words = {name: str(self[name].data or "") for name in TEXTS}
         day = self.revisit_on.data if isinstance(self.revisit_on.data, dt.date) else None
         return Chosen(route=Route(self.route.data), organisation=self.chosen_organisation(), revisit_on=day, **words)
@@ -91,5 +98,5 @@ class DecisionForm(Form):
 class EasyWordsForm(Form):
     """A decision again, in easy words."""
 
-    reason_easy = Words("Why, in easy words", validators=[Said("Write the reason in easy words"), _LONG])
-    next_step_easy = Words("What happens next, in easy words", validators=[_LONG])
+    reason_easy = Words(mark_for_staff("Why, in easy words"), validators=[Said(mark_for_staff("Write the reason in easy words")), _LONG])
+    next_step_easy = Words(mark_for_staff("What happens next, in easy words"), validators=[_LONG])

@@ -27,12 +27,14 @@ def coming() -> Sequence[Meeting]:
     ).all()
 
 
-def meetings() -> Sequence[Any]:
-    """The last and next meetings with how many ideas each has, newest first."""
+def meetings() -> tuple[list[Any], list[Any]]:
+    """The next meetings, the nearest first, and the last ones, the newest first, with how many ideas each has. One statement."""
     count = select(func.count()).where(Item.meeting_id == Meeting.id).scalar_subquery()
-    return db.session.execute(
+    rows = db.session.execute(
         select(Meeting.id, Meeting.on, Meeting.status, count.label("items")).order_by(Meeting.on.desc()).limit(30)
     ).all()
+    today = calendar.today()
+    return [row for row in reversed(rows) if row.on >= today], [row for row in rows if row.on < today]
 
 
 def meeting(number: int, *, by: Somebody) -> Meeting:

@@ -5,15 +5,23 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
+from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, queries
 from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
 from app.huddle.routes import WORDS
 from app.proposals import permissions
 from app.proposals import queries as proposals
+from app.proposals.moves import PUBLIC_WORDS, telling
 
 huddle = Blueprint("huddle", __name__)
-VIEWS = ("all", "new", "waiting", "overdue", "mine")
+VIEWS = {
+    "all": mark_for_staff("All that wait"),
+    "new": mark_for_staff("New"),
+    "waiting": mark_for_staff("Waiting for the proposer"),
+    "overdue": mark_for_staff("Overdue"),
+    "mine": mark_for_staff("Mine"),
+}
 
 
 @huddle.route("/queue")
@@ -24,8 +32,20 @@ def queue() -> Response:
     view = view if view in VIEWS else "all"
     rows = list(proposals.queue(view, reader=current_user.id, after=day_and_row(request.args.get("after", ""))))
     more = rows[proposals.PAGE - 1] if len(rows) > proposals.PAGE else None
-    counts = proposals.queue_counts(current_user.id)
-    return page("huddle/queue.html", part="rows", rows=rows[: proposals.PAGE], view=view, counts=counts, more=more, page_uses_htmx=True)
+    return page(
+        "huddle/queue.html",
+        part="rows",
+        rows=rows[: proposals.PAGE],
+        view=view,
+        names=VIEWS,
+        counts=proposals.queue_counts(current_user.id),
+        more=more,
+        ways=telling.WAYS,
+        stage_words=PUBLIC_WORDS,
+        pictures=telling.PICTURES,
+        answered=telling.ANSWERED,
+        page_uses_htmx=True,
+    )
 
 
 @huddle.route("/huddles", methods=["GET", "POST"])
@@ -39,7 +59,8 @@ def huddles() -> Response:
             return go_to(url_for("huddle.meeting", number=meeting.id))
         except Refused as refusal:
             form.refuse(refusal)
-    return page("huddle/huddles.html", form=form, meetings=queries.meetings(), status=422 if form.errors else 200)
+    coming, past = queries.meetings()
+    return page("huddle/huddles.html", form=form, coming=coming, past=past, status=422 if form.errors else 200)
 
 
 @huddle.route("/huddles/<int:number>")
@@ -47,7 +68,7 @@ def huddles() -> Response:
 def meeting(number: int) -> Response:
     """One meeting with its ideas."""
     found = queries.meeting(number, by=current_user)
-    return page("huddle/meeting.html", meeting=found, items=queries.items(found.id))
+    return page("huddle/meeting.html", meeting=found, items=queries.items(found.id), stage_words=PUBLIC_WORDS)
 
 
 @huddle.route("/ideas/<ref:reference>/list", methods=["POST"])
@@ -58,10 +79,10 @@ def list_idea(reference: str) -> Response:
     form = ListForm()
     number = row_number(form.meeting.data or "")
     if not form.validate_on_submit() or number is None:
-        raise Refused("Choose a huddle.")
+        raise Refused(for_staff("Choose a huddle."))
     meeting = queries.meeting(number, by=current_user)
     actions.list_proposal(proposal, meeting, by=current_user)
-    tell_next("The idea is on the list. We told whoever brought it.")
+    tell_next(for_staff("The idea is on the list. We told whoever brought it."))
     return go_to(url_for("huddle.meeting", number=meeting.id))
 
 
@@ -71,7 +92,7 @@ def take_off(reference: str) -> Response:
     """Takes an idea off the list again."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
     actions.take_off(proposal, by=current_user)
-    tell_next("The idea is off the list. We told whoever brought it.")
+    tell_next(for_staff("The idea is off the list. We told whoever brought it."))
     return go_to(url_for("journey.read_idea", reference=reference))
 
 
@@ -86,7 +107,9 @@ def decide(reference: str) -> Response:
         try:
             _made, holds = actions.decide(proposal, form.chosen(), by=current_user)
             tell_next(
-                "Recorded. The letter waits until somebody writes the easy words." if holds else "Recorded. The letter is on its way."
+                for_staff("Recorded. The letter waits until somebody writes the easy words.")
+                if holds
+                else for_staff("Recorded. The letter is on its way.")
             )
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
@@ -116,6 +139,8 @@ def easy_words(reference: str) -> Response:
     form = EasyWordsForm()
     if form.validate_on_submit():
         actions.add_easy_words(proposal, form.reason_easy.data or "", form.next_step_easy.data or "", by=current_user)
-        tell_next("Saved. The letter is on its way.")
+        tell_next(for_staff("Saved. The letter is on its way."))
         return go_to(url_for("journey.read_idea", reference=reference))
-    return page("huddle/easy_words.html", form=form, proposal=proposal, made=made, status=422 if form.errors else 200)
+    return page(
+        "huddle/easy_words.html", form=form, proposal=proposal, made=made, news=WORDS[made.route].news, status=422 if form.errors else 200
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound, Refused
-from app.core.i18n import gettext
+from app.core.i18n import gettext, mark_for_staff
 from app.history.actions import record
 from app.history.models import Entry
 from app.notifications import queries as outbox
@@ -147,7 +147,7 @@ def _carry(letter: Letter, *, safe: bool) -> None:
     """A letter by phone or post is a task for somebody of the team."""
     kind = {Channel.PHONE: TaskKind.PHONE, Channel.POST: TaskKind.POST}.get(letter.channel)
     if kind:
-        details = "" if safe or kind is TaskKind.POST else "Do not leave a message."
+        details = "" if safe or kind is TaskKind.POST else mark_for_staff("Do not leave a message.")
         raise_task(kind, letter.kind, letter.thing_id, days=2, letter_id=letter.id, person_id=letter.person_id, details=details)
 
 

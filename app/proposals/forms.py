@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 
 from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, clean, offers
-from app.core.i18n import gettext
+from app.core.i18n import for_staff, gettext, mark_for_staff
 from app.core.i18n import mark as _
 from app.core.questions import Ask, Given, Kind, Page
 from app.people.queries import organisations
@@ -97,35 +97,41 @@ class ScreenForm(Form):
     """Working title, topic, place, organisation, fit to publish."""
 
     title = Line(
-        "Working title",
-        description="In the language of the idea. The proposer may change it.",
-        validators=[AtMost(200, "Use at most 200 characters")],
+        mark_for_staff("Working title"),
+        description=mark_for_staff("In the language of the idea. The proposer may change it."),
+        validators=[AtMost(200, mark_for_staff("Use at most 200 characters"))],
     )
-    title_en = Line("Working title in English", validators=[AtMost(200, "Use at most 200 characters")])
+    title_en = Line(mark_for_staff("Working title in English"), validators=[AtMost(200, mark_for_staff("Use at most 200 characters"))])
     topic = Choice(
-        "Topic",
-        choices=offers([("", "Choose a topic"), *((t.value, words) for t, words in TOPIC_WORDS.items())]),
-        validators=[Said("Choose a topic")],
+        mark_for_staff("Topic"),
+        choices=offers([("", mark_for_staff("Choose a topic")), *((t.value, words) for t, words in TOPIC_WORDS.items())]),
+        validators=[Said(mark_for_staff("Choose a topic"))],
         validate_choice=False,
     )
-    place = Line("Place", validators=[AtMost(200, "Use at most 200 characters")])
-    organisation = Choice("Organisation", coerce=str, validate_choice=False)
+    place = Line(mark_for_staff("Place"), validators=[AtMost(200, mark_for_staff("Use at most 200 characters"))])
+    organisation = Choice(mark_for_staff("Which organisation"), coerce=str, validate_choice=False)
     fit = Radios(
-        "Can anyone read these words?",
-        description="Look for names, dates of birth and anything that tells who a patient is.",
-        choices=offers([("yes", "Yes, fit to publish"), ("no", "No, not as it is"), ("later", "I have not decided")]),
+        mark_for_staff("Can anyone read these words?"),
+        description=mark_for_staff("Look for names, dates of birth and anything that tells who a patient is."),
+        choices=offers(
+            [
+                ("yes", mark_for_staff("Yes, fit to publish")),
+                ("no", mark_for_staff("No, not as it is")),
+                ("later", mark_for_staff("I have not decided")),
+            ]
+        ),
         default="later",
         validate_choice=False,
     )
 
     def offer_organisations(self) -> None:
         """Fills the list of organisations."""
-        self.organisation.choices = offers([("", "Not known"), *((str(o.id), o.name) for o in organisations())])
+        self.organisation.choices = offers([("", mark_for_staff("Not known")), *((str(o.id), o.name) for o in organisations())])
 
     def chosen_topic(self) -> Topic:
         """The topic that was chosen. Raises Refused when it is none of ours."""
         if self.topic.data not in set(Topic):
-            raise Refused("Choose a topic", field="topic")
+            raise Refused(for_staff("Choose a topic"), field="topic")
         return Topic(self.topic.data)
 
     def chosen_fit(self) -> bool | None:
@@ -142,14 +148,17 @@ class QuestionForm(Form):
     """Our question to the proposer."""
 
     question = Words(
-        "What do you want to ask?",
-        description="Plain words, one question. The clock stops until they answer.",
-        validators=[Said("Write your question in plain words"), AtMost(5000, "Use at most 5,000 characters")],
+        mark_for_staff("What do you want to ask?"),
+        description=mark_for_staff("Plain words, one question. The clock stops until they answer."),
+        validators=[
+            Said(mark_for_staff("Write your question in plain words")),
+            AtMost(5000, mark_for_staff("Use at most 5,000 characters")),
+        ],
     )
     question_easy = Words(
-        "The same question in easy words",
-        description="Sentences of at most 15 words. People who read easy words get this.",
-        validators=[AtMost(5000, "Use at most 5,000 characters")],
+        mark_for_staff("The same question in easy words"),
+        description=mark_for_staff("Sentences of at most 15 words. People who read easy words get this."),
+        validators=[AtMost(5000, mark_for_staff("Use at most 5,000 characters"))],
     )
 
 

@@ -5,10 +5,24 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.forms import Plain
+from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import day_and_row, go_to, open_to, page, tell_next
 from app.tasks import actions, queries
 
 tasks = Blueprint("tasks", __name__)
+KINDS = {  # what is to be done, and its picture
+    "phone": (mark_for_staff("Phone somebody about a letter"), "call"),
+    "post": (mark_for_staff("Post a letter"), "letter"),
+    "call_back": (mark_for_staff("Call back"), "call"),
+    "message": (mark_for_staff("Send a message"), "send"),
+    "explain": (mark_for_staff("Explain a page"), "talk"),
+    "read_aloud": (mark_for_staff("Read a page to somebody"), "listen"),
+    "meet": (mark_for_staff("Meet somebody"), "in_person"),
+    "paper_form": (mark_for_staff("Send a paper form"), "form"),
+    "look_again": (mark_for_staff("Look at new words before they are public"), "look"),
+    "easy_words": (mark_for_staff("Write easy words"), "easy_read"),
+    "translate": (mark_for_staff("Find a translator"), "language"),
+}
 
 
 @tasks.route("/tasks")
@@ -17,7 +31,7 @@ def every_task() -> Response:
     """Open tasks, the most urgent first."""
     tasks = queries.open_tasks(day_and_row(request.args.get("after", "")))
     more = tasks[queries.PAGE - 1] if len(tasks) > queries.PAGE else None
-    return page("tasks/tasks.html", tasks=tasks[: queries.PAGE], more=more, form=Plain())
+    return page("tasks/tasks.html", tasks=tasks[: queries.PAGE], kinds=KINDS, more=more, form=Plain())
 
 
 @tasks.route("/tasks/<int:number>/done", methods=["POST"])
@@ -25,5 +39,5 @@ def every_task() -> Response:
 def done(number: int) -> Response:
     """Ticks a task off."""
     actions.finish(queries.task(number), by=current_user.id)
-    tell_next("Thank you. The task is done.")
+    tell_next(for_staff("Thank you. The task is done."))
     return go_to(url_for("tasks.every_task"))

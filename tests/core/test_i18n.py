@@ -1,5 +1,6 @@
 """The reading: chosen once, kept everywhere, in its own words and direction."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,11 @@ import pytest
 from babel import Locale, localedata
 from flask import Flask
 
-from app.core import config, i18n
+from app.core import calendar, config, db, i18n
 from app.core.questions import Given
+from app.people.models import RoleName
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
 from tests import keys, make
 from tests.visitor import HEADERS, Seen, Visitor
 
@@ -151,7 +155,6 @@ def plain_words(seen: Seen) -> set[str]:
 def pseudo(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
     """A visitor of a portal that shows the pseudo readings."""
     from app import create_app
-    from app.core import db
 
     monkeypatch.setenv("PSEUDO_READINGS", "1")
     config.settings.cache_clear()
@@ -207,6 +210,37 @@ def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> N
     }
     assert {page: words - {"Eye", "clinic"} for page, words in found.items() if words - {"Eye", "clinic"}} == {}
     assert plain_words(pseudo.open(f"/qps/ideas/{idea.reference}")) - {"Eye", "clinic"} == set()
+
+
+def test_no_page_of_the_huddle_has_a_sentence_that_cannot_be_in_easy_words(pseudo: Visitor) -> None:
+    from app.huddle.actions import list_proposal, plan_meeting
+
+    idea, new = make.public_idea("en-easy", title="~"), make.idea()
+    chair = keys.staff(pseudo.client.application, RoleName.CHAIR, "~@example.org")
+    with db.transaction():
+        meeting = plan_meeting(calendar.today() + dt.timedelta(days=7), by=None)
+        list_proposal(make.again(idea), meeting, by=make.staff())
+        for kind in TaskKind:
+            raise_task(kind, "proposal", idea.id, days=2)
+    chair.send(f"/en/ideas/{idea.reference}/decision", route="just_do_it", reason="~", next_step="~", contact_name="~", contact_how="~")
+    about = [f"/ideas/{i.reference}{page}" for i in (idea, new) for page in ("/read", "/screen", "/question")]
+    everything = [
+        "/queue",
+        "/queue?view=mine",
+        "/huddles",
+        f"/huddles/{meeting.id}",
+        "/tasks",
+        f"/ideas/{idea.reference}/decision/easy-words",
+        *about,
+    ]
+    theirs = {"Eye", "Dee", *VOWELS.findall(make.DEE["problem"].text)}
+    found = {page: plain_words(chair.open(f"/qps-easy{page}")) - theirs for page in everything}
+    for page in ("screen", "question"):
+        chair.send(f"/qps-easy/ideas/{new.reference}/{page}", topic="", question="")
+        assert chair.page
+        found[f"{page}, nothing said"] = plain_words(chair.page) - theirs
+        assert chair.page.status == 422
+    assert {page: words for page, words in found.items() if words} == {}
 
 
 def test_placeholders_and_tags_are_left_as_they_are(app: Flask) -> None:

@@ -55,6 +55,7 @@ TABLE = {
     "journey.home": ("GET", EVERYONE),
     "journey.idea": ("GET", NOBODY),
     "journey.ideas": ("GET", EVERYONE),
+    "journey.idea_of_task": ("GET", answering(404, TEAM)),  # the task is about no idea
     "journey.messages": ("GET", OWNER),
     "journey.my_idea": ("GET", OWNER),
     "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200)),
@@ -128,7 +129,12 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
     values = {
         "reference": street["reference"],
         "slug": "where",
-        "number": street.get({"huddle.meeting": "meeting", "tasks.done": "task", "proposals.stop_link": "link"}.get(endpoint, ""), 1),
+        "number": street.get(
+            {"huddle.meeting": "meeting", "tasks.done": "task", "journey.idea_of_task": "task", "proposals.stop_link": "link"}.get(
+                endpoint, ""
+            ),
+            1,
+        ),
         "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(
             endpoint
         ),

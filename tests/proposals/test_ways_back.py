@@ -70,7 +70,10 @@ def test_an_idea_that_is_being_tried_can_be_taken_back_and_comes_back_to_where_i
     visitor.send(reason="")
     assert (keys.now(idea).stage, another.open(f"/en/ideas/{idea.reference}").status) == (Stage.WITHDRAWN, 404)
     assert "Others may be working on it already." in written(keys.letters("proposals/withdrawn")[0]).text
-    assert told()[-1] == f"{plain_reference(idea.reference)} was taken back. Whoever works on it may go on, without the name of the person."
+    assert (
+        told()[-1]
+        == f"{plain_reference(idea.reference)}\nIt was taken back. Whoever works on it may go on, without the name of the person."
+    )
     page = visitor.open(f"/en/my-idea/{idea.reference}")
     page = visitor.open(page.link("I want to bring my idea back"))
     assert page.has("It goes back to where it was. Our answer to you stays the same.")
@@ -79,7 +82,7 @@ def test_an_idea_that_is_being_tried_can_be_taken_back_and_comes_back_to_where_i
     assert [said for said in ("Your idea is back.", "Your idea is being tried", "Our answer") if not visitor.page.has(said)] == []
     assert (keys.now(idea).stage, another.open(f"/en/ideas/{idea.reference}").status) == (Stage.TESTING, 200)
     assert "It is where it was before." in written(keys.letters("proposals/brought_back")[0]).text
-    assert told()[-1] == f"{plain_reference(idea.reference)} is here again. Whoever works on it goes on as before."
+    assert told()[-1] == f"{plain_reference(idea.reference)}\nIt is here again. Whoever works on it goes on as before."
 
 
 def test_an_idea_without_an_answer_is_read_again_by_a_new_date(app: Flask, visitor: Visitor) -> None:

@@ -78,7 +78,7 @@ def furnish(environment: Environment) -> None:
     environment.add_extension(Once)
     install = environment.install_gettext_callables  # type: ignore[attr-defined] # added by the i18n extension
     install(i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext)
-    environment.globals.update(gettext=_say, _=_say)
+    environment.globals.update(gettext=_say, _=_say, for_staff=_say_to_staff, count_for_staff=_count_for_staff)
     environment.template_class = _Imported
     environment.context_class = _Straight
     environment.policies["ext.i18n.trimmed"] = True
@@ -98,6 +98,7 @@ def furnish(environment: Environment) -> None:
         shown=shown,
         plain_reference=plain_reference,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
+        said_to_staff=i18n.for_staff,
         spoken_date=lambda m: i18n.long_date(calendar.on_date(m)),
     )
 
@@ -141,6 +142,20 @@ def _plain(message: str, _reading: i18n.Reading, escaped: bool) -> str:  # noqa:
 def plain_reference(reference: str) -> str:
     """A reference as people see it, KT 4729; its space never breaks, also where no style can say so."""
     return f"{reference[:2]}\u00a0{reference[2:]}"
+
+
+@pass_eval_context
+def _say_to_staff(context: EvalContext, message: str, /, **variables: Any) -> str:
+    """The same for a sentence of a page for staff."""
+    sentence = i18n.for_staff(message)
+    return (Markup(sentence) if context.autoescape else sentence) % variables  # noqa: S704 the words of our own catalogue
+
+
+@pass_eval_context
+def _count_for_staff(context: EvalContext, one: str, many: str, num: int, /, **variables: Any) -> str:
+    """The same for a number, which the sentence calls %(num)s."""
+    sentence = i18n.count_for_staff(one, many, num)
+    return (Markup(sentence) if context.autoescape else sentence) % (variables | {"num": num})  # noqa: S704 likewise
 
 
 def shown(reference: str) -> Markup:

@@ -1,5 +1,6 @@
 """page() and go_to(): a good answer to a POST is committed first, any other is taken back."""
 
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,8 +28,13 @@ def _settle(status: int) -> None:
 
 
 def page(template: str, *, status: int = 200, part: str | None = None, **facts: Any) -> Response:
-    """Answers with a page, or with its block `part` when htmx asks for it."""
+    """Answers with a page, or with its block `part` when htmx asks for it.
+
+    Where the easy edition is built in another way, `x.easy.html` stands beside `x.html`.
+    """
     _settle(status)
+    if i18n.reading().easy and (twin := template.replace(".html", ".easy.html")) in _templates():
+        template = twin
     if part and request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined] # put there by htmx-flask
         body = _block(template, part, facts)
     else:
@@ -36,6 +42,11 @@ def page(template: str, *, status: int = 200, part: str | None = None, **facts: 
     response = current_app.response_class(body, status=status, content_type="text/html; charset=utf-8")
     response.headers["Content-Language"] = i18n.reading().html_lang
     return response
+
+
+@cache
+def _templates() -> frozenset[str]:
+    return frozenset(current_app.jinja_env.list_templates())
 
 
 def _context(facts: dict[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,15 @@ from flask import Flask, abort, current_app, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from app.core import i18n
 from app.core.errors import NotFound
+from app.core.web.answering import here_in
 
 View = TypeVar("View", bound=Callable[..., object])
 EVERYONE = "everyone"
 BY_LINK = "proposer"
 ROLES = ("huddle member", "chair", "administrator")
+_IN_EASY_WORDS = frozenset({EVERYONE, BY_LINK, "huddle member", "chair"})  # the huddle has members who read easy words
 
 
 def open_to(*who: str, kept: bool = False) -> Callable[[View], View]:
@@ -42,6 +45,23 @@ def _keep_the_door() -> Response | None:
         return redirect(url_for("people.sign_in", then=request.full_path.rstrip("?")))
     if not current_user.holds(*who):
         raise NotFound
+    return _in_a_reading_it_has()
+
+
+def easy_here() -> bool:
+    """Whether the page that was asked for exists in easy words; those for the administrator alone do not."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return bool(_IN_EASY_WORDS & set(getattr(view, "open_to", (EVERYONE,))))
+
+
+def _in_a_reading_it_has() -> Response | None:
+    """Whoever asks for a page for staff in a reading that it does not have is led to the same page in one that it has."""
+    there = i18n.reading_for_staff(i18n.reading(), easy=easy_here())
+    if there == i18n.reading():
+        return None
+    if request.method in {"GET", "HEAD"}:
+        return redirect(here_in(there))
+    i18n.set_reading(there)
     return None
 
 

@@ -60,7 +60,7 @@ def _organisation(row: dict[str, Any]) -> int:
 def _member(row: dict[str, Any], places: dict[str, int]) -> int:
     person = people_queries.by_email(row["email"])
     if person is None:
-        person = people.welcome(row["name"], reading="en")
+        person = people.welcome(row["name"], reading=row.get("reading", "en"))
         people.add_contact(person, "email", row["email"], confirmed=True)
     for role in row["roles"]:
         name = RoleName(role.replace("_", " "))

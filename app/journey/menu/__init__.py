@@ -5,7 +5,7 @@ from typing import Any
 from flask import request
 from flask_login import current_user
 
-from app.core.i18n import gettext
+from app.core.i18n import for_staff, gettext, reading
 from app.core.web.addresses import url_for
 from app.core.web.guests import SIGNED_IN
 
@@ -14,6 +14,11 @@ _FOR_ALL = "huddle member"
 
 def _link(endpoint: str, text: str) -> dict[str, Any]:
     return {"href": url_for(endpoint), "text": text, "current": request.endpoint == endpoint}
+
+
+def _staff_link(endpoint: str, text: str) -> dict[str, Any]:
+    """To a page for staff: in English, and said to be so on a page in another language."""
+    return _link(endpoint, text) | ({} if reading().lang == "en" else {"lang": "en"})
 
 
 def _known() -> Any:
@@ -44,7 +49,8 @@ def menu() -> dict[str, Any]:
         _link("hub.about", gettext("How we answer ideas")),
     ]
     if known:
-        main.append(_link("huddle.queue", "Queue") if known.holds(_FOR_ALL) else _link("journey.my_ideas", gettext("My ideas")))
+        waiting = _staff_link("huddle.queue", for_staff("Queue"))
+        main.append(waiting if known.holds(_FOR_ALL) else _link("journey.my_ideas", gettext("My ideas")))
     return {"main": main, "foot": _foot(signed_in=bool(known)), "staff": _staff(known)}
 
 
@@ -63,11 +69,11 @@ def _staff(known: Any) -> list[dict[str, Any]]:
     links = []
     if known and known.holds(_FOR_ALL):
         links = [
-            _link("huddle.queue", "Queue"),
-            _link("huddle.huddles", "Huddles"),
-            _link("tasks.every_task", "Tasks"),
-            _link("journey.ideas", "Public ideas"),
+            _link("huddle.queue", for_staff("Queue")),
+            _link("huddle.huddles", for_staff("Huddles")),
+            _link("tasks.every_task", for_staff("Tasks")),
+            _link("journey.ideas", for_staff("Public ideas")),
         ]
     if known and known.holds("administrator"):
-        links.append(_link("notifications.undelivered", "Letters"))
+        links.append(_link("notifications.undelivered", for_staff("Letters")))
     return links

@@ -14,9 +14,8 @@ from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.moves import LATER, PUBLIC_WORDS, STANDING
-from app.proposals.pathways import every_ask, label_of
 from app.proposals.views.cookies import who_opens
-from app.proposals.views.showing import answer_rows
+from app.proposals.views.showing import answer_rows, chosen_words
 
 
 @journey.route("/my-idea/<ref:reference>")
@@ -26,7 +25,6 @@ def my_idea(reference: str) -> Response:
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
     entries = queries.story(proposal.id)
-    _page, ask = every_ask(easy=i18n.reading().easy)["publish"]
     return page(
         "journey/my_idea.html",
         proposal=proposal,
@@ -34,7 +32,7 @@ def my_idea(reference: str) -> Response:
         entries=[entry for entry in entries if entry.verb in queries.OWN_VERBS],
         answer=queries.answer_of(entries),
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
-        publish=i18n.gettext(label_of(ask, proposal.publish.value)),
+        publish=chosen_words("publish", proposal.publish),
         may=lambda verb: permissions.possible(verb, proposal),
         standing=STANDING,
         later=LATER,

@@ -1,13 +1,18 @@
 """One idea as the huddle reads it: original words, people's needs, the whole story, what can be done."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.core.forms import Plain
-from app.core.web import open_to, page
+from app.core import i18n
+from app.core.errors import NotFound
+from app.core.web import go_to, open_to, page
 from app.huddle import queries as huddle
 from app.huddle.forms import ListForm
-from app.huddle.routes import WORDS
 from app.journey import queries
 from app.journey.views import journey
 from app.people import queries as people
@@ -15,10 +20,15 @@ from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
-from app.proposals.moves import PUBLIC_WORDS
-from app.proposals.views.showing import answer_rows
+from app.proposals.moves import OPEN, PUBLIC_WORDS, telling
+from app.proposals.views.showing import answer_rows, chosen_words
+from app.tasks import queries as tasks
 
-ABOUT = frozenset({"capacities", "involvement_wish", "display_name", "support_needs", "contact", "publish", "safe_to_leave_message"})
+if TYPE_CHECKING:
+    from app.proposals.models import Proposal
+
+ABOUT = frozenset({"capacities", "involvement_wish", "display_name", "support_needs", "contact", "public_name", "safe_to_leave_message"})
+ELSEWHERE = frozenset({"email", "phone", "mobile", "address", "supporter", "publish", "team_read"})  # said in its own place, or not at all
 
 
 @journey.route("/ideas/<ref:reference>/read")
@@ -26,29 +36,59 @@ ABOUT = frozenset({"capacities", "involvement_wish", "display_name", "support_ne
 def read_idea(reference: str) -> Response:
     """Everything the huddle needs on one page."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    rows = answer_rows(proposals.given(proposal.answers), easy=False)
+    entries = queries.story(proposal.id)
+    item = huddle.item_of(proposal.id) if proposal.stage.value == "listed" else None
     form = ListForm()
     form.offer(huddle.coming())
     return page(
         "journey/read_idea.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
-        said=[
-            r
-            for r in rows
-            if r["field"] not in ABOUT and r["field"] not in {"email", "phone", "mobile", "address", "supporter", "team_read"}
-        ],
-        more=[a.text for a in proposal.answers if a.field == "more_info" and a.text],
-        about=[r for r in rows if r["field"] in ABOUT],
-        entries=queries.story(proposal.id),
+        entries=entries,
+        answer=queries.answer_of(entries),
         person=people.person(proposal.person_id) if proposal.person_id else None,
         easy=proposals.needs_easy_words(proposal),
         form=form,
-        plain=Plain(),
-        words=WORDS,
-        topic=TOPIC_WORDS[proposal.topic] if proposal.topic else "",
+        meeting=item.meeting if item else None,
+        waits=proposal.stage in OPEN,
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
         decides=permissions.decide(current_user, proposal),
-        stage_words=PUBLIC_WORDS,
+        **_said(proposal),
+        **_words(),
     )
+
+
+@journey.route("/tasks/<int:number>/idea")
+@open_to("huddle member")
+def idea_of_task(number: int) -> Response:
+    """From a task to the idea that it is about."""
+    task = tasks.task(number)
+    reference = proposals.reference_of(task.thing_id) if task.about == "proposal" else None
+    if reference is None:
+        raise NotFound
+    return go_to(url_for("journey.read_idea", reference=reference))
+
+
+def _said(proposal: Proposal) -> dict[str, Any]:
+    """What the proposer answered, about the idea and about themselves."""
+    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy)
+    return {
+        "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
+        "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
+        "about": [row for row in rows if row["field"] in ABOUT],
+        "publish": chosen_words("publish", proposal.publish),
+        "topic": i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
+    }
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "stage_words": PUBLIC_WORDS,
+        "pictures": telling.PICTURES,
+        "answered": telling.ANSWERED,
+        "done": telling.DONE,
+        "roles": telling.ROLES,
+        "ways": telling.WAYS,
+        "reached_by": telling.REACHED_BY,
+    }

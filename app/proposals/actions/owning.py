@@ -2,7 +2,7 @@
 
 from app.core import calendar
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import gettext
+from app.core.i18n import gettext, mark_for_staff
 from app.core.questions import Given
 from app.core.templates import plain_reference
 from app.history import queries as history
@@ -42,7 +42,7 @@ def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     proposal.clock_stopped_on = None
     proposal.withdrawn_at = calendar.now()
     if taken_up:
-        _warn_workers(proposal, "was taken back. Whoever works on it may go on, without the name of the person.")
+        _warn_workers(proposal, mark_for_staff("It was taken back. Whoever works on it may go on, without the name of the person."))
     tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal), taken_up=taken_up), because=entry)
 
 
@@ -55,7 +55,7 @@ def bring_back(proposal: Proposal, *, by: Somebody) -> None:
     if proposal.stage in OPEN:
         retell_clock(proposal, calendar.today())
     elif proposal.stage in TAKEN_UP:
-        _warn_workers(proposal, "is here again. Whoever works on it goes on as before.")
+        _warn_workers(proposal, mark_for_staff("It is here again. Whoever works on it goes on as before."))
     tell_proposer(proposal, "proposals/brought_back", notices.brought_back(proposal, find_link(proposal)), because=entry)
 
 
@@ -65,7 +65,7 @@ def _times(proposal: Proposal, verb: str) -> int:
 
 def _warn_workers(proposal: Proposal, told: str) -> None:
     """People outside the queue may be at work on it: somebody tells them."""
-    raise_task(TaskKind.MESSAGE, "proposal", proposal.id, days=2, details=f"{plain_reference(str(proposal.reference))} {told}")
+    raise_task(TaskKind.MESSAGE, "proposal", proposal.id, days=2, details=f"{plain_reference(str(proposal.reference))}\n{told}")
 
 
 def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording: str, reading: str, by: Somebody) -> bool:
@@ -100,13 +100,8 @@ def _look_again(proposal: Proposal) -> None:
     """New words that anyone would read: a person looks at them before the idea is on the website again."""
     if proposal.fit_to_publish:
         proposal.fit_to_publish = None
-        raise_task(
-            TaskKind.LOOK_AGAIN,
-            "proposal",
-            proposal.id,
-            days=2,
-            details=f"New title or name on {plain_reference(str(proposal.reference))}: fit to publish?",
-        )
+        told = mark_for_staff("It has a new title or name. Is it fit to publish?")
+        raise_task(TaskKind.LOOK_AGAIN, "proposal", proposal.id, days=2, details=f"{plain_reference(str(proposal.reference))}\n{told}")
 
 
 def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:

@@ -1,7 +1,7 @@
 """Screening: somebody of the huddle reads an idea first."""
 
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import ENGLISH
+from app.core.i18n import ENGLISH, for_staff
 from app.languages.actions import write
 from app.languages.models import LangSource
 from app.people.models import Person
@@ -15,7 +15,7 @@ from app.proposals.queries import needs_easy_words
 def check_not_own(proposal: Proposal, by: Person) -> None:
     """Nobody of the huddle works on an idea that came with their own address, signed in or not."""
     if proposal.person_id is not None and share_an_address(proposal.person_id, by.id):
-        raise NotAllowed("This idea came with your own address. Somebody else works on it.")
+        raise NotAllowed(for_staff("This idea came with your own address. Somebody else works on it."))
 
 
 def read_by(proposal: Proposal, *, by: Person) -> None:
@@ -32,7 +32,7 @@ def screen(
 ) -> None:
     """Working title, topic, place, organisation, fit to publish. The proposer's own title is never changed."""
     if not title and proposal.title is None:
-        raise Refused("Write a short title", field="title")
+        raise Refused(for_staff("Write a short title"), field="title")
     if title and not proposal.title_by_proposer and (proposal.title is None or proposal.title.body != title):
         proposal.title = write(title, lang=proposal.lang, source=LangSource.STAFF, by=by.id)
     if title_en and proposal.lang != "en" and (proposal.title_en is None or proposal.title_en.body != title_en):
@@ -51,9 +51,9 @@ def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "
     Whoever reads easy words is asked in easy words, or not yet: the clock may only stop for a question that they can read.
     """
     if not question:
-        raise Refused("Write your question in plain words", field="question")
+        raise Refused(for_staff("Write your question in plain words"), field="question")
     if not easy and needs_easy_words(proposal):
-        raise Refused("Write the question in easy words too. This person reads easy words.", field="question_easy")
+        raise Refused(for_staff("Write the question in easy words too. This person reads easy words."), field="question_easy")
     check_not_own(proposal, by)
     proposal.question = write(question, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
     proposal.question_easy = write(easy, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id) if easy else None

@@ -1,7 +1,7 @@
 """What happens to an idea after it was answered: it is coached, tried, paused, judged."""
 
 from app.core.errors import Refused
-from app.core.i18n import ENGLISH
+from app.core.i18n import ENGLISH, for_staff
 from app.history.models import Entry
 from app.people.models import Person
 from app.proposals import notices, queries
@@ -18,9 +18,9 @@ def go_on(proposal: Proposal, verb: str, *, by: Person, role: str, reason: str =
     rule = LATER[verb]
     easy = queries.needs_easy_words(proposal)
     if rule.why and not reason:
-        raise Refused("Write the reason in plain words", field="reason")
+        raise Refused(for_staff("Write the reason in plain words"), field="reason")
     if reason and easy and not reason_easy:
-        raise Refused("Write the reason in easy words too. This person reads easy words.", field="reason_easy")
+        raise Refused(for_staff("Write the reason in easy words too. This person reads easy words."), field="reason_easy")
     to = queries.stood_before(proposal, "pause") if verb == "resume" else None
     said = {"reason": reason, "reason_lang": ENGLISH.lang, "reason_easy": reason_easy}
     entry = move(proposal, verb, by=by, role=role, to=to, reason=reason, facts=said)

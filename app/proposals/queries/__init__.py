@@ -27,6 +27,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, NotFound
+from app.core.i18n import for_staff
 from app.languages.models import Text
 from app.people.models import Organisation, Person
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
@@ -59,10 +60,15 @@ def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal],
     if found is not None and "answers" in inspect(found).unloaded:
         set_committed_value(found, "answers", db.session.scalars(_ANSWERS, {"proposal": found.id}).all())
     if found is not None and to in WORK and work_on(by, found) and not to(by, found):
-        raise NotAllowed("You are part of this idea, or it was taken back. Somebody else works on it.")
+        raise NotAllowed(for_staff("You are part of this idea, or it was taken back. Somebody else works on it."))
     if found is None or not to(by, found):
         raise NotFound
     return found
+
+
+def reference_of(number: int) -> str | None:
+    """The reference of an idea that something else names by its number."""
+    return db.session.scalar(select(Proposal.reference).where(Proposal.id == number))
 
 
 def seen_by(person: Somebody) -> ColumnElement[bool]:

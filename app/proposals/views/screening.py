@@ -9,11 +9,12 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
+from app.core.i18n import for_staff, reading
 from app.core.web import go_to, open_to, page, tell_next
 from app.proposals import actions, permissions, queries
 from app.proposals.forms import QuestionForm, ScreenForm
 from app.proposals.views import proposals
-from app.proposals.views.showing import answer_rows
+from app.proposals.views.showing import answer_rows, chosen_words
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -38,12 +39,19 @@ def screen(reference: str) -> Response:
                 fit=form.chosen_fit(),
                 by=current_user,
             )
-            tell_next("Saved.")
+            tell_next(for_staff("Saved."))
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    rows = answer_rows(queries.given(proposal.answers), easy=False)
-    return page("proposals/screen.html", form=form, proposal=proposal, rows=rows, status=422 if form.errors else 200)
+    rows = answer_rows(queries.given(proposal.answers), easy=reading().easy)
+    return page(
+        "proposals/screen.html",
+        form=form,
+        proposal=proposal,
+        rows=rows,
+        publish=chosen_words("publish", proposal.publish),
+        status=422 if form.errors else 200,
+    )
 
 
 def _standing(proposal: Proposal) -> dict[str, str]:
@@ -67,7 +75,7 @@ def ask(reference: str) -> Response:
     if form.validate_on_submit():
         try:
             actions.ask_for_more(proposal, form.question.data or "", easy=form.question_easy.data or "", by=current_user)
-            tell_next("Asked. The clock stands still until they answer.")
+            tell_next(for_staff("Asked. The clock stands still until they answer."))
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.core.i18n import gettext
+from app.core.i18n import gettext, reading
 from app.core.questions import Answers, Ask, Choice, Given, Page
 from app.proposals.pathways import every_ask, label_of, pathway
 
@@ -76,4 +76,10 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
     return rows
 
 
-__all__ = ["answer_rows", "question_facts"]
+def chosen_words(field: str, value: str) -> str:
+    """What somebody chose, in the words of that choice."""
+    _page, ask = every_ask(easy=reading().easy)[field]
+    return gettext(label_of(ask, value))
+
+
+__all__ = ["answer_rows", "chosen_words", "question_facts"]

@@ -1,0 +1,55 @@
+"""What was done to an idea, by whom, and where it stands: the words and pictures of the pages for staff."""
+
+from app.core.i18n import mark_for_staff
+from app.proposals.models import Stage
+
+DONE = {
+    "send": mark_for_staff("The idea arrived"),
+    "start_screening": mark_for_staff("Screening began"),
+    "ask_for_more": mark_for_staff("We asked the proposer a question"),
+    "answer_question": mark_for_staff("The proposer answered our question"),
+    "list_for_huddle": mark_for_staff("Listed for a huddle"),
+    "take_off_list": mark_for_staff("Taken off the list"),
+    "decide": mark_for_staff("The huddle decided"),
+    "easy_words": mark_for_staff("The decision was written in easy words"),
+    "start_coaching": mark_for_staff("Coaching began"),
+    "start_testing": mark_for_staff("Testing began"),
+    "evaluate": mark_for_staff("Evaluation began"),
+    "adopt": mark_for_staff("Adopted"),
+    "adapt": mark_for_staff("Adapted"),
+    "abandon": mark_for_staff("Abandoned"),
+    "pause": mark_for_staff("Paused"),
+    "resume": mark_for_staff("Resumed"),
+    "stop": mark_for_staff("Stopped"),
+    "object": mark_for_staff("The proposer asked us to look again"),
+    "withdraw": mark_for_staff("The proposer took the idea back"),
+    "bring_back": mark_for_staff("The proposer brought the idea back"),
+    "rename": mark_for_staff("The proposer gave it another title"),
+    "allow_publishing": mark_for_staff("The proposer said yes to the website"),
+    "stop_publishing": mark_for_staff("The proposer said no to the website"),
+    "update": mark_for_staff("News about this idea"),
+    "milestone": mark_for_staff("A step in the plan"),
+}
+ROLES = {
+    "proposer": mark_for_staff("proposer"),
+    "huddle member": mark_for_staff("huddle member"),
+    "chair": mark_for_staff("chair"),
+    "coach": mark_for_staff("coach"),
+    "system": mark_for_staff("the portal itself"),
+}
+WAYS = {
+    "standard": mark_for_staff("standard"),
+    "easy_read": mark_for_staff("easy words"),
+    "quick": mark_for_staff("quick way"),
+    "staff": mark_for_staff("staff"),
+    "taken_down": mark_for_staff("taken down"),
+}
+REACHED_BY = {
+    "email": mark_for_staff("Email"),
+    "phone": mark_for_staff("Phone"),
+    "sms": mark_for_staff("Text message"),
+    "address": mark_for_staff("Address"),
+    "supporter": mark_for_staff("Somebody who helps"),
+}
+PICTURES = {Stage.RECEIVED: "idea", Stage.SCREENING: "look", Stage.MORE_INFO: "question", Stage.LISTED: "group", Stage.WITHDRAWN: "back"}
+ANSWERED = "letter"  # the picture of every later stage
