@@ -25,6 +25,41 @@ def test_two_windows_that_wrote_different_words_keep_both_and_say_so(visitor: Vi
     assert kept(visitor) == "What the first window says."
 
 
+def test_an_old_empty_window_takes_no_newer_words_away_and_says_so(visitor: Visitor) -> None:
+    visitor.send("/en/share/where", settings="gp")
+    old_window = visitor.open("/en/share/not-good")
+    visitor.send(problem="What the second window says.")
+    visitor.page = old_window
+    visitor.send(problem="")
+    assert visitor.page.address == "/en/share/not-good"
+    assert visitor.page.has("This page was open in another window. We kept what you wrote there.")
+    assert words_on(visitor.page) == kept(visitor) == "What the second window says."
+
+
+def test_ticks_of_two_windows_are_both_kept_and_it_is_said(visitor: Visitor) -> None:
+    begun(visitor)
+    old_window = visitor.open("/en/share/who")
+    visitor.send(beneficiaries=["carers", "staff"])
+    visitor.page = old_window
+    visitor.send(beneficiaries=["children"])
+    assert visitor.page.address == "/en/share/who"
+    assert visitor.page.has("You wrote something else in another window")
+    assert [item for item in ("Carers and families", "Staff") if item in visitor.page.words("ul")] == ["Carers and families", "Staff"]
+    assert [i.get("value") for i in visitor.page.all("input") if i.get("checked") is not None] == ["children"]
+
+
+def test_an_old_window_without_ticks_takes_none_away(visitor: Visitor) -> None:
+    begun(visitor)
+    old_window = visitor.open("/en/share/who")
+    visitor.send(beneficiaries=["carers"])
+    visitor.page = old_window
+    visitor.send()
+    assert visitor.page.address == "/en/share/who"
+    assert [i.get("value") for i in visitor.page.all("input") if i.get("checked") is not None] == ["carers"]
+    visitor.send(beneficiaries=[])
+    assert visitor.page.address == "/en/share/better", "From the page that shows them they can be taken away."
+
+
 def test_the_same_words_from_two_windows_are_no_clash(visitor: Visitor) -> None:
     begun(visitor)
     old_window = visitor.open("/en/share/not-good")

@@ -21,7 +21,7 @@ from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Propos
 from app.proposals.private import FREE
 
 IDEA_LINK = LinkPurpose.IDEA
-MOST_VERSIONS = 5
+MOST_VERSIONS = 20
 MOST_CHARACTERS = 1_000_000
 MOST_LINKS = 5
 
@@ -67,9 +67,10 @@ def open_draft(token: str) -> str:
 
 
 def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, seen_saves: int) -> list[str]:
-    """Keeps what was given on a page; never judges it. Gives the fields where another window wrote other words.
+    """Keeps what was given on a page; never judges it. Gives the fields where another window gave another answer.
 
-    `seen_saves` is the sum of saves that the form was drawn with. Both texts are kept in a clash.
+    `seen_saves` is the sum of saves that the form was drawn with. In a clash both answers are kept; an old window that
+    is empty keeps nothing and takes nothing away.
     """
     if proposal.stage is not Stage.DRAFT:
         raise Refused(gettext("We already have this idea. It was sent."))
@@ -81,7 +82,7 @@ def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, 
 
 
 def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, stale: bool) -> bool:
-    """Keeps one answer; true when another window had written other words, which then stay beside it."""
+    """Keeps one answer; true when another window had given another one, which then stays: beside it, or alone when this one is empty."""
     body = new.text[:MOST_CHARACTERS]
     if old is None:
         if new or new.status != "answered":
@@ -90,9 +91,12 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
     before = old.text.body if old.text else ""
     if before == body and tuple(old.choices) == new.choices and old.status.value == new.status:
         return False
-    if stale and before and body and before != body and old.version < MOST_VERSIONS:
-        proposal.answers.append(_fresh(proposal, field, new, old.version + 1, saves=old.saves + 1))
-        return True
+    if stale and (before or old.choices):
+        if not new:
+            return True
+        if old.version < MOST_VERSIONS:
+            proposal.answers.append(_fresh(proposal, field, new, old.version + 1, saves=old.saves + 1))
+            return True
     _change(proposal, old, new, body)
     return False
 

@@ -109,6 +109,6 @@ def given(answers: Sequence[SomeAnswer]) -> dict[str, Given]:
 
 
 def other_versions(answers: Sequence[_Some], field: str) -> list[_Some]:
-    """Earlier words of one field that were kept, newest first, without those that are the same."""
+    """Earlier answers to one field that were kept, newest first, without empty ones."""
     mine = sorted((a for a in answers if a.field == field), key=lambda a: -a.version)
-    return [a for a in mine[1:] if a.text and a.status is AnswerStatus.ANSWERED]
+    return [a for a in mine[1:] if a.text or a.choices]

@@ -11,14 +11,14 @@ from app.core import i18n
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
 from app.core.questions import Answers, Given, Page
-from app.core.web import go_to, open_to, page, readings
+from app.core.web import go_to, open_to, page, readings, tell_next
 from app.proposals import actions, queries
 from app.proposals.actions.sending import contact_fault
 from app.proposals.forms import read_page
 from app.proposals.pathways import page_for, pathway
 from app.proposals.views import proposals
 from app.proposals.views.cookies import draft_here, keep_draft, seen_here
-from app.proposals.views.showing import question_facts
+from app.proposals.views.showing import kept_beside, question_facts
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -58,12 +58,11 @@ def _rest() -> dict[str, Any]:
 
 def _shown(step: Page, draft: Proposal | SeenDraft | None, *, warned: tuple[str, str] | None = None, status: int = 200) -> Response:
     answers = queries.given(draft.answers) if draft else {}
-    others = {a.field: queries.other_versions(draft.answers, a.field) for a in step.every_ask()} if draft else {}
     quick, link = _is_quick(draft), _link_of(draft)
     return page(
         "proposals/question.html",
         step=step,
-        others={k: v for k, v in others.items() if v},
+        others=kept_beside(step, draft.answers) if draft else [],
         then=request.values.get("then", ""),
         way=request.values.get("way", ""),
         status=status,
@@ -97,6 +96,8 @@ def _saved(step: Page) -> Response:
     given = read_page(step, request.form, skip=go == "skip")
     seen = request.form.get("saves", "")
     clashes = actions.save_answers(draft, step, given, seen_saves=int(seen) if seen.isdecimal() and len(seen) < 9 else 0)  # noqa: PLR2004 no honest form counts further
+    if clashes and not all(given[field] for field in clashes):
+        tell_next(i18n.gettext("This page was open in another window. We kept what you wrote there. Look at it below."))
     answer = _onward(step, draft, go, clash=bool(clashes), given=given)
     return keep_draft(answer, token) if token else answer
 

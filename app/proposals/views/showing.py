@@ -1,10 +1,12 @@
 """What a template needs to draw a question or the list of answers; words looked up in the reader's reading."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.core.i18n import gettext, reading
 from app.core.questions import Answers, Ask, Choice, Given, Page
 from app.proposals.pathways import every_ask, label_of, pathway
+from app.proposals.queries import SomeAnswer, other_versions
 
 
 def question_facts(
@@ -76,10 +78,19 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
     return rows
 
 
+def kept_beside(step: Page, answers: Sequence[SomeAnswer]) -> list[dict[str, Any]]:
+    """What another window answered on this page: words with their language, or the labels of what was chosen."""
+    return [
+        {"words": other.text, "choices": [gettext(label_of(ask, value)) for value in other.choices]}
+        for ask in step.every_ask()
+        for other in other_versions(answers, ask.field)
+    ]
+
+
 def chosen_words(field: str, value: str) -> str:
     """What somebody chose, in the words of that choice."""
     _page, ask = every_ask(easy=reading().easy)[field]
     return gettext(label_of(ask, value))
 
 
-__all__ = ["answer_rows", "chosen_words", "question_facts"]
+__all__ = ["answer_rows", "chosen_words", "kept_beside", "question_facts"]
