@@ -57,6 +57,14 @@ def letters(name: str = "") -> list[Letter]:
         return found
 
 
+def newest_idea() -> Proposal:
+    """The idea that was sent last."""
+    with db.reading() as session:
+        found = session.scalars(select(Proposal).where(Proposal.reference.is_not(None)).order_by(Proposal.id.desc()).limit(1)).one()
+        session.expunge_all()
+        return found
+
+
 def now(idea: Proposal) -> Proposal:
     """The idea as it stands in the database."""
     with db.transaction():

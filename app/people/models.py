@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -72,6 +73,7 @@ class Person(db.Model):
     is_authenticated = True
     is_anonymous = False
     is_active = True
+    selves: ClassVar[frozenset[int]] = frozenset()  # a visit says here which other persons gave an address that is proven to be this one's
 
     def get_id(self) -> str:
         """What flask-login asks for; our own session rows do the work."""

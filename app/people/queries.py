@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import String, and_, bindparam, cast, func, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound
 from app.people.models import ContactPoint, Organisation, Person, Role, RoleName, SignIn, SupportNeed, Visit
 
+_mine, _theirs = aliased(ContactPoint), aliased(ContactPoint)
+_SELVES = (  # without an account each idea has a person of its own: an address that is proven opens all of them
+    select(func.aggregate_strings(cast(_theirs.person_id, String), " "))
+    .join(_mine, and_(_mine.kind == _theirs.kind, _mine.value == _theirs.value))
+    .where(_mine.person_id == Visit.person_id, _mine.kind == "email", _mine.confirmed_at.is_not(None))
+    .scalar_subquery()
+)
 _VISIT = (
-    select(Visit)
+    select(Visit, _SELVES)
     .join(Visit.person)
     .outerjoin(Person.roles)
     .options(contains_eager(Visit.person).contains_eager(Person.roles))
@@ -19,13 +26,14 @@ _VISIT = (
 
 
 def visitor(token: str) -> Visit | None:
-    """The visit that a cookie stands for, with its person and roles; None when it has ended. One statement."""
+    """The visit that a cookie stands for, with its person, roles and other selves; None when it has ended. One statement."""
     row = tokens.row_of(token)
     if row < 0:
         return None
-    found = db.session.scalars(_VISIT, {"row": row}).unique().one_or_none()
+    found, selves = db.session.execute(_VISIT, {"row": row}).unique().one_or_none() or (None, None)
     if found is None or found.ended_at or found.expires_at <= calendar.now() or not tokens.opens(token, "visit", found.id, found.salt):
         return None
+    found.person.selves = frozenset(map(int, (selves or "").split()))  # type: ignore[misc] # one person's, for as long as this request
     return found
 
 

@@ -26,10 +26,16 @@ class Keyholder(Guest):
         self.only = proposal_id
 
 
+def selves(person: Somebody) -> frozenset[int]:
+    """The numbers under which somebody takes part: their own, and whoever gave an address that is proven to be theirs."""
+    return frozenset() if person.id is None else getattr(person, "selves", frozenset()) | {person.id}
+
+
 def _parts(person: Somebody, proposal: Proposal) -> set[Part]:
     if person.id is None or getattr(person, "only", proposal.id) != proposal.id:
         return set()
-    return {i.part for i in proposal.involvements if i.person_id == person.id and i.until is None}
+    numbers = selves(person)
+    return {i.part for i in proposal.involvements if i.person_id in numbers and i.until is None}
 
 
 def own(person: Somebody, proposal: Proposal) -> bool:
@@ -99,6 +105,7 @@ __all__ = [
     "rename",
     "screen",
     "see",
+    "selves",
     "withdraw",
     "work_on",
 ]

@@ -158,15 +158,45 @@ def test_my_copy_has_every_answer(visitor: Visitor) -> None:
     assert [word for word in ("Ward 7", "Ask us.", "dee@example.org", "The writing is small.") if not seen.has(word)] == []
 
 
-def test_a_signed_in_member_brings_an_idea_as_themselves(app: Flask) -> None:
+def test_a_signed_in_member_brings_an_idea_with_the_name_and_address_that_they_gave_for_it(app: Flask) -> None:
     from app.people.models import RoleName
 
     member = keys.staff(app, RoleName.HUDDLE_MEMBER)
-    press_send(ready(member, email=Given(text="other@example.org")))
+    press_send(ready(member, email=Given(text="other@example.org"), display_name=Given(text="Sam at home")))
     assert member.page
     assert member.page.h1 == "Thank you. We have your idea."
-    assert [letter.address for letter in keys.letters()] == ["sam@example.org"]
+    assert [letter.address for letter in keys.letters()] == ["other@example.org"]
     assert member.open("/en/my-ideas").has("I can not read the letters")
+    idea = keys.newest_idea()
+    other = keys.staff(app, RoleName.HUDDLE_MEMBER, "chris@example.org").open(f"/en/ideas/{idea.reference}/read")
+    assert [words for words in ("Sam at home", "other@example.org") if not other.has(words)] == []
+    assert member.open(f"/en/ideas/{idea.reference}/screen").status == 409, "It is still their own idea."
+
+
+def test_a_signed_in_member_who_wants_no_contact_about_an_idea_gets_none(app: Flask) -> None:
+    from app.people.models import RoleName
+
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    press_send(ready(member, contact=Given(choices=("none",)), support_needs=Given(choices=("bsl",))))
+    assert [letter.channel.value for letter in keys.letters()] == ["page"]
+    idea = keys.newest_idea()
+    read = keys.staff(app, RoleName.HUDDLE_MEMBER, "chris@example.org").open(f"/en/ideas/{idea.reference}/read")
+    assert read.has("British Sign Language (BSL)")
+    press_send(ready(member, email=Given(text="sam@example.org")))
+    assert [letter.address for letter in keys.letters()] == ["", "sam@example.org"], "Another idea is another choice."
+
+
+def test_an_address_that_is_proven_opens_every_idea_that_gave_it(app: Flask) -> None:
+    for words in ("The letters are too small.", "The phone is never answered."):
+        make.idea(problem=Given(text=words), email=Given(text="dee@example.org"))
+    stranger = make.idea(problem=Given(text="The bus does not stop."), email=Given(text="kim@example.org"))
+    dee = Visitor(app)
+    make.sign_in(dee, "dee@example.org")
+    mine = dee.open("/en/my-ideas")
+    assert [mine.has(words) for words in ("The letters are too small.", "The phone is never answered.")] == [True, True]
+    assert dee.open(mine.link("The phone is never answered.")).has("The phone is never answered.")
+    assert dee.open(mine.link("The letters are too small.")).has("The letters are too small.")
+    assert dee.open(f"/en/my-idea/{stranger.reference}").status == 404
 
 
 def test_a_member_who_is_signed_in_still_opens_an_idea_they_brought_before(app: Flask) -> None:

@@ -64,7 +64,7 @@ def messages(reference: str) -> Response:
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
     shows_a_link()
-    letters = outbox.letters_to(person.id or 0, "proposal", proposal.id)
+    letters = outbox.letters_to(proposal.person_id or 0, "proposal", proposal.id)
     return page("journey/messages.html", proposal=proposal, letters=[(letter, written(letter)) for letter in letters])
 
 
@@ -74,4 +74,4 @@ def my_ideas() -> Response:
     """The ideas of whoever is signed in."""
     if not current_user.is_authenticated:
         return go_to(url_for("people.sign_in", then=url_for("journey.my_ideas")))
-    return page("journey/my_ideas.html", rows=proposals.ideas_of(current_user.id), stage_words=PUBLIC_WORDS)
+    return page("journey/my_ideas.html", rows=proposals.ideas_of(current_user), stage_words=PUBLIC_WORDS)

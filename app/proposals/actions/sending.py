@@ -12,6 +12,7 @@ from app.core.i18n import mark as _
 from app.core.questions import Given
 from app.languages.actions import write
 from app.people import actions as people
+from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
@@ -120,11 +121,14 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
 
 
 def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | None) -> Person:
-    """The person who brings this idea: whoever is signed in, else a new guest with the addresses given."""
-    from app.people import queries as people_queries
+    """A new person for this idea, with the name, the ways of contact and the support that were given for it.
 
+    Whoever is signed in brings it too, with what they said this time; what they are told of other ideas stays as it is.
+    """
+    proven: set[str] = set()
     if by is not None and by.id is not None and not hasattr(by, "only"):
-        return people_queries.person(by.id)
+        involve(proposal, by.id, Part.PROPOSER)
+        proven = {point.value for point in people_queries.person(by.id).contacts if point.confirmed_at}
     channels = answers.get("contact", Given()).choices
     hears = "none" not in channels and "handover" not in answers.get("involvement_wish", Given()).choices
     person = people.welcome(answers.get("display_name", Given()).text, reading=proposal.reading, hears=hears)
@@ -132,7 +136,8 @@ def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | Non
     for channel in channels:
         field = _NEEDED.get(channel, ("", ""))[0]
         if field and (value := answers.get(field, Given()).text):
-            people.add_contact(person, channel, people.tidy_address(value) if channel == "email" else value, safe=safe)
+            value = people.tidy_address(value) if channel == "email" else value
+            people.add_contact(person, channel, value, safe=safe, confirmed=value in proven)
     people.need_support(person, [c for c in answers.get("support_needs", Given()).choices if c != "none"])
     return person
 

@@ -32,7 +32,7 @@ from app.languages.models import Text
 from app.people.models import Organisation, Person
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
-from app.proposals.permissions import WORK, Somebody, work_on
+from app.proposals.permissions import WORK, Somebody, selves, work_on
 from app.proposals.queries.drafts import SeenDraft, draft, same_draft, seen_draft
 from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
@@ -80,7 +80,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
         return and_(sent, Proposal.public)
     mine: ColumnElement[bool] = exists().where(
         Involvement.proposal_id == Proposal.id,
-        Involvement.person_id == person.id,
+        Involvement.person_id.in_(selves(person)),
         Involvement.until.is_(None),
         Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
     )
@@ -166,21 +166,17 @@ def promise(since: dt.datetime) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def ideas_of(person_id: int) -> Sequence[Any]:
+def ideas_of(person: Somebody) -> Sequence[Any]:
     """The ideas that somebody brought or leads, newest first."""
+    theirs = select(Involvement.proposal_id).where(
+        Involvement.person_id.in_(selves(person)),
+        Involvement.until.is_(None),
+        Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
+    )
     return db.session.execute(
         select(Proposal.reference, Proposal.stage, Proposal.received_at, Text.body.label("title"), Text.lang.label("title_lang"))
-        .join(
-            Involvement,
-            and_(
-                Involvement.proposal_id == Proposal.id,
-                Involvement.person_id == person_id,
-                Involvement.until.is_(None),
-                Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
-            ),
-        )
         .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(Proposal.reference.is_not(None), _HAS_WORDS)
+        .where(Proposal.id.in_(theirs), Proposal.reference.is_not(None), _HAS_WORDS)
         .order_by(Proposal.received_at.desc(), Proposal.id.desc())
         .limit(100)
     ).all()

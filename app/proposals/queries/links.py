@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.core import db, tokens
 from app.core.errors import NotFound
 from app.proposals.models import Link, LinkPurpose, Proposal
-from app.proposals.permissions import Keyholder, Somebody
+from app.proposals.permissions import Keyholder
 
 
 def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
@@ -23,15 +23,15 @@ def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
     return Keyholder(found.person_id, found.proposal_id), found
 
 
-def links_of(proposal: Proposal, by: Somebody) -> Sequence[Link]:
-    """Every link that opens this idea for this person, the newest first."""
-    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == by.id)
+def links_of(proposal: Proposal) -> Sequence[Link]:
+    """Every link that opens this idea for whoever brought it, the newest first."""
+    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
     return db.session.scalars(select(Link).where(*mine, Link.ended_at.is_(None)).order_by(Link.id.desc())).all()
 
 
-def link_of(proposal: Proposal, number: int, by: Somebody) -> Link:
-    """One link of this person to this idea, ended or not. Raises NotFound for any other."""
-    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == by.id)
+def link_of(proposal: Proposal, number: int) -> Link:
+    """One link of whoever brought this idea, ended or not. Raises NotFound for any other."""
+    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
     found = db.session.scalars(select(Link).where(Link.id == number, *mine)).one_or_none()
     if found is None:
         raise NotFound

@@ -44,7 +44,7 @@ def links(reference: str) -> Response:
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=permissions.own)
     here = _here(reference)
-    return page("proposals/links.html", proposal=proposal, links=[_told(link, here) for link in queries.links_of(proposal, person)])
+    return page("proposals/links.html", proposal=proposal, links=[_told(link, here) for link in queries.links_of(proposal)])
 
 
 @proposals.route("/my-idea/<ref:reference>/links/<int:number>/stop", methods=["GET", "POST"])
@@ -53,7 +53,7 @@ def stop_link(reference: str, number: int) -> Response:
     """A page of its own that names one link, then stops it; the one in use closes the idea on this device."""
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=permissions.own)
-    link, here = queries.link_of(proposal, number, person), _here(reference)
+    link, here = queries.link_of(proposal, number), _here(reference)
     if Plain().validate_on_submit():
         actions.end_links(proposal, [link], by=person)
         if link.id == here:
@@ -70,7 +70,7 @@ def stop_other_links(reference: str) -> Response:
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=permissions.own)
     here = _here(reference)
-    others = [link for link in queries.links_of(proposal, person) if link.id != here]
+    others = [link for link in queries.links_of(proposal) if link.id != here]
     if Plain().validate_on_submit():
         actions.end_links(proposal, others, by=person)
         tell_next(i18n.gettext("The other links are stopped."))
