@@ -292,6 +292,11 @@ def language_name(tag: str) -> str:
     return _language_name(tag, _reading.get().language)
 
 
+def english_name(tag: str) -> str:
+    """A language's name in English, for the team; the tag when unknown."""
+    return _language_name(tag, ENGLISH.language)
+
+
 @lru_cache(1024)
 def _language_name(tag: str, language: Language) -> str:
     try:

@@ -9,23 +9,26 @@ from sqlalchemy.exc import IntegrityError
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff, mark_for_staff
+from app.core.templates import plain_reference
 from app.history.actions import record
 from app.huddle import notices, queries
 from app.huddle.models import Decision, Huddle, Item, Meeting, Route
 from app.languages.actions import write
 from app.languages.models import LangSource, Text
-from app.people.actions import release_letters
+from app.notifications.actions import held_about
+from app.people.actions import release_letters, wishes
 from app.people.models import Person
+from app.people.queries import organisation_name
 from app.proposals.actions import check_not_own
-from app.proposals.actions.moving import answered, find_link, move, retell_clock, tell_proposer
+from app.proposals.actions.moving import answered, ask_for_translation, find_link, move, retell_clock, tell_proposer
 from app.proposals.models import Proposal
 from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE
-from app.proposals.queries import needs_easy_words
-from app.tasks.actions import raise_task
+from app.proposals.queries import needs_a_format, needs_easy_words, to_revisit
+from app.tasks.actions import finish_about, raise_task
 from app.tasks.models import TaskKind
 
 LONGEST_WAIT = dt.timedelta(days=184)
-EASY_WORDS = "easy_words"
+EASY_WORDS, IN_FORMAT = "easy_words", "in_format"  # needs that hold a letter back; what meets each is recorded by the same name
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
     if again:
         retell_clock(proposal, calendar.today())
     item = _place(proposal, meeting)
+    finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
     tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on), because=entry)
     return item
 
@@ -96,8 +100,8 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
     tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
 
 
-def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, bool]:
-    """Records what the huddle decided and tells the proposer. True when the letter waits for easy words."""
+def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, tuple[str, ...]]:
+    """Records what the huddle decided and tells the proposer. Gives the needs for which the letter waits; mostly none."""
     check_not_own(proposal, by)
     _check(chosen)
     item = queries.item_of(proposal.id)
@@ -117,6 +121,8 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     )
     db.session.add(made)
     db.session.flush()
+    asked = organisation_name(chosen.organisation) if chosen.route is Route.PROVIDER_PROJECT and chosen.organisation else ""
+    waits = _waits(proposal, chosen)
     entry = move(
         proposal,
         "decide",
@@ -124,28 +130,34 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
         role="chair",
         to=DECIDED_BY_ROUTE[chosen.route.value],
         reason=chosen.reason,
-        facts=notices.said(made) | {"decision": made.id},
+        facts=notices.said(made, asked) | {"decision": made.id, "waits": list(waits)},
     )
     proposal.organisation_id = chosen.organisation or proposal.organisation_id
     proposal.revisit_on = chosen.revisit_on
-    holds = needs_easy_words(proposal) and not chosen.reason_easy
-    if not holds:
-        answered(proposal)  # while a letter is held nobody has been answered, and the clock runs on
+    finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
+    ask_for_translation(proposal)
+    if waits:
+        _ask_for(waits[0], proposal)  # while a letter is held nobody has been answered, and the clock runs on
     else:
-        _ask_for_easy_words(proposal)
-    tell_proposer(
-        proposal,
-        "huddle/decision",
-        notices.decision(proposal, find_link(proposal), made),
-        because=entry,
-        held_by=EASY_WORDS if holds else "",
-    )
-    return made, holds
+        answered(proposal)
+    told = notices.decision(proposal, find_link(proposal), made, asked)
+    tell_proposer(proposal, "huddle/decision", told, because=entry, held_by=waits[0] if waits else "")
+    return made, waits
 
 
-def _ask_for_easy_words(proposal: Proposal) -> None:
-    told = f"{proposal.reference}\n{mark_for_staff('The letter with the decision waits for easy words.')}"
-    raise_task(TaskKind.EASY_WORDS, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=told)
+def _waits(proposal: Proposal, chosen: Chosen) -> tuple[str, ...]:
+    """What must be made before the person can read the answer: easy words first, then the form they need."""
+    easy = needs_easy_words(proposal) and not (chosen.reason_easy and chosen.next_step_easy)
+    return ((EASY_WORDS,) if easy else ()) + ((IN_FORMAT,) if needs_a_format(proposal) else ())
+
+
+def _ask_for(what: str, proposal: Proposal) -> None:
+    kind, told = {
+        EASY_WORDS: (TaskKind.EASY_WORDS, mark_for_staff("The letter with the decision waits for easy words.")),
+        IN_FORMAT: (TaskKind.FORMAT, mark_for_staff("The letter waits until it is made in the form that they need.")),
+    }[what]
+    lines = [plain_reference(str(proposal.reference)), told, *(wishes(proposal.person_id) if proposal.person_id else [])]
+    raise_task(kind, "proposal", proposal.id, days=2, person_id=proposal.person_id, details="\n".join(lines))
 
 
 def _words(body: str, by: Person) -> Text:
@@ -163,17 +175,45 @@ def _check(chosen: Chosen) -> None:
 
 
 def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Person) -> None:
-    """Easy words for a decision whose letter waits for them; then the letter goes."""
+    """Easy words for a decision whose letter waits for them; then the letter goes, or waits for its form."""
     made = queries.decision_of(proposal.id)
     if made is None:
         raise NotAllowed(for_staff("There is no decision on this idea yet."))
-    if made.reason_easy is not None and not by.holds("chair"):
+    if made.reason_easy is not None and made.next_step_easy is not None and not by.holds("chair"):
         raise NotAllowed(for_staff("The decision has its easy words. Only the chair changes them."))
     if not reason:
         raise Refused(for_staff("Write the reason in easy words"), field="reason_easy")
+    if not next_step:
+        raise Refused(for_staff("Write what happens next in easy words"), field="next_step_easy")
     made.reason_easy = _words(reason, by)
-    made.next_step_easy = _words(next_step, by) if next_step else None
+    made.next_step_easy = _words(next_step, by)
     said = {"reason_easy": reason, "next_step_easy": next_step}
     record("proposal", proposal.id, EASY_WORDS, by=by.id, role="huddle member", facts=said)
+    finish_about(TaskKind.EASY_WORDS, "proposal", proposal.id, by=by.id)
+    if not held_about("proposal", proposal.id, held_by=EASY_WORDS):
+        return
+    still = IN_FORMAT if needs_a_format(proposal) else ""
+    if still:
+        _ask_for(still, proposal)
+    else:
+        answered(proposal)
+    release_letters("proposal", proposal.id, held_by=EASY_WORDS, by=by.id, more=said, still=still)
+
+
+def send_in_format(proposal: Proposal, *, by: Person) -> None:
+    """The letter is there in the form that the person needs: it goes, and they have been answered."""
+    if not held_about("proposal", proposal.id, held_by=IN_FORMAT):
+        raise NotAllowed(for_staff("No letter of this idea waits for that."))
+    record("proposal", proposal.id, IN_FORMAT, by=by.id, role="huddle member")
+    finish_about(TaskKind.FORMAT, "proposal", proposal.id, by=by.id)
     answered(proposal)
-    release_letters("proposal", proposal.id, held_by=EASY_WORDS, by=by.id, more=said)
+    release_letters("proposal", proposal.id, held_by=IN_FORMAT, by=by.id, more={})
+
+
+def look_again_on_the_day() -> None:
+    """Ideas that had to wait, and whose day has come: somebody of the team puts them before the huddle again."""
+    for proposal in to_revisit(calendar.today()):
+        proposal.revisit_on = None
+        record("proposal", proposal.id, "revisit", by=None)
+        told = mark_for_staff("We said that we look at it again now. Put it before the next huddle.")
+        raise_task(TaskKind.REVISIT, "proposal", proposal.id, days=5, details=f"{plain_reference(str(proposal.reference))}\n{told}")

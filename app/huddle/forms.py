@@ -3,6 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from app.core import calendar
 from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import for_staff, long_date, mark_for_staff
@@ -29,6 +33,11 @@ class MeetingForm(Form):
     """A new date."""
 
     on = Day(mark_for_staff("Date"), validators=[Said(mark_for_staff("Choose a date"))])
+
+    def validate_on(self, field: Field) -> None:
+        """A huddle is planned for a day to come."""
+        if field.data and field.data < calendar.today():
+            raise ValidationError(for_staff("Choose a day that is still to come."))
 
     def day(self) -> dt.date:
         """The date, once the form is good."""
@@ -99,4 +108,7 @@ class EasyWordsForm(Form):
     """A decision again, in easy words."""
 
     reason_easy = Words(mark_for_staff("Why, in easy words"), validators=[Said(mark_for_staff("Write the reason in easy words")), _LONG])
-    next_step_easy = Words(mark_for_staff("What happens next, in easy words"), validators=[_LONG])
+    next_step_easy = Words(
+        mark_for_staff("What happens next, in easy words"),
+        validators=[Said(mark_for_staff("Write what happens next in easy words")), _LONG],
+    )

@@ -23,14 +23,15 @@ def _answer_on(proposal: Proposal) -> str:
     return proposal.answer_due_on.isoformat() if proposal.answer_due_on else ""
 
 
-def decision(proposal: Proposal, link: Link, made: Decision) -> dict[str, Any]:
+def decision(proposal: Proposal, link: Link, made: Decision, asked: str) -> dict[str, Any]:
     """The news, the reason, the next step, who to ask, how to object."""
-    return opening(proposal, link) | said(made)
+    return opening(proposal, link) | said(made, asked)
 
 
-def said(made: Decision) -> dict[str, Any]:
-    """A decision as facts: for its letter, for the story, for the public page."""
+def said(made: Decision, asked: str = "") -> dict[str, Any]:
+    """A decision as facts: for its letter, for the story, for the public page. `asked`: the organisation that may try it."""
     return {
+        "asked": asked,
         "route": made.route.value,
         "news": WORDS[made.route].news,
         "reason": made.reason.body,

@@ -12,6 +12,7 @@ from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
 from app.huddle.routes import WORDS
 from app.proposals import permissions
 from app.proposals import queries as proposals
+from app.proposals.actions import check_possible
 from app.proposals.moves import PUBLIC_WORDS, telling
 
 huddle = Blueprint("huddle", __name__)
@@ -21,6 +22,11 @@ VIEWS = {
     "waiting": mark_for_staff("Waiting for the proposer"),
     "overdue": mark_for_staff("Overdue"),
     "mine": mark_for_staff("Mine"),
+}
+SAID = {  # after a decision, by the need for which its letter waits
+    "": mark_for_staff("Recorded. The letter is on its way."),
+    actions.EASY_WORDS: mark_for_staff("Recorded. The letter waits until somebody writes the easy words."),
+    actions.IN_FORMAT: mark_for_staff("Recorded. The letter waits until it is made in the form that they need."),
 }
 
 
@@ -39,6 +45,7 @@ def queue() -> Response:
         view=view,
         names=VIEWS,
         counts=proposals.queue_counts(current_user.id),
+        most=proposals.COUNTED,
         more=more,
         ways=telling.WAYS,
         stage_words=PUBLIC_WORDS,
@@ -101,16 +108,13 @@ def take_off(reference: str) -> Response:
 def decide(reference: str) -> Response:
     """The decision page, with the letter as it will be read."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
+    check_possible(proposal, "decide")
     form = DecisionForm()
     form.offer_organisations()
     if form.validate_on_submit() and not request.form.get("preview"):
         try:
-            _made, holds = actions.decide(proposal, form.chosen(), by=current_user)
-            tell_next(
-                for_staff("Recorded. The letter waits until somebody writes the easy words.")
-                if holds
-                else for_staff("Recorded. The letter is on its way.")
-            )
+            _made, waits = actions.decide(proposal, form.chosen(), by=current_user)
+            tell_next(for_staff(SAID[waits[0] if waits else ""]))
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
@@ -139,8 +143,19 @@ def easy_words(reference: str) -> Response:
     form = EasyWordsForm()
     if form.validate_on_submit():
         actions.add_easy_words(proposal, form.reason_easy.data or "", form.next_step_easy.data or "", by=current_user)
-        tell_next(for_staff("Saved. The letter is on its way."))
+        waits = proposals.needs_a_format(proposal)
+        tell_next(for_staff("Saved. The letter still waits for its form.") if waits else for_staff("Saved. The letter is on its way."))
         return go_to(url_for("journey.read_idea", reference=reference))
     return page(
         "huddle/easy_words.html", form=form, proposal=proposal, made=made, news=WORDS[made.route].news, status=422 if form.errors else 200
     )
+
+
+@huddle.route("/ideas/<ref:reference>/decision/in-format", methods=["POST"])
+@open_to("huddle member")
+def in_format(reference: str) -> Response:
+    """The letter is made in braille, in sign language or in whatever form they need: now it goes."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
+    actions.send_in_format(proposal, by=current_user)
+    tell_next(for_staff("Thank you. The letter is on its way."))
+    return go_to(url_for("journey.read_idea", reference=reference))

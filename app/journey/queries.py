@@ -39,14 +39,37 @@ def story(idea: int) -> Sequence[Told]:
     return history.entries("proposal", idea)
 
 
-def answer_of(entries: Sequence[Told]) -> dict[str, Any] | None:
-    """The standing decision, when there is one and the idea is not being read again; with easy words that came later."""
+def decision_in(entries: Sequence[Told]) -> dict[str, Any] | None:
+    """The standing decision, when there is one and the idea is not being read again; with easy words that came later.
+
+    `waiting`: what its letter still waits for; until then the person has not heard it, and nobody else shall.
+    """
     easy: dict[str, Any] = {}
+    met: set[str] = set()
     for entry in entries:
         if entry.to_stage in OPEN:
             return None
+        met.add(entry.verb)
         if entry.verb == "easy_words":
             easy = easy or entry.facts
         if entry.verb == "decide":
-            return entry.facts | easy
+            return entry.facts | easy | {"waiting": [need for need in entry.facts.get("waits", ()) if need not in met]}
     return None
+
+
+@dataclass(frozen=True)
+class Story:
+    """What may be told of an idea: the standing answer, the entries, and whether there is an answer that nobody has heard yet."""
+
+    answer: dict[str, Any] | None
+    entries: list[Told]
+    prepared: bool
+
+
+def story_for(idea: int, verbs: frozenset[str]) -> Story:
+    """The story of an idea for its own people or for anyone: whoever brought it hears the answer first. One statement."""
+    entries = history.entries("proposal", idea)
+    answer = decision_in(entries)
+    prepared = bool(answer and answer["waiting"])
+    unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
+    return Story(None if prepared else answer, [e for e in entries if e.verb in verbs and e is not unheard], prepared)

@@ -2,17 +2,18 @@
 
 import datetime as dt
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import update
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound, Refused
-from app.core.i18n import gettext, mark_for_staff
+from app.core.i18n import ENGLISH, english_name, gettext, mark_for_staff, readings
 from app.history.actions import record
 from app.history.models import Entry
 from app.notifications import queries as outbox
-from app.notifications.actions import held_about, release_about, send_letter
+from app.notifications.actions import held_about, release_about, send_letter, wait_on
 from app.notifications.models import Channel, Letter
 from app.people import notices, queries
 from app.people.models import (
@@ -27,6 +28,7 @@ from app.people.models import (
     SupportNeed,
     Visit,
 )
+from app.people.needs import NEEDS
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 
@@ -34,7 +36,16 @@ MOST_SIGN_INS = 5
 MOST_TRIES = 5
 LINK_LIVES = dt.timedelta(minutes=30)
 VISIT_LIVES = dt.timedelta(days=7)
-_CHANNELS = {"email": Channel.EMAIL, "sms": Channel.PHONE, "phone": Channel.PHONE, "supporter": Channel.PHONE, "letter": Channel.POST}
+_CHANNELS = {
+    "email": Channel.EMAIL,
+    "sms": Channel.PHONE,
+    "phone": Channel.PHONE,
+    "video": Channel.PHONE,
+    "in_person": Channel.PHONE,
+    "supporter": Channel.PHONE,
+    "letter": Channel.POST,
+}
+_RATHER = {"video": mark_for_staff("They want a video call."), "in_person": mark_for_staff("They want to meet a person.")}
 
 
 def tidy_address(address: str) -> str:
@@ -64,9 +75,9 @@ def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, co
     return point
 
 
-def need_support(person: Person, codes: list[str]) -> None:
-    """Writes down what a person needs to take part."""
-    db.session.add_all(SupportNeed(person_id=person.id, code=code) for code in codes)
+def need_support(person: Person, needs: Mapping[str, str]) -> None:
+    """Writes down what a person needs to take part: each code with what was said beside it, such as a language."""
+    db.session.add_all(SupportNeed(person_id=person.id, code=code, detail=detail) for code, detail in needs.items())
 
 
 def permit(person: Person, kind: str, thing_id: int, what: str, *, choice: str, wording: str, reading: str) -> None:
@@ -139,25 +150,51 @@ def tell(
         held_by=held_by,
     )
     if sent and point and not held_by:
-        _carry(sent, safe=point.safe_to_leave_message)
+        _carry(sent, point)
     return sent
 
 
-def _carry(letter: Letter, *, safe: bool) -> None:
-    """A letter by phone or post is a task for somebody of the team."""
+def _carry(letter: Letter, point: ContactPoint) -> None:
+    """A letter by phone or post is a task for somebody of the team, who hears what the person needs."""
     kind = {Channel.PHONE: TaskKind.PHONE, Channel.POST: TaskKind.POST}.get(letter.channel)
     if kind:
-        details = "" if safe or kind is TaskKind.POST else mark_for_staff("Do not leave a message.")
-        raise_task(kind, letter.kind, letter.thing_id, days=2, letter_id=letter.id, person_id=letter.person_id, details=details)
+        safe = point.safe_to_leave_message or kind is TaskKind.POST
+        told = [] if safe else [mark_for_staff("Do not leave a message.")]
+        told += [_RATHER[point.kind]] if point.kind in _RATHER else []
+        told += _speaks(letter.reading) if kind is TaskKind.PHONE else []
+        told += wishes(letter.person_id) if letter.person_id else []
+        raise_task(kind, letter.kind, letter.thing_id, days=2, letter_id=letter.id, person_id=letter.person_id, details="\n".join(told))
 
 
-def release_letters(kind: str, thing_id: int, *, held_by: str, by: int, more: dict[str, Any]) -> None:
-    """What kept the letters about a thing back is done: each goes its way, those by phone or post as a task."""
+def _speaks(reading: str) -> list[str]:
+    lang = readings()[reading].lang
+    return (
+        []
+        if lang == ENGLISH.lang
+        else [mark_for_staff("This person reads another language. Find an interpreter for the call."), english_name(lang)]
+    )
+
+
+def wishes(person_id: int) -> list[str]:
+    """What a person needs to take part, line by line, for whoever does something for them; empty for nothing."""
+    needs = [line for need in queries.support_needs(person_id) for line in (NEEDS.get(need.code, need.code), need.detail) if line]
+    return [mark_for_staff("They need:"), *needs] if needs else []
+
+
+def release_letters(kind: str, thing_id: int, *, held_by: str, by: int, more: dict[str, Any], still: str = "") -> None:
+    """What kept the letters about a thing back is done: each goes its way, those by phone or post as a task.
+
+    `still`: the need for which they wait on.
+    """
+    if still:
+        wait_on(kind, thing_id, held_by=held_by, still=still, more=more)
+        return
     letters = held_about(kind, thing_id, held_by=held_by)
     release_about(kind, thing_id, held_by=held_by, by=by, more=more)
     for letter in letters:
-        person = queries.person(letter.person_id) if letter.person_id is not None else None
-        _carry(letter, safe=any(p.safe_to_leave_message for p in person.contacts) if person else False)
+        _channel, point = _way(queries.person(letter.person_id)) if letter.person_id is not None else (letter.channel, None)
+        if point:
+            _carry(letter, point)
 
 
 def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
@@ -216,10 +253,12 @@ def start_visit(person_id: int) -> Visit:
 
 
 def try_code(number: int, code: str) -> Visit | None:
-    """Signs somebody in by code; None when it is wrong. Every try counts, the sixth never opens."""
+    """Signs somebody in by code; None when it is wrong. Every try counts, the sixth never opens. Raises Refused then."""
     letter = db.session.get(SignIn, number)
     counted = db.session.execute(update(SignIn).where(SignIn.id == number, SignIn.tries < MOST_TRIES).values(tries=SignIn.tries + 1))
-    if letter is None or counted.rowcount != 1 or not queries.usable(letter):  # type: ignore[attr-defined] # a CursorResult, which the stub hides
+    if letter is not None and counted.rowcount != 1:  # type: ignore[attr-defined] # a CursorResult, which the stub hides
+        raise Refused(gettext("This code was tried too often. Ask for a new letter."), field="code")
+    if letter is None or not queries.usable(letter):
         return None
     figures = "".join(str(unicodedata.decimal(c)) for c in code if c.isdecimal())  # Arabic keyboards type other figures
     return spend(letter) if tokens.same(figures, notices.code_of(letter)) else None

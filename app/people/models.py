@@ -2,7 +2,6 @@
 
 import datetime as dt
 import enum
-from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -52,6 +51,7 @@ class Role(db.Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     role: Mapped[RoleName] = mapped_column(db.one_of(RoleName))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    huddle_id: Mapped[int | None] = mapped_column(ForeignKey("huddle.id"))
     discipline: Mapped[str] = mapped_column(default="")
     from_: Mapped[dt.date] = mapped_column("from", default=calendar.today)
     until: Mapped[dt.date | None]
@@ -73,7 +73,7 @@ class Person(db.Model):
     is_authenticated = True
     is_anonymous = False
     is_active = True
-    selves: ClassVar[frozenset[int]] = frozenset()  # a visit says here which other persons gave an address that is proven to be this one's
+    selves = frozenset[int]()  # a visit says here which other persons gave an address that is proven to be this one's
 
     def get_id(self) -> str:
         """What flask-login asks for; our own session rows do the work."""

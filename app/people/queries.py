@@ -30,10 +30,13 @@ def visitor(token: str) -> Visit | None:
     row = tokens.row_of(token)
     if row < 0:
         return None
-    found, selves = db.session.execute(_VISIT, {"row": row}).unique().one_or_none() or (None, None)
-    if found is None or found.ended_at or found.expires_at <= calendar.now() or not tokens.opens(token, "visit", found.id, found.salt):
+    seen = db.session.execute(_VISIT, {"row": row}).unique().one_or_none()
+    if seen is None:
         return None
-    found.person.selves = frozenset(map(int, (selves or "").split()))  # type: ignore[misc] # one person's, for as long as this request
+    found: Visit = seen[0]
+    if found.ended_at or found.expires_at <= calendar.now() or not tokens.opens(token, "visit", found.id, found.salt):
+        return None
+    found.person.selves = frozenset(map(int, (seen[1] or "").split()))  # one person's, for as long as this request
     return found
 
 
@@ -99,6 +102,14 @@ def staff(role: RoleName = RoleName.HUDDLE_MEMBER) -> Sequence[Person]:
 def organisations() -> Sequence[Organisation]:
     """Every organisation that has no successor, by name."""
     return db.session.scalars(select(Organisation).where(Organisation.successor_id.is_(None)).order_by(Organisation.name)).all()
+
+
+def organisation_name(number: int) -> str:
+    """What an organisation is called. Raises NotFound."""
+    found = db.session.get(Organisation, number)
+    if found is None:
+        raise NotFound
+    return found.name
 
 
 def support_needs(person_id: int) -> Sequence[SupportNeed]:

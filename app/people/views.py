@@ -56,11 +56,14 @@ def code() -> AnyResponse:
     form = CodeForm()
     number = session.get("sign_in", 0)
     if form.validate_on_submit():
-        visit = actions.try_code(number, form.code.data or "")
-        if visit:
-            return _enter(visit, queries.way_on(number))
-        keep()  # the try is counted, whatever else happens
-        form.refuse(Refused(i18n.gettext("That code did not open the door. Check the figures, or ask for a new letter."), field="code"))
+        try:
+            visit = actions.try_code(number, form.code.data or "")
+            if visit:
+                return _enter(visit, queries.way_on(number))
+            keep()  # the try is counted, whatever else happens
+            form.refuse(Refused(i18n.gettext("That code did not open the door. Check the figures, or ask for a new letter."), field="code"))
+        except Refused as refusal:
+            form.refuse(refusal)
     return page("people/code.html", form=form, status=422 if form.errors else 200)
 
 

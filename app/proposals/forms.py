@@ -39,6 +39,12 @@ def read_page(page: Page, form: Mapping[str, Any], *, skip: bool) -> dict[str, G
     return {ask.field: _read(ask, form, skip=skip) for ask in page.every_ask()}
 
 
+def begun_with(example: str, ask: Ask, given: Mapping[str, Given]) -> dict[str, Given]:
+    """What was given, and the words of an example after what stands there already."""
+    before = given[ask.field].text
+    return {**given, ask.field: Given(text=before if example in before.splitlines() else f"{before}\n{example}".strip())}
+
+
 def _read(ask: Ask, form: Mapping[str, Any], *, skip: bool) -> Given:
     values = form.getlist(ask.field)[:MOST_VALUES] if hasattr(form, "getlist") else []
     if ask.kind in {Kind.ONE, Kind.MANY}:

@@ -20,9 +20,9 @@ def _day(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def received(proposal: Proposal, link: Link) -> dict[str, Any]:
-    """We have your idea; the answer comes by this date."""
-    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+def received(proposal: Proposal, link: Link, words: dict[str, str]) -> dict[str, Any]:
+    """We have your idea; the answer comes by this date. The words go along to an address that is confirmed, to no other."""
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on), "typed": words}
 
 
 def more_info(proposal: Proposal, link: Link, asked: dict[str, str]) -> dict[str, Any]:
@@ -30,9 +30,9 @@ def more_info(proposal: Proposal, link: Link, asked: dict[str, str]) -> dict[str
     return opening(proposal, link) | asked
 
 
-def answered_back(proposal: Proposal, link: Link) -> dict[str, Any]:
-    """Thank you for answering; the new date is this."""
-    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
+def answered_back(proposal: Proposal, link: Link, words: dict[str, str]) -> dict[str, Any]:
+    """Thank you for answering; the new date is this. The words go along as they do with the first letter."""
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on), "typed": words}
 
 
 def withdrawn(proposal: Proposal, link: Link, *, taken_up: bool) -> dict[str, Any]:

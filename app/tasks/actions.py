@@ -1,6 +1,6 @@
 """Raising tasks and ticking them off."""
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from app.core import calendar, db
 from app.history.actions import record
@@ -34,6 +34,13 @@ def finish(task: Task, *, by: int) -> None:
         if task.letter_id is not None:
             read_out(task.letter_id)
         record("task", task.id, "finish", by=by)
+
+
+def finish_about(kind: TaskKind, about: str, thing_id: int, *, by: int) -> None:
+    """What these tasks asked for has been done where it is done: they end with it."""
+    waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))
+    for task in db.session.scalars(waiting).all():
+        finish(task, by=by)
 
 
 def erase_tasks(about: str, thing_id: int) -> None:

@@ -23,6 +23,8 @@ class TaskKind(enum.StrEnum):
     LOOK_AGAIN = "look_again"
     EASY_WORDS = "easy_words"
     TRANSLATE = "translate"
+    FORMAT = "format"
+    REVISIT = "revisit"
 
 
 class Task(db.Model):

@@ -41,9 +41,10 @@ TABLE = {
     "hub.hard_words": ("GET", EVERYONE),
     "hub.languages": ("GET", EVERYONE),
     "hub.privacy": ("GET", EVERYONE),
-    "huddle.decide": ("GET", CHAIR),
+    "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
     "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
     "huddle.huddles": ("GET", TEAM),
+    "huddle.in_format": ("POST", answering(409, TEAM)),  # no letter waits
     "huddle.list_idea": ("POST", answering(422, TEAM)),  # no huddle was chosen
     "huddle.meeting": ("GET", TEAM),
     "huddle.queue": ("GET", TEAM),
@@ -71,10 +72,10 @@ TABLE = {
     "people.sign_in": ("GET", EVERYONE),
     "people.sign_out": ("POST", (303,) * 6),
     "people.use_link": ("GET", EVERYONE),
-    "proposals.answer": ("GET", OWNER),
+    "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
     "proposals.ask": ("GET", TEAM),
     "proposals.back": ("GET", EVERYONE),
-    "proposals.bring_back": ("GET", OWNER),
+    "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
     "proposals.check": ("GET", (303,) * 6),  # no draft on this device
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),
@@ -82,7 +83,7 @@ TABLE = {
     "proposals.forgotten": ("GET", EVERYONE),
     "proposals.link_stopped": ("GET", EVERYONE),
     "proposals.links": ("GET", OWNER),
-    "proposals.look_again": ("GET", OWNER),
+    "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
     "proposals.open_idea": ("GET", EVERYONE),
     "proposals.question": ("GET", EVERYONE),
     "proposals.read_it": ("POST", answering(303, TEAM)),

@@ -19,7 +19,7 @@ PLACES = {  # each name that the floor plan leaves out, and the one place where 
     "config": "core", "db": "core", "web": "core", "i18n": "core", "calendar": "core", "errors": "core", "questions": "core", "search": "core",
     "queue": "core", "files": "core", "assets": "core", "tokens": "core", "templates": "core", "freshness": "core", "clockwork": "core",
     "household": "core", "migrating": "core", "pathways": "proposals", "moves": "proposals", "private": "proposals", "pictures": "languages",
-    "routes": "huddle", "glossary": "hub", "menu": "journey", "demo": "journey",
+    "needs": "people", "routes": "huddle", "glossary": "hub", "menu": "journey", "demo": "journey",
 }  # fmt: skip
 NOT_ROOMS = {"static", "core"}
 
@@ -171,7 +171,7 @@ def test_no_rule_reads_a_request_and_no_action_commits() -> None:
 def test_no_page_sets_a_name_that_its_layout_sets_too() -> None:
     """The layout's value would win inside the page's blocks, without a word."""
     names = re.compile(r"{% set (\w+) =")
-    layout = set(names.findall((ROOT / "templates/layouts/page.html").read_text(encoding="utf-8"))) - {"saves_in"}
+    layout = set(names.findall((ROOT / "templates/layouts/page.html").read_text(encoding="utf-8"))) - {"saves_in", "takes_along"}
     taken = {
         str(p.relative_to(ROOT)): sorted(set(names.findall(p.read_text(encoding="utf-8"))) & layout)
         for p in TEMPLATES

@@ -165,13 +165,13 @@ def test_easy_words_that_come_after_the_promised_day_break_the_promise(app: Flas
     later = calendar.now() + dt.timedelta(days=40)
     calendar.set_clock(lambda: later)
     again = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
-    again.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.")
+    again.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.", next_step_easy="A coach calls you.")
     assert keys.now(idea).promise_kept is False
 
 
 def test_easy_words_given_with_the_decision_hold_nothing_back(chair: Visitor) -> None:
     idea = listed("en-easy")
-    decide(chair, idea, reason_easy="Others said it too.")
+    decide(chair, idea, reason_easy="Others said it too.", next_step_easy="A coach calls you.")
     assert [letter.state.value for letter in keys.letters("huddle/decision")] == ["waiting"]
     assert "easy_words" not in tasks()
 
@@ -180,5 +180,5 @@ def test_a_letter_by_phone_is_no_task_before_its_easy_words_are_there(chair: Vis
     idea = listed("en-easy", contact=Given(choices=("phone",)), phone=Given(text="01632 960 999"))
     decide(chair, idea)
     assert tasks() == ["phone", "easy_words"]  # the receipt, and the words
-    chair.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.")
+    chair.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.", next_step_easy="A coach calls you.")
     assert tasks() == ["phone", "easy_words", "phone"]

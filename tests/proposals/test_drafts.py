@@ -53,7 +53,7 @@ def test_an_empty_answer_is_taken_on_every_page_and_leads_to_the_check(visitor: 
         assert visitor.page.status == 200
         visitor.send()
         seen += 1
-    assert seen == len(pathway(quick=quick, easy=easy).pages)
+    assert seen == len(pathway(quick=quick, easy=easy).open_pages({}))
 
 
 def test_every_pathway_shows_each_of_its_pages(visitor: Visitor) -> None:

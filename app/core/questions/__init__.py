@@ -68,7 +68,7 @@ def _always(_answers: Answers) -> bool:
 
 @dataclass(frozen=True)
 class Page:
-    """One step: a question, sentences that help, and what it asks."""
+    """One step: a question, sentences that help, and what it asks. `examples` start the words of its first field."""
 
     slug: str
     question: str
@@ -78,6 +78,11 @@ class Page:
     asks: tuple[Ask, ...] = ()
     may_skip: bool = True
     when: Condition = _always
+    examples: tuple[Choice, ...] = ()
+
+    def example(self, value: str) -> Choice | None:
+        """The example of that name."""
+        return next((example for example in self.examples if example.value == value), None)
 
     def every_ask(self) -> tuple[Ask, ...]:
         """Its fields and those that open below its choices."""

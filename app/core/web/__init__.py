@@ -1,7 +1,20 @@
 """What every view uses: open_to(...), page(...), go_to(...)."""
 
 from app.core.web.answering import forget_device, go_to, here, here_in, keep, page, shows_a_link, tell_next
-from app.core.web.converters import day_and_row, row_number
+from app.core.web.converters import day_and_row, row_number, whole_references
 from app.core.web.door import open_to
 
-__all__ = ["day_and_row", "forget_device", "go_to", "here", "here_in", "keep", "open_to", "page", "row_number", "shows_a_link", "tell_next"]
+__all__ = [
+    "day_and_row",
+    "forget_device",
+    "go_to",
+    "here",
+    "here_in",
+    "keep",
+    "open_to",
+    "page",
+    "row_number",
+    "shows_a_link",
+    "tell_next",
+    "whole_references",
+]

@@ -65,12 +65,17 @@ def _kept_words() -> list[tuple[str, str]]:
     return words if len(words) <= _MOST_FIELDS and sum(len(value) for _name, value in words) <= _MOST_LETTERS else []
 
 
-def _mishap(status: int, sentence: str = "", words: list[tuple[str, str]] | None = None, number: str = "") -> Response:
+def _mishap(
+    status: int, sentence: str = "", words: list[tuple[str, str]] | None = None, number: str = "", *, again: bool = True
+) -> Response:
+    """`words`: what was typed; `again`: whether it can be sent again, else it is shown to be copied."""
     db.rollback()
     g.settled = True
     told = PAGES.get(status, PAGES[500])
     sentences = [sentence] if sentence else [gettext(s) for s in told.sentences]
-    response = page("core/mishap.html", status=status, heading=gettext(told.heading), sentences=sentences, words=words or [], number=number)
+    response = page(
+        "core/mishap.html", status=status, heading=gettext(told.heading), sentences=sentences, words=words or [], number=number, again=again
+    )
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
@@ -117,7 +122,7 @@ def _fault(fault: Exception) -> Response:
 def be_calm(app: Flask) -> None:
     """Hangs the pages on an app."""
     app.register_error_handler(NotFound, lambda _f: _mishap(404))
-    app.register_error_handler(NotAllowed, lambda f: _mishap(409, f.sentence))
+    app.register_error_handler(NotAllowed, lambda f: _mishap(409, f.sentence, _kept_words(), again=False))
     app.register_error_handler(Refused, lambda f: _mishap(422, f.sentence, _kept_words()))
     app.register_error_handler(NotSaved, _unsaved)
     app.register_error_handler(CSRFError, _csrf)

@@ -1,6 +1,7 @@
 """The first segment of an address is the reading; it is taken off before any view sees it."""
 
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, redirect, request
@@ -9,6 +10,8 @@ from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
 from app.core import i18n
+from app.core.config import settings
+from app.core.forms import CHANGE_EDITION
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 COOKIE = "reading"
@@ -67,7 +70,16 @@ def remember(response: Response, tag: str, *, secure: bool) -> Response:
     return response
 
 
+def _remember_new(response: Response) -> Response:
+    """A form that went to another reading of its page, words and all: the choice is kept as if it had been saved."""
+    tag = request.environ.get("portal.reading")
+    if tag and request.method == "POST" and response.status_code == HTTPStatus.OK and request.form.get("go") == CHANGE_EDITION:
+        return remember(response, tag, secure=settings().secure)
+    return response
+
+
 def take_off(app: Flask) -> None:
     """Puts the middleware around an app and the reading into each request."""
     app.wsgi_app = TakeReadingOff(app.wsgi_app)  # type: ignore[assignment, method-assign] # Flask documents this way of wrapping
     app.before_request(_set_reading)
+    app.after_request(_remember_new)

@@ -33,12 +33,12 @@ def _after(day: dt.date, count: int) -> dt.date:
 
 
 @cache
-def _facts(route: Route, reason: str, next_step: str, name: str) -> dict[str, Any]:
+def _facts(route: Route, reason: str, next_step: str, name: str, asked: str) -> dict[str, Any]:
     """What the action would have kept, from a decision that is never saved."""
     made = Decision(
         route=route, reason=Text(body=reason, lang="en"), next_step=Text(body=next_step, lang="en"), contact_name=name, contact_how=""
     )
-    return said(made) | {"contact_how": settings().phone}
+    return said(made, asked) | {"contact_how": settings().phone}
 
 
 def decide(inventor: Inventor, idea: Row, sheaf: Sheaf) -> None:
@@ -74,6 +74,7 @@ def decide(inventor: Inventor, idea: Row, sheaf: Sheaf) -> None:
         decided_by=inventor.chair,
         decided_at=at,
     )
-    dated = {"revisit_on": idea["revisit"].isoformat() if idea["revisit"] else "", "decision": number}
+    dated: dict[str, Any] = {"revisit_on": idea["revisit"].isoformat() if idea["revisit"] else "", "decision": number, "waits": []}
+    asked = inventor.organisations[idea["organisation"]] if route is Route.PROVIDER_PROJECT and idea["organisation"] else ""
     row = entry(idea, "decide", inventor.chair, "chair", at, ("listed", standing.value))
-    sheaf.add(Entry, **(row | {"reason": reason, "facts": _facts(route, reason, next_step, name) | dated}))
+    sheaf.add(Entry, **(row | {"reason": reason, "facts": _facts(route, reason, next_step, name, asked) | dated}))

@@ -52,7 +52,7 @@ def _inventor() -> Inventor:
         chance=Random(f"fill {already}"),  # noqa: S311 no secret
         now=calendar.now(),
         references=references(f"fill {already}", {reference for reference in taken if reference}),
-        organisations=list(db.session.scalars(select(Organisation.id).order_by(Organisation.id))),
+        organisations=dict(db.session.execute(select(Organisation.id, Organisation.name).order_by(Organisation.id)).all()),
         members=[(member.id, member.display_name) for member in members],
         chair=staff(RoleName.CHAIR)[0].id,
         meetings=_coming_meetings(members[0]),

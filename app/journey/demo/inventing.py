@@ -70,7 +70,7 @@ class Inventor:
     chance: Random
     now: dt.datetime
     references: Iterator[str]
-    organisations: list[int]
+    organisations: dict[int, str]
     members: list[tuple[int, str]]
     chair: int
     meetings: list[tuple[int, dt.date]]
@@ -118,7 +118,7 @@ class Inventor:
             "place": "" if stage is Stage.RECEIVED else chance.choice(self.words["places"]),
             "reference": next(self.references),
             "reader": None if stage is Stage.RECEIVED else chance.choice(self.members)[0],
-            "organisation": None if stage is Stage.RECEIVED else chance.choice(self.organisations),
+            "organisation": None if stage is Stage.RECEIVED else chance.choice(list(self.organisations)),
         }
 
     def _received(self, stage: Stage) -> dt.datetime:

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from app.core import db, i18n
 from app.history.actions import record
 from app.huddle import queries as huddle
-from app.huddle.actions import Chosen, decide, list_proposal
+from app.huddle.actions import Chosen, decide, list_proposal, send_in_format
 from app.huddle.models import Route
 from app.journey.demo.afterwards import finish_old_tasks, post_letters
 from app.journey.demo.diary import huddle_day
@@ -142,12 +142,16 @@ def _decide(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> Non
         reason=idea["reason"].strip(),
         reason_easy=idea["reason_easy"].strip(),
         next_step=idea["next_step"].strip(),
+        next_step_easy=idea["next_step"].strip(),  # every one is in easy words
         contact_name=contact.display_name,
         contact_how=contact.contacts[0].value,
         organisation=scene.organisations[idea["organisation"]] if route in _WITH_AN_ORGANISATION else None,
         revisit_on=day + dt.timedelta(days=idea["revisit_in_days"]) if route is Route.NOT_NOW else None,
     )
-    decide(proposal, chosen, by=scene.member("nadia"))
+    _made, waits = decide(proposal, chosen, by=scene.member("nadia"))
+    if waits:
+        scene.diary.go_on_after(1, chance)
+        send_in_format(proposal, by=scene.member("nadia"))
 
 
 def _withdraw(proposal: Proposal, _idea: Idea, scene: Scene, chance: Random) -> None:

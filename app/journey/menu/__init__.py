@@ -62,7 +62,8 @@ def _foot(*, signed_in: bool) -> list[dict[str, Any]]:
         _link("hub.hard_words", gettext("Hard words")),
         _link("hub.languages", gettext("All languages")),
     ]
-    return links if signed_in else [*links, _link("people.sign_in", gettext("Sign in"))]
+    mine = _link("journey.my_ideas", gettext("My ideas")) if signed_in else _link("people.sign_in", gettext("Sign in"))
+    return [*links, mine]
 
 
 def _staff(known: Any) -> list[dict[str, Any]]:

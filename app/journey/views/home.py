@@ -7,14 +7,14 @@ from werkzeug.wrappers import Response
 from app.core.web import go_to, open_to, page
 from app.journey import queries
 from app.journey.views import journey
-from app.proposals.moves import PUBLIC_WORDS
+from app.proposals.moves import PUBLIC_WORDS, stage_told
 
 
 @journey.route("/")
 @open_to("everyone", kept=True)
 def home() -> Response:
     """One sentence, one button, ways to tell us, how well we keep the promise."""
-    return page("journey/home.html", front=queries.front(), stage_words=PUBLIC_WORDS)
+    return page("journey/home.html", front=queries.front(), stage_words=PUBLIC_WORDS, stage_told=stage_told)
 
 
 @journey.route("/signed-in")

@@ -9,7 +9,7 @@ from app.journey.views import journey
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
-from app.proposals.moves import LATER, PUBLIC_WORDS
+from app.proposals.moves import LATER, PUBLIC_WORDS, stage_told
 from app.proposals.views.showing import answer_rows
 
 PUBLIC_FIELDS = frozenset(
@@ -23,7 +23,7 @@ WORDS = ("problem", "change_idea", "aim", "measure_words", "related_work")
 def idea(reference: str) -> Response:
     """An idea in its own words, where it stands, what has happened."""
     proposal = proposals.published_idea(reference)
-    entries = queries.story(proposal.id)
+    story = queries.story_for(proposal.id, queries.PUBLIC_VERBS)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS)
     return page(
         "journey/idea.html",
@@ -31,9 +31,11 @@ def idea(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         said=[row for row in rows if row["field"] in WORDS and row["text"]],
         facts=[row for row in rows if row["field"] not in WORDS and (row["text"] or row["choices"])],
-        entries=[entry for entry in entries if entry.verb in queries.PUBLIC_VERBS],
-        answer=queries.answer_of(entries),
+        entries=story.entries,
+        answer=story.answer,
+        prepared=story.prepared,
         topic=i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
         later=LATER,
         stage_words=PUBLIC_WORDS,
+        stage_told=stage_told,
     )

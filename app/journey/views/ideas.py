@@ -6,11 +6,11 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from app.core import i18n
-from app.core.web import open_to, page, row_number
+from app.core.web import open_to, page, row_number, whole_references
 from app.journey.views import journey
 from app.proposals import queries
 from app.proposals.forms import STAGE_FILTERS, TOPIC_WORDS, topic_asked
-from app.proposals.moves import PUBLIC_WORDS
+from app.proposals.moves import PUBLIC_WORDS, stage_told
 from app.proposals.pathways.choices import SETTINGS
 
 LANGS = ("en", "pl", "ar", "ur", "ro", "pa")
@@ -22,7 +22,7 @@ def _asked() -> queries.Filters:
     """The filters of the address. What we do not know is left out, never an error."""
     topic, stage, lang, place = (request.args.get(name, "") for name in ("topic", "stage", "lang", "place"))
     return queries.Filters(
-        words=request.args.get("q", "").replace("\x00", " ").strip()[:LONGEST_WORDS],
+        words=whole_references(request.args.get("q", "").replace("\x00", " ").strip()[:LONGEST_WORDS]),
         topic=topic_asked(topic),
         stages=STAGE_FILTERS[stage][1] if stage in STAGE_FILTERS else (),
         lang=lang if lang in LANGS else "",
@@ -69,5 +69,6 @@ def ideas() -> Response:
         places=[(value, i18n.gettext(words)) for value, words in PLACES.items()],
         langs=[(tag, i18n.language_name(tag)) for tag in LANGS],
         stage_words=PUBLIC_WORDS,
+        stage_told=stage_told,
         page_uses_htmx=True,
     )

@@ -13,7 +13,7 @@ from app.notifications.actions import written
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
-from app.proposals.moves import LATER, PUBLIC_WORDS, STANDING
+from app.proposals.moves import LATER, PUBLIC_WORDS, STANDING, stage_told
 from app.proposals.views.cookies import who_opens
 from app.proposals.views.showing import answer_rows, chosen_words
 
@@ -24,19 +24,21 @@ def my_idea(reference: str) -> Response:
     """Everything about one idea for whoever brought it."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
-    entries = queries.story(proposal.id)
+    story = queries.story_for(proposal.id, queries.OWN_VERBS)
     return page(
         "journey/my_idea.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
-        entries=[entry for entry in entries if entry.verb in queries.OWN_VERBS],
-        answer=queries.answer_of(entries),
+        entries=story.entries,
+        answer=story.answer,
+        prepared=story.prepared,
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=chosen_words("publish", proposal.publish),
         may=lambda verb: permissions.possible(verb, proposal),
         standing=STANDING,
         later=LATER,
         stage_words=PUBLIC_WORDS,
+        stage_told=stage_told,
     )
 
 
@@ -74,4 +76,4 @@ def my_ideas() -> Response:
     """The ideas of whoever is signed in."""
     if not current_user.is_authenticated:
         return go_to(url_for("people.sign_in", then=url_for("journey.my_ideas")))
-    return page("journey/my_ideas.html", rows=proposals.ideas_of(current_user), stage_words=PUBLIC_WORDS)
+    return page("journey/my_ideas.html", rows=proposals.ideas_of(current_user), stage_words=PUBLIC_WORDS, stage_told=stage_told)

@@ -27,8 +27,24 @@ from app.tasks import queries as tasks
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
 
-ABOUT = frozenset({"capacities", "involvement_wish", "display_name", "support_needs", "contact", "public_name", "safe_to_leave_message"})
-ELSEWHERE = frozenset({"email", "phone", "mobile", "address", "supporter", "publish", "team_read"})  # said in its own place, or not at all
+ABOUT = frozenset(
+    {
+        "capacities",
+        "involvement_wish",
+        "display_name",
+        "support_needs",
+        "contact",
+        "public_name",
+        "safe_to_leave_message",
+        "print_size",
+        "language_spoken",
+        "work_organisation",
+        "work_role",
+    }
+)
+ELSEWHERE = frozenset(
+    {"email", "phone", "mobile", "address", "supporter", "video_reach", "meeting_reach", "publish", "team_read"}
+)  # said in its own place, or not at all
 
 
 @journey.route("/ideas/<ref:reference>/read")
@@ -45,7 +61,7 @@ def read_idea(reference: str) -> Response:
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         entries=entries,
-        answer=queries.answer_of(entries),
+        answer=queries.decision_in(entries),
         person=people.person(proposal.person_id) if proposal.person_id else None,
         easy=proposals.needs_easy_words(proposal),
         form=form,

@@ -1,7 +1,7 @@
 """What is done with letters: written into the outbox, held, released, sent, erased."""
 
 from app.notifications.actions.draining import drain
-from app.notifications.actions.holding import held_about, read_out, release_about
+from app.notifications.actions.holding import held_about, read_out, release_about, wait_on
 from app.notifications.actions.outbox import erase_about, lead_by, release, retry, retry_all, send_letter, unsent_with
 from app.notifications.actions.writing import Written, link_of, subject_of, written
 
@@ -20,5 +20,6 @@ __all__ = [
     "send_letter",
     "subject_of",
     "unsent_with",
+    "wait_on",
     "written",
 ]

@@ -30,3 +30,10 @@ def release_about(kind: str, thing_id: int, *, held_by: str, by: int | None = No
     for letter in letters:
         release(letter, by=by, more=more)
     return len(letters)
+
+
+def wait_on(kind: str, thing_id: int, *, held_by: str, still: str, more: Mapping[str, Any]) -> None:
+    """One need is met, another still keeps the letters about a thing back: they wait on, with `more` facts."""
+    for letter in held_about(kind, thing_id, held_by=held_by):
+        letter.facts = letter.facts | dict(more)
+        letter.held_by = still

@@ -10,6 +10,8 @@ from email.utils import format_datetime, parseaddr
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from app.core import calendar, i18n, templates, tokens
 from app.core.config import settings
 from app.notifications.models import Letter
@@ -29,6 +31,15 @@ class Written(NamedTuple):
     subject: str
     text: str
     html: str
+
+    @property
+    def main(self) -> Markup:
+        """The letter itself, without the frame of an e-mail, its headings one level lower, to stand in a page."""
+        _, _, rest = self.html.partition('<main class="in">')
+        inner = rest.partition("</main>")[0]
+        for level in (2, 1):
+            inner = inner.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
+        return Markup(inner)  # noqa: S704 our own template drew it and escaped what it holds
 
 
 def written(letter: Letter) -> Written:

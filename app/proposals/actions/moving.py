@@ -9,7 +9,8 @@ from sqlalchemy import select
 from app.core import calendar, db, search
 from app.core.config import settings
 from app.core.errors import NotAllowed
-from app.core.i18n import gettext
+from app.core.i18n import ENGLISH, english_name, gettext, mark, mark_for_staff, readings
+from app.core.templates import plain_reference
 from app.history.actions import record
 from app.history.models import Entry
 from app.people import actions as people
@@ -17,8 +18,11 @@ from app.people import queries as people_queries
 from app.proposals import queries
 from app.proposals.models import PUBLISHED, Involvement, Link, LinkPurpose, Part, Proposal, Stage
 from app.proposals.moves import MOVES
-from app.proposals.permissions import Somebody
+from app.proposals.permissions import Somebody, possible
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
 
+MOVED_ON = mark("The idea has moved on since you opened this page. Nothing was changed.")
 SEARCHED = ("problem", "aim", "change_idea", "measure_words", "place_name", "related_work")
 
 
@@ -36,10 +40,11 @@ def move(
 
     Raises NotAllowed when the idea does not stand where the move begins, or the move does not lead there.
     """
+    check_possible(proposal, verb)
     rule = MOVES[verb]
     target = to or (rule.targets[0] if len(rule.targets) == 1 else None)
-    if proposal.stage not in rule.sources or target not in rule.targets:
-        raise NotAllowed(gettext("The idea has moved on since you opened this page. Nothing was changed."))
+    if target not in rule.targets:
+        raise NotAllowed(gettext(MOVED_ON))
     before = proposal.stage
     proposal.stage = target
     proposal.stage_before = before.value
@@ -54,6 +59,12 @@ def move(
         reason=reason,
         facts=facts,
     )
+
+
+def check_possible(proposal: Proposal, verb: str) -> None:
+    """Raises NotAllowed when a move cannot be made from where the idea stands; its page is not shown then either."""
+    if not possible(verb, proposal):
+        raise NotAllowed(gettext(MOVED_ON))
 
 
 def refresh_public(proposal: Proposal) -> None:
@@ -109,16 +120,26 @@ def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, 
         people.tell(person, letter, dict(facts), because=because, reading=reading, held_by=held_by)
 
 
+def ask_for_translation(proposal: Proposal) -> None:
+    """What we wrote in English went out at once; somebody sees to it that the person gets it in their language too."""
+    lang = readings()[proposal.reading].lang
+    if lang != ENGLISH.lang and proposal.person_id is not None:
+        told = mark_for_staff("We wrote to this person in English. Have our words put into their language, or phone with an interpreter.")
+        details = f"{plain_reference(str(proposal.reference))}\n{english_name(lang)}\n{told}"
+        raise_task(TaskKind.TRANSLATE, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=details)
+
+
 def stop_clock(proposal: Proposal) -> None:
     """A question to the proposer: their time is not counted."""
     proposal.clock_stopped_on = calendar.today()
 
 
 def start_clock(proposal: Proposal) -> None:
-    """The answer is here: the date moves by the working days that the clock stood still."""
+    """The answer is here: the dates move by the working days that the clock stood still."""
     if proposal.clock_stopped_on and proposal.answer_due_on:
         stood = max(0, calendar.working_days_between(proposal.clock_stopped_on, calendar.today()))
         proposal.answer_due_on = calendar.add_working_days(proposal.answer_due_on, stood)
+        proposal.promised_on = calendar.add_working_days(proposal.promised_on or proposal.answer_due_on, stood)
     proposal.clock_stopped_on = None
 
 
@@ -132,12 +153,7 @@ def answered(proposal: Proposal) -> None:
     """The decision is on its way: the promise is kept or not, once."""
     if proposal.answered_at is None:
         proposal.answered_at = calendar.now()
-        due = (
-            proposal.answer_due_on
-            if proposal.promised_on is None
-            else max(proposal.promised_on, proposal.answer_due_on or proposal.promised_on)
-        )
-        proposal.promise_kept = bool(due and calendar.today() <= due)
+        proposal.promise_kept = bool(proposal.promised_on and calendar.today() <= proposal.promised_on)
     proposal.clock_stopped_on = None
 
 

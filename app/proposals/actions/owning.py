@@ -32,7 +32,8 @@ def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
     proposal.answers.append(Answer(field="more_info", version=len(earlier) + 1, text=write(body, lang=lang, source=source, by=by.id)))
     entry = move(proposal, "answer_question", by=by, role="proposer", facts={"answer": body, "answer_lang": lang})
     start_clock(proposal)
-    tell_proposer(proposal, "proposals/answered_back", notices.answered_back(proposal, find_link(proposal)), because=entry)
+    told = notices.answered_back(proposal, find_link(proposal), {"body": body, "lang": lang})
+    tell_proposer(proposal, "proposals/answered_back", told, because=entry)
 
 
 def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:

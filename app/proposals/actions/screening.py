@@ -7,9 +7,11 @@ from app.languages.models import LangSource
 from app.people.models import Person
 from app.people.queries import share_an_address
 from app.proposals import notices
-from app.proposals.actions.moving import find_link, involve, move, refresh_public, stop_clock, tell_proposer
+from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
 from app.proposals.queries import needs_easy_words
+from app.tasks.actions import finish_about
+from app.tasks.models import TaskKind
 
 
 def check_not_own(proposal: Proposal, by: Person) -> None:
@@ -43,6 +45,8 @@ def screen(
     proposal.fit_to_publish = fit
     read_by(proposal, by=by)
     refresh_public(proposal)
+    if fit is not None:
+        finish_about(TaskKind.LOOK_AGAIN, "proposal", proposal.id, by=by.id)
 
 
 def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "") -> None:
@@ -62,4 +66,5 @@ def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "
     entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts=asked)
     stop_clock(proposal)
     told = notices.more_info(proposal, find_link(proposal), asked | {"question_lang": ENGLISH.lang})
+    ask_for_translation(proposal)
     tell_proposer(proposal, "proposals/more_info", told, because=entry)

@@ -18,6 +18,7 @@ from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Publish, Setting, Stage
 from app.proposals.pathways import every_ask, label_of
+from app.proposals.pathways.choices import PRINT_SIZE
 from app.proposals.permissions import Somebody
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -25,13 +26,15 @@ FIGURES = "23456789"
 NOT_SAID = frozenset({"FU", "FK", "KK", "SS", "WC", "BS", "FC", "CU", "NZ", "PP", "AS", "BJ", "XX", "WT", "GU", "VD", "DV"})
 LONGEST = 20_000
 LONGEST_LINE = 100
-LINES = ("display_name", "public_name", "place_name")
+LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role")
 _EMAIL = re.compile(r"""[^@\s"(),:;<>\[\]\\]+@[\w-]+(\.[\w-]+)+""")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
     "sms": ("mobile", _("Check your mobile number. It looks like 07700 900 123")),
     "phone": ("phone", _("Check your phone number. It looks like 01632 960 123")),
+    "video": ("video_reach", _("Write a phone number or an email address for the video call")),
+    "in_person": ("meeting_reach", _("Write a phone number or an email address, so that we can plan to meet")),
     "letter": ("address", _("Write the address that we can post a letter to")),
     "supporter": ("supporter", _("Write who we can talk to, and how to reach them")),
 }
@@ -116,7 +119,12 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
     entry = move(proposal, "send", by=person, role="proposer")
     db.session.flush()
     refresh_public(proposal)
-    tell_proposer(proposal, "proposals/received", notices.received(proposal, find_link(proposal)), because=entry)
+    tell_proposer(
+        proposal,
+        "proposals/received",
+        notices.received(proposal, find_link(proposal), {"body": words.text, "lang": proposal.lang}),
+        because=entry,
+    )
     return proposal
 
 
@@ -138,8 +146,16 @@ def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | Non
         if field and (value := answers.get(field, Given()).text):
             value = people.tidy_address(value) if channel == "email" else value
             people.add_contact(person, channel, value, safe=safe, confirmed=value in proven)
-    people.need_support(person, [c for c in answers.get("support_needs", Given()).choices if c != "none"])
+    needs = [need for need in answers.get("support_needs", Given()).choices if need != "none"]
+    people.need_support(person, {need: _detail_of(need, answers) for need in needs})
     return person
+
+
+def _detail_of(need: str, answers: Mapping[str, Given]) -> str:
+    """Which language, which size: what was said beside a need."""
+    if need == "large_print" and (size := answers.get("print_size", Given()).choices):
+        return gettext(label_of(PRINT_SIZE, size[0]))
+    return answers.get("language_spoken", Given()).text if need == "interpreter" else ""
 
 
 def _take_choices(proposal: Proposal, person: Person, answers: Mapping[str, Given], *, easy: bool) -> None:

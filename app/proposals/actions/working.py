@@ -5,7 +5,7 @@ from app.core.i18n import ENGLISH, for_staff
 from app.history.models import Entry
 from app.people.models import Person
 from app.proposals import notices, queries
-from app.proposals.actions.moving import find_link, move, tell_proposer
+from app.proposals.actions.moving import ask_for_translation, find_link, move, tell_proposer
 from app.proposals.models import Proposal
 from app.proposals.moves import LATER
 
@@ -24,5 +24,7 @@ def go_on(proposal: Proposal, verb: str, *, by: Person, role: str, reason: str =
     to = queries.stood_before(proposal, "pause") if verb == "resume" else None
     said = {"reason": reason, "reason_lang": ENGLISH.lang, "reason_easy": reason_easy}
     entry = move(proposal, verb, by=by, role=role, to=to, reason=reason, facts=said)
+    if reason:
+        ask_for_translation(proposal)
     tell_proposer(proposal, "proposals/moved", notices.moved(proposal, find_link(proposal), rule.news, said), because=entry)
     return entry

@@ -3,6 +3,7 @@
 `letter` is what the proposer is told; every move tells, except those that say None and why.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
 from app.core.i18n import mark as _
@@ -102,6 +103,13 @@ STANDING = {  # what my idea says first about an idea that is worked on, or was
     Stage.ABANDONED: MOVES["abandon"].news,
     Stage.STOPPED: MOVES["stop"].news,
 }
+
+
+def stage_told(stage: Stage, answered_at: dt.datetime | None) -> Stage:
+    """The stage that anyone is told: until whoever brought it has heard the answer, the team is still talking about it."""
+    return Stage.LISTED if stage in ANSWERED and answered_at is None else stage
+
+
 PUBLIC_WORDS = {
     Stage.DRAFT: _("Not sent yet"),
     Stage.RECEIVED: _("New"),

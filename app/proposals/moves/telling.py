@@ -48,7 +48,9 @@ REACHED_BY = {
     "email": mark_for_staff("Email"),
     "phone": mark_for_staff("Phone"),
     "sms": mark_for_staff("Text message"),
-    "address": mark_for_staff("Address"),
+    "letter": mark_for_staff("Address"),
+    "video": mark_for_staff("Video call"),
+    "in_person": mark_for_staff("Meeting"),
     "supporter": mark_for_staff("Somebody who helps"),
 }
 PICTURES = {Stage.RECEIVED: "idea", Stage.SCREENING: "look", Stage.MORE_INFO: "question", Stage.LISTED: "group", Stage.WITHDRAWN: "back"}

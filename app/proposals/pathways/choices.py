@@ -1,7 +1,10 @@
 """The answers that people choose from; one set of values for every pathway, in plain words."""
 
+from dataclasses import replace
+
 from app.core.i18n import mark as _
-from app.core.questions import Ask, Choice, Kind
+from app.core.questions import Answers, Ask, Choice, Given, Kind
+from app.people.needs import NEEDS
 
 SETTINGS = (
     Choice("hospital", _("At a hospital"), "hospital"),
@@ -54,21 +57,33 @@ CAPACITIES = (
     Choice("vcse", _("I am from a group or charity"), "group"),
     Choice("rather_not", _("I would rather not say"), "rather_not", alone=True),
 )
+SPOKEN = Ask("language_spoken", Kind.LINE, label=_("Which language do you speak?"))
+PRINT_SIZE = Ask(
+    "print_size",
+    Kind.ONE,
+    label=_("How big should the writing be?"),
+    choices=(
+        Choice("16", _("A little bigger (16 point)")),
+        Choice("18", _("Bigger (18 point)")),
+        Choice("20", _("Very big (20 point)")),
+        Choice("more", _("Even bigger")),
+    ),
+)
 SUPPORT = (
-    Choice("easy_read", _("Easy words and pictures"), "easy_read"),
-    Choice("large_print", _("Big writing"), "large_print"),
-    Choice("braille", _("Braille"), "braille"),
-    Choice("audio", _("Information I can listen to"), "audio"),
-    Choice("bsl", _("British Sign Language (BSL)"), "bsl"),
-    Choice("interpreter", _("A person who speaks my language"), "language"),
-    Choice("speech", _("More time to talk"), "more_time"),
-    Choice("with_me", _("My helper with me"), "with_me"),
-    Choice("wheelchair", _("A place with no steps"), "disabled"),
-    Choice("quiet", _("A quiet place"), "quiet"),
-    Choice("breaks", _("Breaks"), "break"),
-    Choice("travel", _("Help to travel"), "travel"),
-    Choice("online_help", _("Help with computers"), "laptop"),
-    Choice("other", _("Something else"), "question"),
+    Choice("easy_read", NEEDS["easy_read"], "easy_read"),
+    Choice("large_print", NEEDS["large_print"], "large_print", then=(PRINT_SIZE,)),
+    Choice("braille", NEEDS["braille"], "braille"),
+    Choice("audio", NEEDS["audio"], "audio"),
+    Choice("bsl", NEEDS["bsl"], "bsl"),
+    Choice("interpreter", NEEDS["interpreter"], "language", then=(SPOKEN,)),
+    Choice("speech", NEEDS["speech"], "more_time"),
+    Choice("with_me", NEEDS["with_me"], "with_me"),
+    Choice("wheelchair", NEEDS["wheelchair"], "disabled"),
+    Choice("quiet", NEEDS["quiet"], "quiet"),
+    Choice("breaks", NEEDS["breaks"], "break"),
+    Choice("travel", NEEDS["travel"], "travel"),
+    Choice("online_help", NEEDS["online_help"], "laptop"),
+    Choice("other", NEEDS["other"], "question"),
     Choice("none", _("No help"), "no", alone=True),
 )
 INVOLVEMENT_STANDARD = (
@@ -118,11 +133,15 @@ _MOBILE = Ask("mobile", Kind.LINE, label=_("Your mobile number"), type="tel", au
 _PHONE = Ask("phone", Kind.LINE, label=_("Your phone number"), type="tel", autocomplete="tel", ltr=True)
 _ADDRESS = Ask("address", Kind.WORDS, label=_("Your address"), autocomplete="street-address")
 _SUPPORTER = Ask("supporter", Kind.WORDS, label=_("Who is it, and how can we reach them?"))
+_VIDEO = Ask("video_reach", Kind.LINE, label=_("A phone number or email address, to plan the video call"))
+_MEETING = Ask("meeting_reach", Kind.LINE, label=_("A phone number or email address, to plan when we meet"))
 CHANNELS_STANDARD = (
     Choice("email", _("Email"), then=(_EMAIL,)),
     Choice("sms", _("Text message"), then=(_MOBILE,)),
     Choice("phone", _("Phone call"), then=(_PHONE,)),
     Choice("letter", _("Letter"), then=(_ADDRESS,)),
+    Choice("video", _("Video call"), then=(_VIDEO,)),
+    Choice("in_person", _("Meet a person"), then=(_MEETING,)),
     Choice("supporter", _("Through someone I trust"), then=(_SUPPORTER,)),
     Choice("none", _("Please do not contact me"), alone=True),
 )
@@ -131,6 +150,8 @@ CHANNELS_EASY = (
     Choice("sms", _("Text message"), "text_message", then=(_MOBILE,)),
     Choice("phone", _("Phone call"), "call", then=(_PHONE,)),
     Choice("letter", _("Letter"), "letter", then=(_ADDRESS,)),
+    Choice("video", _("Video call"), "laptop", then=(_VIDEO,)),
+    Choice("in_person", _("Meet a person"), "in_person", then=(_MEETING,)),
     Choice("supporter", _("Talk to my helper first"), "carer", then=(_SUPPORTER,)),
     Choice("none", _("Please do not call or write to me"), "no", alone=True),
 )
@@ -140,3 +161,19 @@ SAFE = Ask(
     label=_("Is it safe for us to leave a message?"),
     choices=(Choice("yes", _("Yes")), Choice("no", _("No")), Choice("not_sure", _("I am not sure"))),
 )
+
+
+def phone_first(channels: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The ways of contact for the quick way: a call comes first, for the rest is filled in with the person on the phone."""
+    phone = next(channel for channel in channels if channel.value == "phone")
+    return (replace(phone, label=_("Please phone me")), *(channel for channel in channels if channel is not phone))
+
+
+def hears(answers: Answers) -> bool:
+    """Whether the person wants to hear from us; whoever only shares an idea is not asked how."""
+    return "handover" not in answers.get("involvement_wish", Given()).choices
+
+
+def works_here(answers: Answers) -> bool:
+    """Whether the person works in health or care."""
+    return "staff" in answers.get("capacities", Given()).choices

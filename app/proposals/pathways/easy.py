@@ -1,9 +1,12 @@
 """The pathway in easy words: three parts, a picture beside each idea, no sentence over 15 words."""
 
+from dataclasses import replace
+
 from app.core.i18n import mark as _
 from app.core.questions import Ask, Choice, Kind, Page, Pathway
 from app.proposals.pathways import choices as c
 
+UNSAFE = "unsafe"  # this one is no start of an answer: it leads to a person
 PARTS = (_("Part 1 of 3: Your idea"), _("Part 2 of 3: About you"), _("Part 3 of 3: Your choices"))
 
 NOT_GOOD = Page(
@@ -12,6 +15,14 @@ NOT_GOOD = Page(
     (_("Tell us what happens."), _("You can tell us about one time it happened."), _("Please do not use the names of other people.")),
     picture="problem",
     asks=(Ask("problem", Kind.WORDS),),
+    examples=(
+        Choice("wait", _("I wait too long."), "clock"),
+        Choice("letters", _("I cannot understand the letters."), "letter"),
+        Choice("travel", _("It is hard to get there."), "travel"),
+        Choice("listen", _("People do not listen to me."), "listen"),
+        Choice("again", _("I have to say the same thing again and again."), "talk"),
+        Choice(UNSAFE, _("I feel unsafe."), "urgent"),
+    ),
 )
 WHERE = Page(
     "where",
@@ -36,6 +47,11 @@ BETTER = Page(
     (_("Think about a good day."), _("What would be different?")),
     picture="better",
     asks=(Ask("aim", Kind.WORDS),),
+    examples=(
+        Choice("letter", _("I can read my letter."), "letter"),
+        Choice("autism", _("Staff know about my autism."), "staff"),
+        Choice("night", _("I know who to call at night."), "call"),
+    ),
 )
 CHANGE = Page(
     "change",
@@ -70,6 +86,18 @@ ABOUT_YOU = Page(
     part=1,
     asks=(Ask("capacities", Kind.MANY, choices=c.CAPACITIES),),
 )
+WORK = Page(
+    "your-work",
+    _("Where do you work?"),
+    (_("You can leave this empty."),),
+    picture="staff",
+    part=1,
+    asks=(
+        Ask("work_organisation", Kind.LINE, label=_("The name of your organisation and team"), autocomplete="organization"),
+        Ask("work_role", Kind.LINE, label=_("Your job"), autocomplete="organization-title"),
+    ),
+    when=c.works_here,
+)
 JOIN_IN = Page(
     "join-in",
     _("How much do you want to join in?"),
@@ -85,6 +113,7 @@ CONTACT = Page(
     picture="talk",
     part=1,
     asks=(Ask("contact", Kind.MANY, choices=c.CHANNELS_EASY), c.SAFE),
+    when=c.hears,
 )
 NAME = Page(
     "name",
@@ -127,6 +156,10 @@ WEBSITE = Page(
 )
 
 EASY_READ = Pathway(
-    "easy_read", (NOT_GOOD, WHERE, WHO, BETTER, CHANGE, KNOW, DONE_1, ABOUT_YOU, JOIN_IN, CONTACT, NAME, SUPPORT, TEAM, WEBSITE), PARTS
+    "easy_read",
+    (NOT_GOOD, WHERE, WHO, BETTER, CHANGE, KNOW, DONE_1, ABOUT_YOU, WORK, JOIN_IN, CONTACT, NAME, SUPPORT, TEAM, WEBSITE),
+    PARTS,
 )
-QUICK_EASY = Pathway("quick", (NOT_GOOD, CONTACT, TEAM))
+QUICK_EASY = Pathway(
+    "quick", (NOT_GOOD, replace(CONTACT, asks=(Ask("contact", Kind.MANY, choices=c.phone_first(c.CHANNELS_EASY)), c.SAFE)), TEAM)
+)

@@ -1,5 +1,7 @@
 """The standard pathway: plain words, one question a page."""
 
+from dataclasses import replace
+
 from app.core.i18n import mark as _
 from app.core.questions import Ask, Choice, Kind, Page, Pathway
 from app.proposals.pathways import choices as c
@@ -68,6 +70,17 @@ ABOUT_YOU = Page(
     part=1,
     asks=(Ask("capacities", Kind.MANY, choices=c.CAPACITIES),),
 )
+WORK = Page(
+    "your-work",
+    _("Where do you work?"),
+    (_("You can leave this empty."),),
+    part=1,
+    asks=(
+        Ask("work_organisation", Kind.LINE, label=_("The name of your organisation and team"), autocomplete="organization"),
+        Ask("work_role", Kind.LINE, label=_("Your job"), autocomplete="organization-title"),
+    ),
+    when=c.works_here,
+)
 JOIN_IN = Page(
     "join-in",
     _("How involved would you like to be?"),
@@ -81,6 +94,7 @@ CONTACT = Page(
     (_("Choose one or more. We only use this for your idea."),),
     part=1,
     asks=(Ask("contact", Kind.MANY, choices=c.CHANNELS_STANDARD), c.SAFE),
+    when=c.hears,
 )
 NAME = Page(
     "name",
@@ -117,6 +131,8 @@ WEBSITE = Page(
 )
 
 STANDARD = Pathway(
-    "standard", (NOT_GOOD, WHERE, WHO, BETTER, KNOW, CHANGE, RELATED, ABOUT_YOU, JOIN_IN, CONTACT, NAME, SUPPORT, TEAM, WEBSITE)
+    "standard", (NOT_GOOD, WHERE, WHO, BETTER, KNOW, CHANGE, RELATED, ABOUT_YOU, WORK, JOIN_IN, CONTACT, NAME, SUPPORT, TEAM, WEBSITE)
 )
-QUICK = Pathway("quick", (NOT_GOOD, CONTACT, TEAM))
+QUICK = Pathway(
+    "quick", (NOT_GOOD, replace(CONTACT, asks=(Ask("contact", Kind.MANY, choices=c.phone_first(c.CHANNELS_STANDARD)), c.SAFE)), TEAM)
+)

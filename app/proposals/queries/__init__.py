@@ -38,7 +38,7 @@ from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
-from app.proposals.queries.standing import needs_easy_words, stood_before, way_back
+from app.proposals.queries.standing import needs_a_format, needs_easy_words, stood_before, to_revisit, way_back
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -174,7 +174,14 @@ def ideas_of(person: Somebody) -> Sequence[Any]:
         Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
     )
     return db.session.execute(
-        select(Proposal.reference, Proposal.stage, Proposal.received_at, Text.body.label("title"), Text.lang.label("title_lang"))
+        select(
+            Proposal.reference,
+            Proposal.stage,
+            Proposal.received_at,
+            Proposal.answered_at,
+            Text.body.label("title"),
+            Text.lang.label("title_lang"),
+        )
         .outerjoin(Text, Proposal.title_id == Text.id)
         .where(Proposal.id.in_(theirs), Proposal.reference.is_not(None), _HAS_WORDS)
         .order_by(Proposal.received_at.desc(), Proposal.id.desc())
@@ -202,6 +209,7 @@ __all__ = [
     "keyholder",
     "link_of",
     "links_of",
+    "needs_a_format",
     "needs_easy_words",
     "newest",
     "other_versions",
@@ -211,5 +219,6 @@ __all__ = [
     "same_draft",
     "seen_draft",
     "stood_before",
+    "to_revisit",
     "way_back",
 ]

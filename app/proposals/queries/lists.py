@@ -31,6 +31,7 @@ _LISTED = (
         Proposal.place,
         Proposal.summary,
         Proposal.received_at,
+        Proposal.answered_at,
         Text.body.label("title"),
         Text.lang.label("title_lang"),
         _ENGLISH.body.label("title_en"),

@@ -1,6 +1,13 @@
 """Where one idea stands and stood before, and which words whoever brought it can read."""
 
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from app.core import db
 from app.history import queries as history
+from app.people.needs import FORMATS
 from app.people.queries import support_needs
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import ANSWERED
@@ -11,6 +18,17 @@ def needs_easy_words(proposal: Proposal) -> bool:
     if proposal.reading.endswith("-easy"):
         return True
     return proposal.person_id is not None and any(need.code == "easy_read" for need in support_needs(proposal.person_id))
+
+
+def needs_a_format(proposal: Proposal) -> bool:
+    """Whether whoever brought the idea told us that they read by braille, by ear, in British Sign Language or in large print."""
+    return proposal.person_id is not None and any(need.code in FORMATS for need in support_needs(proposal.person_id))
+
+
+def to_revisit(day: dt.date) -> Sequence[Proposal]:
+    """Ideas that were not taken up for now, and at which we said we would look again by this day. At most 100."""
+    waiting = select(Proposal).where(Proposal.stage == Stage.IDEA_BANK, Proposal.revisit_on <= day)
+    return db.session.scalars(waiting.order_by(Proposal.revisit_on, Proposal.id).limit(100)).all()
 
 
 def stood_before(proposal: Proposal, verb: str) -> Stage | None:

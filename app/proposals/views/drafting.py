@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from flask import redirect, request, url_for
@@ -14,8 +15,9 @@ from app.core.questions import Answers, Given, Page
 from app.core.web import go_to, open_to, page, readings, tell_next
 from app.proposals import actions, queries
 from app.proposals.actions.sending import contact_fault
-from app.proposals.forms import read_page
+from app.proposals.forms import begun_with, read_page
 from app.proposals.pathways import page_for, pathway
+from app.proposals.pathways.easy import UNSAFE
 from app.proposals.views import proposals
 from app.proposals.views.cookies import draft_here, keep_draft, seen_here
 from app.proposals.views.showing import kept_beside, question_facts
@@ -93,7 +95,7 @@ def _saved(step: Page) -> Response:
     elif request.form.get("way"):
         actions.choose_quick(draft, quick=request.form["way"] == "quick")
     go = request.form.get("go", "next")
-    given = read_page(step, request.form, skip=go == "skip")
+    given = _given(step, go)
     seen = request.form.get("saves", "")
     clashes = actions.save_answers(draft, step, given, seen_saves=int(seen) if seen.isdecimal() and len(seen) < 9 else 0)  # noqa: PLR2004 no honest form counts further
     if clashes and not all(given[field] for field in clashes):
@@ -102,15 +104,23 @@ def _saved(step: Page) -> Response:
     return keep_draft(answer, token) if token else answer
 
 
+def _given(step: Page, go: str) -> Mapping[str, Given]:
+    given = read_page(step, request.form, skip=go == "skip")
+    example = step.example(go.removeprefix("example:")) if go.startswith("example:") else None
+    if example is None or example.value == UNSAFE:
+        return given
+    return begun_with(i18n.gettext(example.label), step.asks[0], given)
+
+
 def _onward(step: Page, draft: Proposal, go: str, *, clash: bool, given: Answers) -> Response:
     way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
     answers: dict[str, Given] = queries.given(draft.answers)
     here = url_for("proposals.question", slug=step.slug, **_rest())
     if go.startswith("reading:"):
         return _in_reading(go.removeprefix("reading:"), f"/share/{step.slug}")
-    if clash:
+    if clash or (go.startswith("example:") and go != f"example:{UNSAFE}"):
         return go_to(here)
-    if go in {"stop", "help"}:
+    if go in {"stop", "help", f"example:{UNSAFE}"}:
         return go_to(url_for("proposals.stop" if go == "stop" else "journey.ask_for_help"))
     if go == "back":
         before = way.before(step, answers) if step in way.pages else None

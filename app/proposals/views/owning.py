@@ -49,10 +49,13 @@ def _step(
     allowed: Callable[[Somebody, Proposal], bool],
     act: Callable[[Proposal, Somebody], str],
     facts: Callable[[Proposal], dict[str, Any]] = lambda _idea: {},
+    verb: str = "",
 ) -> Response:
-    """One small step of a proposer: a form, an action, a sentence. `facts`: what its page says beside."""
+    """One small step of a proposer: a form, an action, a sentence. `facts`: what its page says beside; `verb`: the move it makes."""
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=allowed)
+    if verb:
+        actions.check_possible(proposal, verb)
     if form.validate_on_submit():
         try:
             said = act(proposal, person)
@@ -73,7 +76,7 @@ def answer(reference: str) -> Response:
         actions.answer_question(proposal, form.answer.data or "", by=person)
         return i18n.gettext("Thank you. We have your answer.")
 
-    return _step(reference, form, "proposals/answer.html", permissions.answer, act)
+    return _step(reference, form, "proposals/answer.html", permissions.answer, act, verb="answer_question")
 
 
 @proposals.route("/my-idea/<ref:reference>/title", methods=["GET", "POST"])
@@ -99,7 +102,8 @@ def take_back(reference: str) -> Response:
         actions.withdraw(proposal, form.reason.data or "", by=person)
         return i18n.gettext("You took your idea back. Nobody outside the team sees it now.")
 
-    return _step(reference, form, "proposals/take_back.html", permissions.withdraw, act, lambda idea: {"taken_up": idea.stage in TAKEN_UP})
+    taken_up: Callable[[Proposal], dict[str, Any]] = lambda idea: {"taken_up": idea.stage in TAKEN_UP}
+    return _step(reference, form, "proposals/take_back.html", permissions.withdraw, act, taken_up, verb="withdraw")
 
 
 @proposals.route("/my-idea/<ref:reference>/bring-back", methods=["GET", "POST"])
@@ -111,9 +115,8 @@ def bring_back(reference: str) -> Response:
         actions.bring_back(proposal, by=person)
         return i18n.gettext("Your idea is back.")
 
-    return _step(
-        reference, Plain(), "proposals/bring_back.html", permissions.own, act, lambda idea: {"read_again": queries.way_back(idea) in OPEN}
-    )
+    again: Callable[[Proposal], dict[str, Any]] = lambda idea: {"read_again": queries.way_back(idea) in OPEN}
+    return _step(reference, Plain(), "proposals/bring_back.html", permissions.own, act, again, verb="bring_back")
 
 
 @proposals.route("/my-idea/<ref:reference>/look-again", methods=["GET", "POST"])
@@ -126,7 +129,7 @@ def look_again(reference: str) -> Response:
         actions.ask_again(proposal, form.reason.data or "", by=person)
         return i18n.gettext("Thank you. A person will look at your idea again.")
 
-    return _step(reference, form, "proposals/look_again.html", permissions.own, act)
+    return _step(reference, form, "proposals/look_again.html", permissions.own, act, verb="object")
 
 
 @proposals.route("/my-idea/<ref:reference>/website", methods=["GET", "POST"])
@@ -150,7 +153,8 @@ def website(reference: str) -> Response:
         except Refused as refusal:
             fault = (refusal.field or "publish", refusal.sentence)
     standing = {"publish": Given(choices=(proposal.publish.value,)), "public_name": Given(text=proposal.public_name)}
-    facts = question_facts(step, standing, quick=False, easy=i18n.reading().easy, fault=fault)
+    chosen = read_page(step, request.form, skip=False) if request.method == "POST" else standing
+    facts = question_facts(step, chosen, quick=False, easy=i18n.reading().easy, fault=fault)
     return page("proposals/website.html", form=form, proposal=proposal, step=step, status=422 if fault else 200, **facts)
 
 

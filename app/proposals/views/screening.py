@@ -71,6 +71,7 @@ def _standing(proposal: Proposal) -> dict[str, str]:
 def ask(reference: str) -> Response:
     """A question to the proposer; the clock stops."""
     proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
+    actions.check_possible(proposal, "ask_for_more")
     form = QuestionForm()
     if form.validate_on_submit():
         try:

@@ -17,6 +17,7 @@ def question_facts(
     done, total = way.progress(step, answers) if step in way.pages else (0, 0)
     return {
         "controls": [_control(ask, answers, step, fault) for ask in step.asks],
+        "examples": [{"value": e.value, "label": gettext(e.label), "picture": e.picture} for e in step.examples],
         "part_name": gettext(way.parts[step.part]) if way.parts else "",
         "done": done,
         "total": total,
