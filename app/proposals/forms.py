@@ -75,8 +75,9 @@ def given_choice(value: str) -> Publish:
 STAGE_FILTERS: dict[str, tuple[str, tuple[Stage, ...]]] = {
     "new": (_("New"), (Stage.RECEIVED, Stage.SCREENING, Stage.MORE_INFO, Stage.LISTED)),
     "answered": (_("Answered"), (Stage.DECIDED, Stage.COACHING, Stage.JOINED, Stage.SIGNPOSTED, Stage.IDEA_BANK)),
+    "done": (_("Being done"), (Stage.DONE,)),  # without a test, so nobody can say that it worked
     "tried": (_("Being tried"), (Stage.TESTING, Stage.PAUSED, Stage.EVALUATION)),
-    "worked": (_("It worked"), (Stage.DONE, Stage.ADOPTED, Stage.ADAPTED)),
+    "worked": (_("It worked"), (Stage.ADOPTED, Stage.ADAPTED)),
     "stopped": (_("It did not work"), (Stage.ABANDONED, Stage.STOPPED)),
 }
 

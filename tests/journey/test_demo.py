@@ -28,13 +28,15 @@ from app.notifications.actions import drain, written
 from app.notifications.models import Channel, Letter, LetterState
 from app.people.models import ContactPoint
 from app.people.queries import organisation_name
+from app.proposals.forms import STAGE_FILTERS
 from app.proposals.models import PUBLISHED, Answer, Proposal, Stage
-from app.proposals.moves import DECIDED_BY_ROUTE, OPEN
+from app.proposals.moves import DECIDED_BY_ROUTE, LATER, OPEN, WORKED_ON
 from app.tasks.models import Task, TaskKind
 
 HERE = {"Host": "127.0.0.1:8000"}
 IDEAS: list[dict[str, Any]] = told("ideas.toml")["ideas"]
 TUESDAY = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
+TRIED = (Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED)
 DAYS = {
     "a Thursday": dt.datetime(2026, 11, 26, 8, 0, tzinfo=dt.UTC),
     "between the years": dt.datetime(2026, 12, 29, 0, 5, tzinfo=dt.UTC),
@@ -126,6 +128,49 @@ def test_each_idea_of_the_file_stands_where_the_file_says(made: None) -> None:
     assert set(routes) == set(Route)
 
 
+def test_every_stage_is_in_the_demo_and_those_of_the_work_are_public(made: None) -> None:
+    assert {row[0] for row in every(select(Proposal.stage))} == set(Stage) - {Stage.DRAFT}  # a draft is nobody's to see
+    public = {row[0] for row in every(select(Proposal.stage).where(Proposal.public))}
+    assert {Stage.DECIDED, *WORKED_ON, *TRIED, Stage.DONE, Stage.JOINED, Stage.IDEA_BANK} <= public
+
+
+@pytest.mark.parametrize("asked", STAGE_FILTERS)
+def test_the_list_of_a_stage_shows_every_public_idea_of_it_and_no_other(client: FlaskClient, asked: str) -> None:
+    standing = Proposal.stage.in_(STAGE_FILTERS[asked][1])
+    expected = {row[0] for row in every(select(Proposal.reference).where(Proposal.public, standing))}
+    for reading in ("en", "ar-easy"):
+        page = client.get(f"/{reading}/ideas?stage={asked}", headers=HERE).text
+        assert set(re.findall(r"/ideas/([A-Z]{2}\d{4})", page)) == expected != set()
+
+
+def test_an_idea_that_is_tried_goes_the_way_of_a_real_project(made: None) -> None:
+    _check_work()
+
+
+def _check_work() -> None:
+    """Step by step, each on a working day of its own; 90 days at most from the first test to the evaluation; an end at a huddle, with its reason."""
+    told_moves = sorted(["decide", *(step["verb"] for step in idea["moves"])] for idea in IDEAS if "moves" in idea)
+    found = []
+    for entries in _stories().values():
+        steps = [entry for entry in entries if entry.verb in {"decide", *LATER}]
+        if len(steps) > 1:
+            found.append([step.verb for step in steps])
+            days = [calendar.on_date(step.at) for step in steps]
+            assert days == sorted(set(days))
+            assert all(calendar.is_working_day(day) for day in days)
+            first = days[found[-1].index("start_testing")]
+            until = next((day for day, step in zip(days, steps, strict=True) if step.verb == "evaluate"), calendar.today())
+            assert until - first <= dt.timedelta(days=90)
+            assert all(step.reason and step.facts["reason_easy"] for step in steps[1:] if not step.verb.startswith("start_"))
+            assert {day.weekday() for day, step in zip(days, steps, strict=True) if step.role == "chair"} == {3}
+    assert sorted(found) == told_moves
+
+
+def test_who_brought_an_idea_got_a_letter_for_each_step_of_the_work(made: None) -> None:
+    letters = every(select(Letter.id).where(Letter.name == "proposals/moved"))
+    assert len(letters) == sum(len(idea.get("moves", ())) for idea in IDEAS)
+
+
 def test_each_idea_keeps_its_language_its_reading_and_its_pathway(made: None) -> None:
     found = Counter(tuple(row) for row in every(select(Proposal.lang, Proposal.reading, Proposal.pathway)))
     assert found == Counter((idea["lang"], idea["reading"], idea["pathway"]) for idea in IDEAS)
@@ -156,7 +201,7 @@ def test_the_front_page_counts_the_answers_of_three_months_and_admits_a_late_one
     assert front.answered == len(rows)
     assert front.on_time == sum(calendar.on_date(at) <= promised for at, _kept, promised in rows)
     assert 0 < front.on_time < front.answered
-    assert len(every(select(Proposal.id).where(Proposal.answered_at.is_not(None)))) == sum(idea["stage"] == "decided" for idea in IDEAS)
+    assert len(every(select(Proposal.id).where(Proposal.answered_at.is_not(None)))) == sum("route" in idea for idea in IDEAS)
 
 
 def test_every_step_has_its_own_time_and_none_lies_ahead(made: None) -> None:
@@ -250,6 +295,7 @@ def test_the_demo_can_be_made_on_any_day(empty: None, day: dt.datetime) -> None:
     stages = Counter(row[0] for row in every(select(Proposal.stage)))
     assert stages == Counter(stage_told(idea) for idea in IDEAS)
     assert every(select(func.max(Entry.at)))[0][0] < day
+    _check_work()
     with db.reading():
         front = queries.front()
     assert front.answered - front.on_time == 1
@@ -365,7 +411,7 @@ def test_public_pages_of_a_filled_system_open(filled: FlaskClient) -> None:
         "?q=ward",
         "?topic=stroke",
         "?lang=ur",
-        *(f"?stage={stage}" for stage in ("new", "answered", "tried", "worked", "stopped")),
+        *(f"?stage={stage}" for stage in STAGE_FILTERS),
     ]
     for path in ("/en", *(f"/{reading}/ideas{asked}" for reading in ("en", "ar-easy") for asked in lists)):
         page = filled.get(path, headers=HERE)

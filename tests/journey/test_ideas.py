@@ -135,6 +135,30 @@ def test_every_topic_and_every_public_stage_can_be_asked_for(visitor: Visitor) -
     assert {o.get("value") for o in offered.iter("option")} == {"", *Topic}
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("worked", [Stage.ADOPTED, Stage.ADAPTED]),
+        ("done", [Stage.DONE]),
+        ("stopped", [Stage.ABANDONED, Stage.STOPPED]),
+    ],
+)
+def test_only_what_was_tried_stands_under_it_worked(visitor: Visitor, asked: str, found: list[Stage]) -> None:
+    for stage in (Stage.STOPPED, Stage.ABANDONED, Stage.DONE, Stage.ADAPTED, Stage.ADOPTED):
+        idea = make.public_idea(title=stage.value)
+        with db.transaction():
+            make.again(idea).stage = stage
+    assert titles(visitor.query("/en/ideas", stage=asked)) == found
+
+
+def test_what_is_simply_done_has_its_word_in_every_reading(visitor: Visitor) -> None:
+    words = {"en": "Being done", "en-easy": "People are doing it", "pl": "Robimy to", "pl-easy": "Ludzie to robią"}
+    words |= {"ar": "قيد التنفيذ", "ar-easy": "هناك من ينفذها"}
+    for reading, word in words.items():
+        offered = next(s for s in visitor.open(f"/{reading}/ideas").all("select") if s.get("name") == "stage")
+        assert {o.get("value"): o.text for o in offered.iter("option")}["done"] == word
+
+
 def test_a_title_in_english_stands_for_english_readers_only(app: Flask, visitor: Visitor) -> None:
     from app.people.models import RoleName
 

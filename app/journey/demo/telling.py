@@ -1,4 +1,4 @@
-"""The life of one idea: begun, sent, read, asked about, listed, decided or taken back."""
+"""The life of one idea: begun, sent, read, asked about, listed, decided, worked on or taken back."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from app.core import db, i18n
+from app.core import calendar, db, i18n
 from app.history.actions import record
 from app.huddle import queries as huddle
 from app.huddle.actions import Chosen, decide, list_proposal, send_in_format
@@ -19,6 +19,7 @@ from app.proposals import actions
 from app.proposals.actions.drafting import say_language
 from app.proposals.forms import read_page
 from app.proposals.models import Proposal, Topic
+from app.proposals.moves import LATER
 from app.proposals.pathways import pathway
 from app.proposals.permissions import Keyholder
 
@@ -47,7 +48,9 @@ def tell(idea: Idea, scene: Scene) -> None:
         if idea["screener"]:
             actions.confirm_key(actions.find_link(proposal))
             _screen(proposal, idea, scene, chance)
-            _ENDS.get(idea["stage"], _leave)(proposal, idea, scene, chance)
+            _ENDS.get("decided" if "route" in idea else idea["stage"], _leave)(proposal, idea, scene, chance)
+            for step in idea.get("moves", ()):
+                _work_on(proposal, step, idea["contact_person"], scene, chance)
         if "updates" in idea:
             _chronicle(proposal, idea, scene)
         post_letters(proposal)
@@ -152,6 +155,17 @@ def _decide(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> Non
     if waits:
         scene.diary.go_on_after(1, chance)
         send_in_format(proposal, by=scene.member("nadia"))
+
+
+def _work_on(proposal: Proposal, step: Idea, coach: str, scene: Scene, chance: Random) -> None:
+    """One move after the decision: by whoever coaches it, or by the chair at a huddle."""
+    who = LATER[step["verb"]].who
+    if who == "chair":
+        scene.diary.go_on(huddle_day(calendar.add_working_days(scene.diary.day, step["after"])), 14, chance.randint(0, 29))
+    else:
+        scene.diary.go_on_after(step["after"], chance)
+    why = {field: step.get(field, "").strip() for field in ("reason", "reason_easy")}
+    actions.go_on(proposal, step["verb"], by=scene.member("nadia" if who == "chair" else coach), role=who, **why)
 
 
 def _withdraw(proposal: Proposal, _idea: Idea, scene: Scene, chance: Random) -> None:
