@@ -183,3 +183,22 @@ def test_the_front_page_says_how_well_the_promise_was_kept_and_nothing_where_the
             found = make.again(idea)
             found.answered_at, found.promise_kept = calendar.now() - dt.timedelta(days=days), kept
     assert visitor.open("/en/").has("1 of 2 ideas were answered on time")
+
+
+@pytest.mark.parametrize("typed", ["{0} {1}", "{0}\u00a0{1}", "{0}{1}", "{0}-{1}"])
+def test_a_reference_is_found_however_it_is_typed(visitor: Visitor, typed: str) -> None:
+    idea = make.public_idea()
+    make.public_idea(title="Another one")
+    letters, figures = str(idea.reference)[:2], str(idea.reference)[2:]
+    for words in (typed.format(letters, figures), typed.format(letters.lower(), figures)):
+        assert visitor.query("/en/ideas", q=words).has("1 idea, newest first")
+
+
+def test_an_address_with_a_reference_in_small_letters_leads_to_the_idea(visitor: Visitor) -> None:
+    idea = make.public_idea()
+    for shape in ("{}", "with a space"):
+        small = str(idea.reference).lower()
+        there = visitor.open(f"/en/ideas/{small if shape == '{}' else small[:2] + ' ' + small[2:]}?q=1")
+        assert (there.status, there.address) == (200, f"/en/ideas/{idea.reference}?q=1")
+    lost = visitor.client.get(f"//evil.example/{str(idea.reference).lower()}", headers={"Host": "127.0.0.1:8000"})
+    assert not (lost.headers.get("Location") or "/").startswith("//")

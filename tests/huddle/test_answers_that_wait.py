@@ -1,0 +1,161 @@
+"""Answers that nobody has heard yet, and ideas whose day comes later."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from app.core import calendar, db
+from app.core.questions import Given
+from app.huddle.actions import list_proposal, plan_meeting
+from app.huddle.jobs import look_again_on_the_day
+from app.notifications.actions import written
+from app.people.actions import found_organisation
+from app.people.models import OrganisationKind, RoleName
+from app.tasks.models import Task
+from tests import keys, make
+from tests.huddle.test_decisions import SAID, decide, listed
+from tests.visitor import Visitor
+
+BRAILLE = Given(choices=("braille",))
+FIRST = "The team has decided. Whoever brought this idea hears it first."
+
+
+def open_tasks() -> list[Task]:
+    with db.reading() as session:
+        found = list(session.scalars(select(Task).where(Task.done_at.is_(None)).order_by(Task.id)))
+        session.expunge_all()
+        return found
+
+
+def kinds() -> list[str]:
+    return [task.kind.value for task in open_tasks()]
+
+
+@pytest.mark.parametrize("need", ["braille", "audio", "bsl", "large_print"])
+def test_the_letter_of_a_decision_waits_until_it_is_there_in_the_form_that_the_person_reads(chair: Visitor, need: str) -> None:
+    idea = listed(support_needs=Given(choices=(need,)))
+    decide(chair, idea)
+    assert chair.page
+    assert chair.page.has("Recorded. The letter waits until it is made in the form that they need.")
+    (letter,) = keys.letters("huddle/decision")
+    assert (letter.state.value, keys.now(idea).answered_at, kinds()) == ("held", None, ["format"])
+    chair.open("/en/tasks")
+    assert chair.page.has("Make a letter in another form")
+    chair.open(f"/en/ideas/{idea.reference}/read")
+    assert chair.page.has("It is made: send the letter")
+    chair.send(form=[f.get("action", "") for f in chair.page.all("form") if f.get("method") == "post"][1:].index(address_of(idea)))
+    assert chair.page.has("Thank you. The letter is on its way.")
+    (letter,) = keys.letters("huddle/decision")
+    assert (letter.state.value, keys.now(idea).promise_kept, kinds()) == ("waiting", True, [])
+
+
+def address_of(idea: Any) -> str:
+    return f"/en/ideas/{idea.reference}/decision/in-format"
+
+
+def test_a_person_who_needs_easy_words_and_braille_gets_the_letter_when_both_are_there(chair: Visitor) -> None:
+    idea = listed("en-easy", support_needs=Given(choices=("easy_read", "braille")))
+    decide(chair, idea)
+    assert kinds() == ["easy_words"]
+    chair.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.", next_step_easy="A coach calls you.")
+    assert chair.page
+    assert chair.page.has("Saved. The letter still waits for its form.")
+    assert ([letter.held_by for letter in keys.letters("huddle/decision")], kinds()) == (["in_format"], ["format"])
+    chair.open(f"/en/ideas/{idea.reference}/read")
+    chair.send(form=[f.get("action", "") for f in chair.page.all("form") if f.get("method") == "post"][1:].index(address_of(idea)))
+    (letter,) = keys.letters("huddle/decision")
+    assert (letter.state.value, "Others said it too." in written(letter).text) == ("waiting", True)
+
+
+def test_nobody_reads_an_answer_before_whoever_brought_the_idea(chair: Visitor, visitor: Visitor, another: Visitor) -> None:
+    idea = listed(support_needs=BRAILLE)
+    decide(chair, idea, route="not_now", revisit_on=(calendar.today() + dt.timedelta(days=30)).isoformat())
+    for reading in ("en", "en-easy"):
+        public = another.open(f"/{reading}/ideas/{idea.reference}")
+        assert (public.has(FIRST), public.has(SAID["reason"]), public.has("We cannot do this now")) == (True, False, False)
+    assert another.open("/en/ideas").has("The team will talk about it")
+    assert not another.open("/en/ideas").has("Not now")
+    mine = keys.hold_key(visitor, idea).open(f"/en/my-idea/{idea.reference}")
+    assert (mine.has("We have decided. We are making our answer ready"), mine.has(SAID["reason"]), mine.has("answered you")) == (
+        True,
+        False,
+        False,
+    )
+    assert chair.open(f"/en/ideas/{idea.reference}/read").has(SAID["reason"]), "The team knows what it decided."
+
+
+def test_a_decision_in_english_for_somebody_who_reads_polish_raises_a_task_to_translate_it(chair: Visitor) -> None:
+    decide(chair, listed("pl"))
+    (task,) = open_tasks()
+    assert (task.kind.value, "Polish" in task.details) == ("translate", True)
+    decide(chair, listed())
+    assert kinds() == ["translate"]
+
+
+def test_a_call_says_which_language_and_what_the_person_needs(chair: Visitor) -> None:
+    needs = Given(choices=("interpreter", "quiet"))
+    phone = {"contact": Given(choices=("phone",)), "phone": Given(text="01632 960 999")}
+    make.idea("ar", support_needs=needs, language_spoken=Given(text="Kurdish"), **phone)
+    told = chair.open("/en/tasks")
+    lines = ("Find an interpreter for the call.", "Arabic", "A person who speaks my language", "Kurdish", "A quiet place")
+    assert [line for line in lines if not told.has(line)] == []
+
+
+def test_the_letter_names_the_organisation_that_was_asked(chair: Visitor, another: Visitor) -> None:
+    with db.transaction():
+        number = found_organisation("Tarrow Hospital", OrganisationKind.ACUTE).id
+    idea = listed()
+    decide(chair, idea, route="provider_project", organisation=str(number))
+    (letter,) = keys.letters("huddle/decision")
+    for words in (written(letter).text, written(letter).html, another.open(f"/en/ideas/{idea.reference}").words()):
+        assert "We have asked Tarrow Hospital to try it." in words
+
+
+def test_an_idea_that_had_to_wait_comes_back_on_its_day_once_and_its_task_ends_when_it_is_listed(app: Flask, chair: Visitor) -> None:
+    idea = listed()
+    day = calendar.today() + dt.timedelta(days=30)
+    decide(chair, idea, route="not_now", revisit_on=day.isoformat())
+    look_again_on_the_day()
+    assert kinds() == []
+    calendar.set_clock(lambda: dt.datetime.combine(day, dt.time(9), dt.UTC))
+    look_again_on_the_day()
+    look_again_on_the_day()
+    assert kinds() == ["revisit"]
+    again = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    assert again.open("/en/tasks").has("Put it before the next huddle.")
+    with db.transaction():
+        list_proposal(make.again(idea), plan_meeting(day + dt.timedelta(days=7), by=None), by=make.staff())
+    assert kinds() == []
+
+
+def test_new_words_that_were_looked_at_end_their_task(app: Flask, visitor: Visitor) -> None:
+    idea = make.public_idea()
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/title", title="Letters in big writing")
+    assert kinds() == ["look_again"]
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    member.post(f"/en/tasks/{open_tasks()[0].id}/done", {})
+    assert kinds() == ["look_again"], "It ends on the page of the idea, not before."
+    member.send(f"/en/ideas/{idea.reference}/screen", fit="yes")
+    assert (kinds(), keys.now(idea).public) == ([], True)
+
+
+def test_no_huddle_is_planned_for_a_day_that_is_over(chair: Visitor) -> None:
+    chair.send("/en/huddles", on=(calendar.today() - dt.timedelta(days=1)).isoformat())
+    assert chair.page
+    assert (chair.page.status, chair.page.faults()) == (422, ["Choose a day that is still to come."])
+
+
+def test_a_decision_that_came_too_late_shows_what_the_chair_wrote(chair: Visitor) -> None:
+    idea = listed()
+    chair.open(f"/en/ideas/{idea.reference}/decision")
+    page = chair.page
+    chair.send(**SAID)
+    chair.page = page
+    chair.send(**(SAID | {"reason": "A reason that took half an hour to write."}))
+    assert chair.page
+    assert (chair.page.status, chair.page.has("A reason that took half an hour to write.")) == (409, True)
+    assert chair.page.link("Read the idea") == f"/en/ideas/{idea.reference}/read"
+    assert chair.open(f"/en/ideas/{idea.reference}/decision").status == 409, "No form for what is not possible."
