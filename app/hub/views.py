@@ -42,4 +42,4 @@ def languages() -> Response:
 @open_to("everyone", kept=True)
 def hard_words() -> Response:
     """What the hard words mean."""
-    return page("hub/hard_words.html", words=[(i18n.gettext(word), i18n.gettext(means)) for word, means in WORDS])
+    return page("hub/hard_words.html", words=[(i18n.gettext(word), i18n.gettext(means), drawn) for word, means, drawn in WORDS])

@@ -13,7 +13,7 @@ from app.huddle.routes import WORDS
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions import check_possible
-from app.proposals.moves import PUBLIC_WORDS, telling
+from app.proposals.moves import PICTURES, PUBLIC_WORDS, telling
 
 huddle = Blueprint("huddle", __name__)
 VIEWS = {
@@ -49,8 +49,7 @@ def queue() -> Response:
         more=more,
         ways=telling.WAYS,
         stage_words=PUBLIC_WORDS,
-        pictures=telling.PICTURES,
-        answered=telling.ANSWERED,
+        pictures=PICTURES,
         page_uses_htmx=True,
     )
 

@@ -19,34 +19,44 @@ _ = mark
 
 
 class Words(NamedTuple):
-    """Heading and the sentences under it."""
+    """Heading and the sentences under it; in easy words a picture stands with them."""
 
     heading: str
     sentences: tuple[str, ...]
+    picture: str
 
 
 PAGES = {
-    400: Words(_("We could not read that"), (_("Something in the address or the form was not right."), _("Nothing was changed."))),
-    403: Words(_("This page is not open to you"), (_("You may need to sign in with another address."),)),
+    400: Words(
+        _("We could not read that"), (_("Something in the address or the form was not right."), _("Nothing was changed.")), "question"
+    ),
+    403: Words(_("This page is not open to you"), (_("You may need to sign in with another address."),), "private"),
     404: Words(
         _("We cannot find that page"),
         (_("The link may be old, or a letter in it may be missing."), _("Check the address, or look for the idea in the list.")),
+        "look",
     ),
-    405: Words(_("This page cannot do that"), (_("Nothing was changed."), _("Go back and use the buttons on the page."))),
-    409: Words(_("That is not possible now"), (_("Something changed before you pressed the button."), _("Nothing was changed by you."))),
+    405: Words(_("This page cannot do that"), (_("Nothing was changed."), _("Go back and use the buttons on the page.")), "no"),
+    409: Words(
+        _("That is not possible now"), (_("Something changed before you pressed the button."), _("Nothing was changed by you.")), "change"
+    ),
     413: Words(
         _("That is too much for one page"),
         (
             _("The words or the file were larger than we can take at once."),
             _("Go back. Your words are still in your browser. Send a shorter part first."),
         ),
+        "write",
     ),
-    422: Words(_("Something needs another look"), (_("Nothing was changed."),)),
-    429: Words(_("That was too often"), (_("Wait a few minutes, then try again."), _("You can also phone us."))),
-    500: Words(_("Something went wrong here"), (_("It is our fault, not yours."), _("We have been told. Try again in a few minutes."))),
+    422: Words(_("Something needs another look"), (_("Nothing was changed."),), "look"),
+    429: Words(_("That was too often"), (_("Wait a few minutes, then try again."), _("You can also phone us.")), "clock"),
+    500: Words(
+        _("Something went wrong here"), (_("It is our fault, not yours."), _("We have been told. Try again in a few minutes.")), "problem"
+    ),
     503: Words(
         _("We could not save just now"),
         (_("The system was busy. Your words are below, nothing is lost."), _("Press the button to try again.")),
+        "save",
     ),
 }
 _MOST_FIELDS = 100
@@ -74,7 +84,14 @@ def _mishap(
     told = PAGES.get(status, PAGES[500])
     sentences = [sentence] if sentence else [gettext(s) for s in told.sentences]
     response = page(
-        "core/mishap.html", status=status, heading=gettext(told.heading), sentences=sentences, words=words or [], number=number, again=again
+        "core/mishap.html",
+        status=status,
+        heading=gettext(told.heading),
+        drawn=told.picture,
+        sentences=sentences,
+        words=words or [],
+        number=number,
+        again=again,
     )
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -10,7 +10,7 @@ from app.core.web import open_to, page, row_number, whole_references
 from app.journey.views import journey
 from app.proposals import queries
 from app.proposals.forms import STAGE_FILTERS, TOPIC_WORDS, topic_asked
-from app.proposals.moves import PUBLIC_WORDS, stage_told
+from app.proposals.moves import PICTURES, PUBLIC_WORDS, stage_told
 from app.proposals.pathways.choices import SETTINGS
 
 LANGS = ("en", "pl", "ar", "ur", "ro", "pa")
@@ -70,5 +70,6 @@ def ideas() -> Response:
         langs=[(tag, i18n.language_name(tag)) for tag in LANGS],
         stage_words=PUBLIC_WORDS,
         stage_told=stage_told,
+        pictures=PICTURES,
         page_uses_htmx=True,
     )

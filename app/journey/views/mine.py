@@ -13,7 +13,7 @@ from app.notifications.actions import written
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
-from app.proposals.moves import LATER, PUBLIC_WORDS, STANDING, stage_told
+from app.proposals.moves import LATER, PICTURES, PUBLIC_WORDS, STANDING, stage_told
 from app.proposals.views.cookies import who_opens
 from app.proposals.views.showing import answer_rows, chosen_words
 
@@ -39,6 +39,7 @@ def my_idea(reference: str) -> Response:
         later=LATER,
         stage_words=PUBLIC_WORDS,
         stage_told=stage_told,
+        pictures=PICTURES,
     )
 
 
@@ -76,4 +77,10 @@ def my_ideas() -> Response:
     """The ideas of whoever is signed in."""
     if not current_user.is_authenticated:
         return go_to(url_for("people.sign_in", then=url_for("journey.my_ideas")))
-    return page("journey/my_ideas.html", rows=proposals.ideas_of(current_user), stage_words=PUBLIC_WORDS, stage_told=stage_told)
+    return page(
+        "journey/my_ideas.html",
+        rows=proposals.ideas_of(current_user),
+        stage_words=PUBLIC_WORDS,
+        stage_told=stage_told,
+        pictures=PICTURES,
+    )

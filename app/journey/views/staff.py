@@ -20,7 +20,7 @@ from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
-from app.proposals.moves import OPEN, PUBLIC_WORDS, telling
+from app.proposals.moves import OPEN, PICTURES, PUBLIC_WORDS, telling
 from app.proposals.views.showing import answer_rows, chosen_words
 from app.tasks import queries as tasks
 
@@ -101,8 +101,7 @@ def _said(proposal: Proposal) -> dict[str, Any]:
 def _words() -> dict[str, Any]:
     return {
         "stage_words": PUBLIC_WORDS,
-        "pictures": telling.PICTURES,
-        "answered": telling.ANSWERED,
+        "pictures": PICTURES,
         "done": telling.DONE,
         "roles": telling.ROLES,
         "ways": telling.WAYS,

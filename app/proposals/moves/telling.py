@@ -1,7 +1,6 @@
-"""What was done to an idea, by whom, and where it stands: the words and pictures of the pages for staff."""
+"""What was done to an idea, by whom, and where it stands: the words of the pages for staff."""
 
 from app.core.i18n import mark_for_staff
-from app.proposals.models import Stage
 
 DONE = {
     "send": mark_for_staff("The idea arrived"),
@@ -53,5 +52,3 @@ REACHED_BY = {
     "in_person": mark_for_staff("Meeting"),
     "supporter": mark_for_staff("Somebody who helps"),
 }
-PICTURES = {Stage.RECEIVED: "idea", Stage.SCREENING: "look", Stage.MORE_INFO: "question", Stage.LISTED: "group", Stage.WITHDRAWN: "back"}
-ANSWERED = "letter"  # the picture of every later stage

@@ -38,4 +38,27 @@ def label_of(ask: Ask, value: str) -> str:
     return next((choice.label for choice in ask.choices if choice.value == value), value)
 
 
-__all__ = ["BY_EDITION", "CONSENT", "EVERY", "Answers", "Choice", "every_ask", "label_of", "page_for", "pathway"]
+def picture_of(ask: Ask, value: str) -> str:
+    """The picture of a chosen value; none when it has none or is no longer offered."""
+    return next((choice.picture for choice in ask.choices if choice.value == value), "")
+
+
+def picture_for(page: Page, field: str) -> str:
+    """The picture of a field: that of the choice it opens below, else that of its page."""
+    above = (choice.picture for ask in page.asks for choice in ask.choices for below in choice.then if below.field == field)
+    return next(above, "") or page.picture
+
+
+__all__ = [
+    "BY_EDITION",
+    "CONSENT",
+    "EVERY",
+    "Answers",
+    "Choice",
+    "every_ask",
+    "label_of",
+    "page_for",
+    "pathway",
+    "picture_for",
+    "picture_of",
+]

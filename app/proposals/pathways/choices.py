@@ -161,6 +161,10 @@ SAFE = Ask(
     label=_("Is it safe for us to leave a message?"),
     choices=(Choice("yes", _("Yes")), Choice("no", _("No")), Choice("not_sure", _("I am not sure"))),
 )
+SAFE_EASY = replace(
+    SAFE,
+    choices=(Choice("yes", _("Yes"), "yes"), Choice("no", _("No"), "no"), Choice("not_sure", _("I am not sure"), "not_sure", alone=True)),
+)
 
 
 def phone_first(channels: tuple[Choice, ...]) -> tuple[Choice, ...]:

@@ -112,7 +112,7 @@ CONTACT = Page(
     (_("Choose the best way for you."), _("We will only use it for your idea.")),
     picture="talk",
     part=1,
-    asks=(Ask("contact", Kind.MANY, choices=c.CHANNELS_EASY), c.SAFE),
+    asks=(Ask("contact", Kind.MANY, choices=c.CHANNELS_EASY), c.SAFE_EASY),
     when=c.hears,
 )
 NAME = Page(
@@ -161,5 +161,5 @@ EASY_READ = Pathway(
     PARTS,
 )
 QUICK_EASY = Pathway(
-    "quick", (NOT_GOOD, replace(CONTACT, asks=(Ask("contact", Kind.MANY, choices=c.phone_first(c.CHANNELS_EASY)), c.SAFE)), TEAM)
+    "quick", (NOT_GOOD, replace(CONTACT, asks=(Ask("contact", Kind.MANY, choices=c.phone_first(c.CHANNELS_EASY)), c.SAFE_EASY)), TEAM)
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.core.i18n import gettext, reading
 from app.core.questions import Answers, Ask, Choice, Given, Page
-from app.proposals.pathways import every_ask, label_of, pathway
+from app.proposals.pathways import every_ask, label_of, pathway, picture_for, picture_of
 from app.proposals.queries import SomeAnswer, other_versions
 
 
@@ -36,6 +36,7 @@ def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | No
         "label": gettext(ask.label or step.question),
         "hint": (gettext(ask.hint) if ask.hint else "\n".join(gettext(line) for line in step.lines) if heading else "") or None,
         "heading": heading,
+        "picture": step.picture if heading else "",
         "value": given.text or (given.choices[0] if given.choices else ""),
         "values": list(given.choices),
         "type": ask.type,
@@ -63,6 +64,7 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
         given = answers.get(field)
         if (only is not None and field not in only) or given is None or not (given or given.status != "answered"):
             continue
+        drawn = picture_for(page, field)
         rows.append(
             {
                 "field": field,
@@ -72,7 +74,8 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
                 "lang": given.lang,
                 "status": given.status,
                 "choices": [gettext(label_of(ask, v)) for v in given.choices],
-                "pictures": [c.picture for c in ask.choices if c.value in given.choices and c.picture],
+                "chosen": [{"text": gettext(label_of(ask, v)), "picture": picture_of(ask, v) or drawn} for v in given.choices],
+                "picture": drawn,
                 "kind": ask.kind.value,
             }
         )
