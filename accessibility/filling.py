@@ -23,6 +23,7 @@ from app.proposals import actions as proposals
 from app.proposals.actions.drafting import token_of
 from app.proposals.actions.moving import find_link, refresh_public
 from app.proposals.models import Proposal, Stage, Topic
+from app.proposals.moves import ANSWERED
 from app.proposals.pathways.standard import STANDARD
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
@@ -143,6 +144,7 @@ def _public(sam: Person) -> None:
             with db.transaction():
                 found = again(proposal)
                 found.stage, found.answer_due_on = stage, calendar.add_working_days(calendar.today(), 10 + number)
+                found.answered_at = calendar.now() if stage in ANSWERED else None
                 refresh_public(found)
 
 
@@ -157,12 +159,13 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made |= {"phoned": _idea("ar", contact=Given(choices=("phone",)), phone=Given(text="01632 960 555"))}
     made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
     made |= {"paused": _idea(), "given_up": _idea()}
+    made |= {"easy_reader": _idea("en-easy"), "waiting": _idea(support_needs=Given(choices=("braille", "large_print")))}
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
     _screened(made["long"], f"{LONG_WORD} {LONG_WORD.lower()}", by=sam)
-    for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy", "paused", "given_up"):
+    for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy", "paused", "given_up", "waiting"):
         _screened(made[name], f"Letters I can read ({name.replace('_', ' ')})", by=sam)
-    for name in ("listed", "answered", "not_now", "signposted", "easy", "paused", "given_up", "long"):
+    for name in ("listed", "answered", "not_now", "signposted", "easy", "paused", "given_up", "long", "waiting"):
         _listed(made[name], meeting, by=sam)
     _decided(made["answered"], Route.JUST_DO_IT, by=nadia)
     _decided(made["not_now"], Route.NOT_NOW, by=nadia, revisit_on=calendar.today() + dt.timedelta(days=90))
@@ -170,6 +173,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     _decided(made["easy"], Route.JUST_DO_IT, by=nadia)
     _decided(made["paused"], Route.MORE_COACHING, by=nadia)
     _decided(made["given_up"], Route.JUST_DO_IT, by=nadia)
+    _decided(made["waiting"], Route.JUST_DO_IT, by=nadia)
     with db.transaction():
         proposals.go_on(again(made["paused"]), "start_testing", by=nadia, role="coach")
     with db.transaction():

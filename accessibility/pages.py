@@ -60,6 +60,13 @@ def send_form(browser: Browser) -> None:
     browser.leave_by(browser.one("main form[method=post] button.nhsuk-button"))
 
 
+def in_polish(browser: Browser) -> None:
+    """Begins to write, then takes the words along into another language."""
+    browser.fill(name="Vera", words="I cannot find the page with my answers again.")
+    to = browser.one("[formaction^='/pl']" if "/pl" not in browser.address else "[formaction^='/en']")
+    browser.leave_by(to)
+
+
 def show_all(browser: Browser) -> None:
     """Chooses everything, which shows what a choice hides."""
     for box in browser.run("return [...document.querySelectorAll('main input[type=checkbox]:not(:checked)')]"):
@@ -126,9 +133,11 @@ def guests() -> Iterator[Line]:
     yield Line("one idea in Arabic", "journey.idea", "/ideas/{arabic}", wide=True)
     yield Line("one idea, very long words", "journey.idea", "/ideas/{long}", wide=True)
     yield Line("one idea, paused", "journey.idea", "/ideas/{paused}")
+    yield Line("one idea, an answer that is being made ready", "journey.idea", "/ideas/{waiting}")
     yield Line("one idea, not now", "journey.idea", "/ideas/{not_now}")
     yield Line("I need help", "journey.ask_for_help", "/help")
     yield Line("I need help, nothing filled in", "journey.ask_for_help", "/help", done=send(), status=422)
+    yield Line("I need help, in another language", "journey.ask_for_help", "/help", done=in_polish)
     yield Line("I need help, while writing", "journey.ask_for_help", "/help", who="drafter")
     yield Line("help is coming", "journey.help_is_coming", "/help/asked")
     yield Line("help is coming, while writing", "journey.help_is_coming", "/help/asked", who="drafter")
@@ -147,7 +156,7 @@ def guests() -> Iterator[Line]:
 def writers() -> Iterator[Line]:
     """Whoever brings an idea, from the first question to "sent"."""
     yield Line("share an idea", "proposals.share", "/share")
-    for slug in ("not-good", "who", "better", "know", "change", "about-you", "join-in", "contact", "name", "help-you-need"):
+    for slug in ("not-good", "who", "better", "know", "change", "about-you", "your-work", "join-in", "contact", "name", "help-you-need"):
         yield Line(f"question {slug}", "proposals.question", f"/share/{slug}", wide=slug == "not-good")
     yield Line("question where", "proposals.question", "/share/where", wide=True)
     yield Line("question related work", "proposals.question", "/share/related-work", readings=("en", "pl", "ar"))
@@ -159,6 +168,8 @@ def writers() -> Iterator[Line]:
     yield Line("question with very long words", "proposals.question", "/share/not-good", who="wordy")
     yield Line("question where, everything chosen", "proposals.question", "/share/where", done=show_all)
     yield Line("question contact, everything chosen", "proposals.question", "/share/contact", done=show_all)
+    yield Line("question help you need, everything chosen", "proposals.question", "/share/help-you-need", done=show_all)
+    yield Line("question contact, the quick way", "proposals.question", "/share/contact?way=quick")
     yield Line("question contact, wrong number", "proposals.question", "/share/contact", who="stumbler", done=send(mobile="12"), status=422)
     yield Line("question, two windows", "proposals.question", "/share/not-good", who="two windows")
     yield Line("check", "proposals.check", "/share/check", who="drafter", wide=True)
@@ -183,6 +194,8 @@ def proposers() -> Iterator[Line]:
     yield Line("sent", "journey.sent", "/my-idea/{received}/sent", who="proposer", wide=True)
     yield Line("my idea", "journey.my_idea", "/my-idea/{received}", who="proposer")
     yield Line("my idea, answered", "journey.my_idea", "/my-idea/{answered}", who="proposer", wide=True)
+    yield Line("my idea, an answer that is being made ready", "journey.my_idea", "/my-idea/{waiting}", who="proposer")
+    yield Line("answer, nobody asked", "proposals.answer", "/my-idea/{received}/answer", who="proposer", status=409)
     yield Line("my idea, not now", "journey.my_idea", "/my-idea/{not_now}", who="proposer")
     yield Line("my idea, passed on", "journey.my_idea", "/my-idea/{signposted}", who="proposer")
     yield Line("my idea, a question to me", "journey.my_idea", "/my-idea/{asked}", who="proposer", wide=True)
@@ -238,7 +251,7 @@ def staff() -> Iterator[Line]:
     yield line("one huddle", "huddle.meeting", "/huddles/{meeting}")
     yield line("one huddle, empty", "huddle.meeting", "/huddles/{empty_meeting}", wide=False)
     yield line("read an idea", "journey.read_idea", "/ideas/{received}/read")
-    for name in ("screening", "asked", "listed", "answered", "signposted", "easy", "taken_back", "arabic"):
+    for name in ("screening", "asked", "listed", "answered", "signposted", "easy", "taken_back", "arabic", "waiting"):
         yield line(f"read an idea, {name.replace('_', ' ')}", "journey.read_idea", f"/ideas/{{{name}}}/read", who="chair", wide=False)
     yield line("read an idea, very long words", "journey.read_idea", "/ideas/{long}/read", who="chair")
     yield line("screen", "proposals.screen", "/ideas/{received}/screen")
@@ -246,9 +259,9 @@ def staff() -> Iterator[Line]:
     yield line("screen, very long words", "proposals.screen", "/ideas/{long}/screen", done=send(title="", topic=""), status=422)
     yield line("ask", "proposals.ask", "/ideas/{received}/question")
     yield line("ask, nothing asked", "proposals.ask", "/ideas/{received}/question", done=send(), wide=False, status=422)
-    yield line("ask, who reads easy words", "proposals.ask", "/ideas/{easy}/question")
+    yield line("ask, who reads easy words", "proposals.ask", "/ideas/{easy_reader}/question")
     only_standard = send(question="Which clinic was it, the one in town or the one by the river?")
-    yield line("ask, easy words are missing", "proposals.ask", "/ideas/{easy}/question", done=only_standard, wide=False, status=422)
+    yield line("ask, easy words are missing", "proposals.ask", "/ideas/{easy_reader}/question", done=only_standard, wide=False, status=422)
     yield line("decide", "huddle.decide", "/ideas/{listed}/decision", who="chair")
     yield line("decide, nothing filled in", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=send(), status=422)
     yield line("decide, the letter first", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=letter_first)
