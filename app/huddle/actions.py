@@ -15,15 +15,17 @@ from app.huddle import notices, queries
 from app.huddle.models import Decision, Huddle, Item, Meeting, Route
 from app.languages.actions import write
 from app.languages.models import LangSource, Text
-from app.notifications.actions import held_about
+from app.notifications.actions import Written, held_about, written
+from app.notifications.models import Letter
 from app.people.actions import release_letters, wishes
 from app.people.models import Person
 from app.people.queries import organisation_name
+from app.people.queries import person as person_of
 from app.proposals.actions import check_not_own
 from app.proposals.actions.moving import answered, ask_for_translation, find_link, move, retell_clock, tell_proposer
 from app.proposals.models import Proposal
 from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE
-from app.proposals.queries import needs_a_format, needs_easy_words, to_revisit
+from app.proposals.queries import needs_a_format, needs_easy_words, reading_of, to_revisit
 from app.tasks.actions import finish_about, raise_task
 from app.tasks.models import TaskKind
 
@@ -105,23 +107,11 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     check_not_own(proposal, by)
     _check(chosen)
     item = queries.item_of(proposal.id)
-    made = Decision(
-        proposal_id=proposal.id,
-        meeting_id=item.meeting_id if item else None,
-        route=chosen.route,
-        reason=_words(chosen.reason, by),
-        reason_easy=_words(chosen.reason_easy, by) if chosen.reason_easy else None,
-        next_step=_words(chosen.next_step, by),
-        next_step_easy=_words(chosen.next_step_easy, by) if chosen.next_step_easy else None,
-        contact_name=chosen.contact_name,
-        contact_how=chosen.contact_how,
-        organisation_id=chosen.organisation,
-        revisit_on=chosen.revisit_on,
-        decided_by=by.id,
-    )
+    made = _made(proposal, chosen, by)
+    made.meeting_id = item.meeting_id if item else None
     db.session.add(made)
     db.session.flush()
-    asked = organisation_name(chosen.organisation) if chosen.route is Route.PROVIDER_PROJECT and chosen.organisation else ""
+    asked = _asked(chosen)
     waits = _waits(proposal, chosen)
     entry = move(
         proposal,
@@ -143,6 +133,39 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     told = notices.decision(proposal, find_link(proposal), made, asked)
     tell_proposer(proposal, "huddle/decision", told, because=entry, held_by=waits[0] if waits else "")
     return made, waits
+
+
+def _made(proposal: Proposal, chosen: Chosen, by: Person) -> Decision:
+    return Decision(
+        proposal_id=proposal.id,
+        route=chosen.route,
+        reason=_words(chosen.reason, by),
+        reason_easy=_words(chosen.reason_easy, by) if chosen.reason_easy else None,
+        next_step=_words(chosen.next_step, by),
+        next_step_easy=_words(chosen.next_step_easy, by) if chosen.next_step_easy else None,
+        contact_name=chosen.contact_name,
+        contact_how=chosen.contact_how,
+        organisation_id=chosen.organisation,
+        revisit_on=chosen.revisit_on,
+        decided_by=by.id,
+    )
+
+
+def _asked(chosen: Chosen) -> str:
+    """The organisation that may try it, by its name."""
+    return organisation_name(chosen.organisation) if chosen.route is Route.PROVIDER_PROJECT and chosen.organisation else ""
+
+
+def letter_first(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Letter, Written]:
+    """The very letter that this decision would send, and its words; nothing is recorded. Raises Refused as `decide` does."""
+    _check(chosen)
+    made = _made(proposal, chosen, by)
+    person = person_of(proposal.person_id) if proposal.person_id else None
+    facts = notices.said(made, _asked(chosen)) | {"reference": proposal.reference, "path": f"/my-idea/{proposal.reference}"}
+    letter = Letter(
+        name="huddle/decision", facts=facts | {"name": person.display_name if person else ""}, reading=reading_of(proposal), kind="proposal"
+    )
+    return letter, written(letter)
 
 
 def _waits(proposal: Proposal, chosen: Chosen) -> tuple[str, ...]:

@@ -98,11 +98,6 @@ class DecisionForm(Form):
         day = self.revisit_on.data if isinstance(self.revisit_on.data, dt.date) else None
         return Chosen(route=Route(self.route.data), organisation=self.chosen_organisation(), revisit_on=day, **words)
 
-    def preview(self) -> dict[str, str]:
-        """The letter as it will be read."""
-        news = WORDS[Route(self.route.data)].news if self.route.data in set(Route) else ""
-        return {"news": news} | {name: str(self[name].data or "") for name in TEXTS}
-
 
 class EasyWordsForm(Form):
     """A decision again, in easy words."""

@@ -1,11 +1,15 @@
 """The huddle's pages: queue, meetings, decisions."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from flask import Blueprint, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import for_staff, mark_for_staff, readings
 from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, queries
 from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
@@ -14,6 +18,9 @@ from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions import check_possible
 from app.proposals.moves import PICTURES, PUBLIC_WORDS, telling
+
+if TYPE_CHECKING:
+    from app.proposals.models import Proposal
 
 huddle = Blueprint("huddle", __name__)
 VIEWS = {
@@ -110,22 +117,31 @@ def decide(reference: str) -> Response:
     check_possible(proposal, "decide")
     form = DecisionForm()
     form.offer_organisations()
-    if form.validate_on_submit() and not request.form.get("preview"):
+    if form.validate_on_submit():
         try:
+            if request.form.get("preview"):
+                preview = actions.letter_first(proposal, form.chosen(), by=current_user)
+                return _deciding(proposal, form, preview)
             _made, waits = actions.decide(proposal, form.chosen(), by=current_user)
             tell_next(for_staff(SAID[waits[0] if waits else ""]))
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    preview = form.preview() if request.form.get("preview") else None
-    easy = proposals.needs_easy_words(proposal)
+    return _deciding(proposal, form)
+
+
+def _deciding(proposal: Proposal, form: DecisionForm, preview: tuple[Any, Any] | None = None) -> Response:
+    letter, words = preview or (None, None)
     return page(
         "huddle/decide.html",
         form=form,
         proposal=proposal,
         words=WORDS,
-        preview=preview,
-        easy=easy,
+        preview=words,
+        letter_in=readings()[letter.reading] if letter else None,
+        easy=proposals.needs_easy_words(proposal),
+        in_format=proposals.needs_a_format(proposal),
+        reads=readings()[proposal.reading].lang,
         given=proposals.given(proposal.answers),
         status=422 if form.errors else 200,
     )

@@ -114,10 +114,8 @@ def _address(proposal: Proposal) -> str:
 def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, held_by: str = "") -> None:
     """One letter to whoever brought the idea, in the reading they chose; in easy words when they need them."""
     if proposal.person_id is not None:
-        easy = queries.needs_easy_words(proposal)
-        reading = f"{proposal.reading.removesuffix('-easy')}-easy" if easy else proposal.reading
         person = people_queries.person(proposal.person_id)
-        people.tell(person, letter, dict(facts), because=because, reading=reading, held_by=held_by)
+        people.tell(person, letter, dict(facts), because=because, reading=queries.reading_of(proposal), held_by=held_by)
 
 
 def ask_for_translation(proposal: Proposal) -> None:

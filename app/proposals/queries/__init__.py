@@ -38,7 +38,7 @@ from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
-from app.proposals.queries.standing import needs_a_format, needs_easy_words, stood_before, to_revisit, way_back
+from app.proposals.queries.standing import needs_a_format, needs_easy_words, reading_of, stood_before, to_revisit, way_back
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -215,6 +215,7 @@ __all__ = [
     "other_versions",
     "public_ideas",
     "published_idea",
+    "reading_of",
     "rules_of",
     "same_draft",
     "seen_draft",

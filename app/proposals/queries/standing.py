@@ -20,6 +20,11 @@ def needs_easy_words(proposal: Proposal) -> bool:
     return proposal.person_id is not None and any(need.code == "easy_read" for need in support_needs(proposal.person_id))
 
 
+def reading_of(proposal: Proposal) -> str:
+    """The reading in which whoever brought the idea is written to: the one they chose, in easy words when they need them."""
+    return f"{proposal.reading.removesuffix('-easy')}-easy" if needs_easy_words(proposal) else proposal.reading
+
+
 def needs_a_format(proposal: Proposal) -> bool:
     """Whether whoever brought the idea told us that they read by braille, by ear, in British Sign Language or in large print."""
     return proposal.person_id is not None and any(need.code in FORMATS for need in support_needs(proposal.person_id))
