@@ -83,11 +83,11 @@ def _idea(reading: str = "en", *, by: Person | None = None, **changed: Given) ->
     return proposal
 
 
-def _screened(proposal: Proposal, title: str, *, by: Person, topic: Topic = Topic.LETTERS, title_en: str = "") -> None:
+def _screened(
+    proposal: Proposal, title: str, *, by: Person, topic: Topic = Topic.LETTERS, title_en: str = "", place: str = "Eye clinic"
+) -> None:
     with db.transaction():
-        proposals.screen(
-            again(proposal), title=title, title_en=title_en, topic=topic, place="Eye clinic", organisation=None, fit=True, by=by
-        )
+        proposals.screen(again(proposal), title=title, title_en=title_en, topic=topic, place=place, organisation=None, fit=True, by=by)
 
 
 def _listed(proposal: Proposal, meeting: Any, *, by: Person) -> None:
@@ -162,7 +162,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made |= {"easy_reader": _idea("en-easy"), "waiting": _idea(support_needs=Given(choices=("braille", "large_print")))}
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
-    _screened(made["long"], f"{LONG_WORD} {LONG_WORD.lower()}", by=sam)
+    _screened(made["long"], f"{LONG_WORD} {LONG_WORD.lower()}", by=sam, place=f"{LONG_WORD}{LONG_WORD.lower()}")
     for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy", "paused", "given_up", "waiting"):
         _screened(made[name], f"Letters I can read ({name.replace('_', ' ')})", by=sam)
     for name in ("listed", "answered", "not_now", "signposted", "easy", "paused", "given_up", "long", "waiting"):

@@ -26,6 +26,13 @@ def raise_task(
     return task
 
 
+def raise_once(kind: TaskKind, about: str, thing_id: int, *, days: int, details: str) -> Task:
+    """The same, but somebody who asks for the same thing again while it is still to be done has asked once."""
+    same = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.details == details)
+    found = db.session.scalars(same.where(Task.done_at.is_(None)).limit(1)).first()
+    return found or raise_task(kind, about, thing_id, days=days, details=details)
+
+
 def finish(task: Task, *, by: int) -> None:
     """It is done; doing it twice changes nothing."""
     if task.done_at is None:

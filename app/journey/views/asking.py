@@ -7,7 +7,7 @@ from app.core.web import go_to, open_to, page
 from app.journey.forms import HelpForm
 from app.journey.views import journey
 from app.proposals.views.cookies import seen_here
-from app.tasks.actions import raise_task
+from app.tasks.actions import raise_once
 
 
 @journey.route("/help", methods=["GET", "POST"])
@@ -18,7 +18,7 @@ def ask_for_help() -> Response:
     kind = form.chosen()
     if form.validate_on_submit() and kind:
         told = "\n".join(filter(None, [form.name.data, form.reach.data, form.words.data]))
-        raise_task(kind, *(("draft", draft.id) if draft and draft.is_draft else ("help", 0)), days=2, details=told)
+        raise_once(kind, *(("draft", draft.id) if draft and draft.is_draft else ("help", 0)), days=2, details=told)
         return go_to(url_for("journey.help_is_coming"))
     return page("journey/help.html", form=form, draft=draft, status=422 if form.errors else 200)
 

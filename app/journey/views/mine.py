@@ -10,6 +10,7 @@ from app.journey import queries
 from app.journey.views import journey
 from app.notifications import queries as outbox
 from app.notifications.actions import written
+from app.people import queries as people
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
@@ -48,7 +49,8 @@ def my_idea(reference: str) -> Response:
 def sent(reference: str) -> Response:
     """Thank you: the number, the date, what happens next."""
     proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
-    return page("journey/sent.html", proposal=proposal)
+    hears = proposal.person_id is not None and people.person(proposal.person_id).wants_to_hear
+    return page("journey/sent.html", proposal=proposal, hears=hears)
 
 
 @journey.route("/my-idea/<ref:reference>/copy")
