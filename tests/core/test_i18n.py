@@ -216,13 +216,15 @@ def test_no_page_of_the_huddle_has_a_sentence_that_cannot_be_in_easy_words(pseud
     from app.huddle.actions import list_proposal, plan_meeting
 
     idea, new = make.public_idea("en-easy", title="~"), make.idea()
-    chair = keys.staff(pseudo.client.application, RoleName.CHAIR, "~@example.org")
+    chair, sam = keys.staff(pseudo.client.application, RoleName.CHAIR, "~@example.org"), make.staff()
     with db.transaction():
         meeting = plan_meeting(calendar.today() + dt.timedelta(days=7), by=None)
-        list_proposal(make.again(idea), meeting, by=make.staff())
+        list_proposal(make.again(idea), meeting, by=sam)
         for kind in TaskKind:
             raise_task(kind, "proposal", idea.id, days=2)
     chair.send(f"/en/ideas/{idea.reference}/decision", route="just_do_it", reason="~", next_step="~", contact_name="~", contact_how="~")
+    assert chair.page
+    assert chair.page.status == 200
     about = [f"/ideas/{i.reference}{page}" for i in (idea, new) for page in ("/read", "/screen", "/question")]
     everything = [
         "/queue",

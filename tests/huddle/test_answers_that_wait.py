@@ -126,8 +126,9 @@ def test_an_idea_that_had_to_wait_comes_back_on_its_day_once_and_its_task_ends_w
     assert kinds() == ["revisit"]
     again = keys.staff(app, RoleName.HUDDLE_MEMBER)
     assert again.open("/en/tasks").has("Put it before the next huddle.")
+    sam = make.staff()
     with db.transaction():
-        list_proposal(make.again(idea), plan_meeting(day + dt.timedelta(days=7), by=None), by=make.staff())
+        list_proposal(make.again(idea), plan_meeting(day + dt.timedelta(days=7), by=None), by=sam)
     assert kinds() == []
 
 

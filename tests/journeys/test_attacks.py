@@ -87,9 +87,9 @@ def test_a_shared_computer_forgets_an_idea_that_was_sent(visitor: Visitor) -> No
 def test_a_chair_does_not_decide_on_an_idea_that_came_with_her_own_address(app: Flask) -> None:
     chair = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
     idea = make.idea(email=Given(text="nadia@example.org"))
-    chair.send(f"/en/ideas/{idea.reference}/screen", title="Mine", topic="carers", place="", fit="yes")
-    assert chair.page
-    assert chair.page.status == 409
+    for page in ("screen", "decision"):
+        assert chair.open(f"/en/ideas/{idea.reference}/{page}").status == 409
+    assert chair.open(f"/en/ideas/{idea.reference}/read").has("You are part of this idea, or it was taken back.")
 
 
 def test_new_words_on_a_public_idea_wait_for_a_look(visitor: Visitor, another: Visitor) -> None:

@@ -78,7 +78,7 @@ def furnish(environment: Environment) -> None:
     environment.add_extension(Once)
     install = environment.install_gettext_callables  # type: ignore[attr-defined] # added by the i18n extension
     install(i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext)
-    environment.globals.update(gettext=_say, _=_say, for_staff=_say_to_staff, count_for_staff=_count_for_staff)
+    environment.globals.update(gettext=_say, _=_say, N_=i18n.mark, for_staff=_say_to_staff, count_for_staff=_count_for_staff)
     environment.template_class = _Imported
     environment.context_class = _Straight
     environment.policies["ext.i18n.trimmed"] = True

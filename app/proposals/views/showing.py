@@ -18,6 +18,7 @@ def question_facts(
     return {
         "controls": [_control(ask, answers, step, fault) for ask in step.asks],
         "examples": [{"value": e.value, "label": gettext(e.label), "picture": e.picture} for e in step.examples],
+        "english": [" ".join([step.question, *step.lines]), *(choice.label for ask in step.asks for choice in ask.choices)],
         "part_name": gettext(way.parts[step.part]) if way.parts else "",
         "done": done,
         "total": total,
