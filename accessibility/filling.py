@@ -145,6 +145,7 @@ def _public(sam: Person) -> None:
                 found = again(proposal)
                 found.stage, found.answer_due_on = stage, calendar.add_working_days(calendar.today(), 10 + number)
                 found.answered_at = calendar.now() if stage in ANSWERED else None
+                found.promise_kept = True if found.answered_at else None
                 refresh_public(found)
 
 
