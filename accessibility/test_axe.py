@@ -1,10 +1,14 @@
 """No page, for nobody, in no state, breaks a rule that axe knows."""
 
+import json
+from functools import cache
+
 import pytest
 
 from accessibility.pages import EVERY_TIME, LINES, Line
 from accessibility.report import SHOWN_IN, Report
 from accessibility.reviewed import broken, open_questions
+from app.core import assets
 from tests.browser import Browser, Portal
 
 PHONE, DESK = 320, 1280
@@ -18,7 +22,20 @@ def look(browser: Browser, filled: Portal, line: Line, reading: str, width: int)
     browser.size(width, 640 if width == PHONE else 900)
     line.open(browser, filled, reading)
     found = browser.axe()
-    return broken(found["violations"]) + open_questions(found["incomplete"])
+    return broken(found["violations"]) + open_questions(found["incomplete"]) + cut_away(browser)
+
+
+@cache
+def _styles() -> tuple[frozenset[str], frozenset[str]]:
+    listed = json.loads((assets.VENDOR / "classes.json").read_text(encoding="utf-8"))
+    return frozenset(listed["known"]), frozenset(listed["kept"])
+
+
+def cut_away(browser: Browser) -> list[str]:
+    """Classes on the page that the full style sheet of the design system knows and the reduced one has lost (decision 35)."""
+    known, kept = _styles()
+    used = browser.run("return [...new Set([...document.querySelectorAll('[class]')].flatMap(e => [...e.classList]))]")
+    return [f"the class {name} has no style" for name in sorted(set(used) & known - kept)]
 
 
 @pytest.mark.parametrize(("line", "reading", "width"), NARROW + WIDE)

@@ -184,7 +184,8 @@ def _keep_or_press(response: Response) -> Response:
         shelf.put(_address(request.environ), kept)
         return _given(kept, first=True)
     response.headers.setdefault("Cache-Control", "private, no-store")
-    response.headers["Vary"] = "Cookie, HX-Request, Accept-Encoding"
+    by_language = "Accept-Language, " if "Accept-Language" in response.headers.get("Vary", "") else ""
+    response.headers["Vary"] = f"{by_language}Cookie, HX-Request, Accept-Encoding"
     return _pressed(response)
 
 
