@@ -60,11 +60,10 @@ def send_form(browser: Browser) -> None:
     browser.leave_by(browser.one("main form[method=post] button.nhsuk-button"))
 
 
-def in_polish(browser: Browser) -> None:
-    """Begins to write, then takes the words along into another language."""
-    browser.fill(name="Vera", words="I cannot find the page with my answers again.")
-    to = browser.one("[formaction^='/pl']" if "/pl" not in browser.address else "[formaction^='/en']")
-    browser.leave_by(to)
+def in_other_words(browser: Browser) -> None:
+    """Begins to write, then takes the words along into the other edition."""
+    browser.fill(reach="01632 960 777")
+    browser.leave_by(browser.one("header button[formaction]"))
 
 
 def show_all(browser: Browser) -> None:
@@ -137,7 +136,7 @@ def guests() -> Iterator[Line]:
     yield Line("one idea, not now", "journey.idea", "/ideas/{not_now}")
     yield Line("I need help", "journey.ask_for_help", "/help")
     yield Line("I need help, nothing filled in", "journey.ask_for_help", "/help", done=send(), status=422)
-    yield Line("I need help, in another language", "journey.ask_for_help", "/help", done=in_polish)
+    yield Line("I need help, in the other edition", "journey.ask_for_help", "/help", done=in_other_words)
     yield Line("I need help, while writing", "journey.ask_for_help", "/help", who="drafter")
     yield Line("help is coming", "journey.help_is_coming", "/help/asked")
     yield Line("help is coming, while writing", "journey.help_is_coming", "/help/asked", who="drafter")
