@@ -7,10 +7,14 @@ NODE_BIN := $(CURDIR)/.venv/node/bin
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONPATH := $(CURDIR)
 DEMO ?= 1
+ASSETS_FROM := $(shell find app templates -name __pycache__ -prune -o -path app/static/vendor\* -prune -o \
+  \( -name '*.py' -o -name '*.html' -o -path 'app/static/*' -o -path 'app/languages/pictures/*' -o -path 'templates/*' -type d \) -print)
+.DELETE_ON_ERROR: # what could not be made is not taken for made at the next start
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
+run: export PYTHONDONTWRITEBYTECODE :=# what was read once is not read anew at the next start
 run: ready ## the portal, on PORT (8000); DEMO=0 starts empty
 	@DEMO=$(DEMO) exec $(PY) -m app
 
@@ -41,8 +45,7 @@ locks: ready-to-test ## writes the lock files anew from requirements/*.in
 migration: ready ## the migration that makes the tables what the models say: make migration SAYS="..."
 	$(PY) -m app.core.migrating make "$(SAYS)"
 
-ready: .venv/ready-run node_modules/ready .venv/ready-words ## installs what running needs
-	@$(PY) -c "from app.core.assets import main; main()"
+ready: .venv/ready-run node_modules/ready .venv/ready-words app/static/vendor/stamp.txt ## installs what running needs
 
 ready-to-test: ready .venv/ready-test ## installs what testing needs
 	@bash .ci/system
@@ -65,6 +68,10 @@ ready-to-test: ready .venv/ready-test ## installs what testing needs
 node_modules/ready: package-lock.json .venv/ready-run
 	@echo "Installing styles, fonts and pictures ..."
 	@bash .ci/node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+app/static/vendor/stamp.txt: node_modules/ready $(ASSETS_FROM)
+	@$(PY) -m app.core.assets
 	@touch $@
 
 .PHONY: help run test accessibility bench lint catalogues locks migration ready ready-to-test

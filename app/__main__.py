@@ -2,11 +2,14 @@
 
 The whole portal is five processes under this one: Valkey, the web server, the worker and the clock.
 None of them outlives it, however it ends, and it does not outlive whoever started it.
+What is slow to load is loaded inside the functions that need it, so that the web server can load beside the rest.
 """
 
+import errno
 import http.client
 import logging
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -18,11 +21,7 @@ from contextlib import suppress
 from importlib import import_module
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
-
 from app import DOMAINS
-from app.core import db
 from app.core.config import BadSettings, settings
 from app.core.household import Household, die_with_parent, say
 
@@ -31,6 +30,7 @@ _UP_WITHIN = 30.0  # seconds in which the web server should answer
 _MOST_WEB_WORKERS = 8
 MOST_THREADS = 32  # a worker uses a few; the others come and go with bodies that trickle in over a poor network
 LEAN = ["-OO"]  # the libraries' own documentation is 7 MB in each web worker
+GATE = "PORTAL_GATE"  # the number of the open file that the web server waits at until the database is ready
 LEAN_MEMORY = {"MALLOC_ARENA_MAX": "1"}  # one heap for all threads: they wait for each other anyway, and two heaps hold 2 MB more
 
 
@@ -39,7 +39,7 @@ LEAN_MEMORY = {"MALLOC_ARENA_MAX": "1"}  # one heap for all threads: they wait f
 
 def make_database() -> None:
     """Brings the tables up to date, in a database that is made when there is none."""
-    from app.core import clockwork, migrating  # not in the web server: Alembic is 9 MB in each of its workers
+    from app.core import clockwork, db, migrating  # not in the web server: Alembic is 9 MB in each of its workers
 
     settings().data_dir.mkdir(parents=True, exist_ok=True)
     migrating.upgrade()
@@ -49,6 +49,9 @@ def make_database() -> None:
 
 def make_demo() -> None:
     """Fills an empty demo system with its made-up people and ideas."""
+    from sqlalchemy import select
+
+    from app.core import db
     from app.people.models import Person
 
     with db.reading() as session:
@@ -95,24 +98,22 @@ def start_valkey(household: Household, room: str) -> str:
 # ---- the parts ----
 
 
-def host() -> str:
-    """Where the web server listens."""
-    return os.environ.get("HOST", "").strip() or "127.0.0.1"
-
-
 def web() -> None:
-    """The web server: a worker for each core."""
+    """The web server: a worker for each core. It loads everything, then waits at the gate."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
-    for domain in DOMAINS:  # loaded once, before the workers are forked
-        import_module(f"app.{domain}.views")
+    for module in ("app.portal", *(f"app.{domain}.views" for domain in DOMAINS)):  # loaded once, before the workers are forked
+        import_module(module)
+    port_is_free()  # or its address is none of ours, which is told
+    if gate := os.environ.get(GATE):
+        os.read(int(gate), 1)  # nothing comes, but the other end closes
     os.register_at_fork(after_in_child=die_with_parent)
     cores = min(len(os.sched_getaffinity(0)), _MOST_WEB_WORKERS)
     Server(
         "app:create_app",
-        host(),
+        settings().host,
         settings().port,
         interface=Interfaces.WSGI,
         factory=True,
@@ -127,7 +128,7 @@ def web() -> None:
 
 def worker() -> None:
     """Does what it is nudged to do, and sweeps."""
-    from app.core import clockwork
+    from app.core import clockwork, db
 
     db.connect()
     clockwork.work_for_ever()
@@ -135,7 +136,7 @@ def worker() -> None:
 
 def clock() -> None:
     """Does everything registered, again and again."""
-    from app.core import clockwork
+    from app.core import clockwork, db
 
     db.connect()
     clockwork.keep_the_clock()
@@ -156,14 +157,16 @@ def everything() -> int:
     household = Household()
     _on_signals(lambda *_: sys.exit(WORKING))
     room = tempfile.mkdtemp(prefix="portal-")
+    gate, latch = os.pipe()
     try:
         address = settings().redis_url or start_valkey(household, room)
+        environ = dict(os.environ) | ({"REDIS_URL": address} if address else {})
         say(f"Getting the database ready in {settings().data_dir}.")
+        household.add("web server", _part("web"), environ | LEAN_MEMORY | {GATE: str(gate)}, keeps=(gate,))
         prepare()
         _on_signals(household.end)
-        environ = dict(os.environ) | ({"REDIS_URL": address} if address else {})
         say("Starting the web server, the worker and the clock.")
-        household.add("web server", _part("web"), environ | LEAN_MEMORY)
+        os.close(latch)
         _announce(household, parent)  # first, so that whoever waits for the pages waits for nothing else
         household.add("worker", _part("worker"), environ)
         household.add("clock", _part("clock"), environ)
@@ -185,13 +188,18 @@ def _on_signals(act: Callable[..., object]) -> None:
 
 
 def port_is_free() -> bool:
-    """Whether nobody else listens there."""
-    family = socket.AF_INET6 if ":" in host() else socket.AF_INET
-    with socket.socket(family) as trial:
+    """Whether nobody else listens there. Raises BadSettings where nobody could."""
+    where, port = settings().host, settings().port
+    with socket.socket(socket.AF_INET6 if ":" in where else socket.AF_INET) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            trial.bind((host(), settings().port))
-        except OSError:
+            trial.bind((where, port))
+        except OSError as fault:
+            if fault.errno in {errno.EADDRNOTAVAIL, errno.EINVAL}:
+                advice = "Use an IP address of this machine, or 0.0.0.0 for all of them."
+                raise BadSettings([f"HOST is {where!r}. This machine has no such address. {advice}"]) from fault
+            if fault.errno == errno.EACCES:
+                raise BadSettings([f"PORT is '{port}'. This user may not listen there. Use a port from 1024 to 65535."]) from fault
             return False
     return True
 
@@ -212,7 +220,7 @@ def _announce(household: Household, parent: int) -> None:
 
 
 def _answers() -> bool:
-    where = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host(), host())  # noqa: S104 asked, not opened
+    where = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings().host, settings().host)  # noqa: S104 asked, not opened
     line = http.client.HTTPConnection(where, settings().port, timeout=5)
     try:
         line.request("GET", "/healthz", headers={"Host": urlsplit(settings().base_url).netloc})
@@ -226,13 +234,31 @@ def _answers() -> bool:
 def _ways_in() -> list[str]:
     """Sign-ins and the mailbox of a demo; else how to become the first administrator."""
     if not settings().demo:
-        return ["The first administrator is made with: .venv/bin/flask make-administrator EMAIL"]
+        return [_first_administrator()]
+    from app.core import db
+
     sign_ins = _offered("app.journey.demo.build", "sign_ins") or _offered("app.people.queries", "sign_ins")
     with db.reading():
         doors = sign_ins() if sign_ins else []
     lines = [f"  Sign in as {role} ({name}): {link}" for role, name, link in doors]  # type: ignore[attr-defined] # triples
     letters = [] if settings().smtp_url else [f"  Read the letters: {settings().base_url}/en/demo/letters"]
     return ["This is a demo system with made-up people.", *lines, *letters]
+
+
+def _first_administrator() -> str:
+    """The command, with the settings that it needs to find the same portal; secrets are only named."""
+    told = {"DATA_DIR": str(settings().data_dir), "PORT": str(settings().port), "BASE_URL": settings().base_url}
+    plain = [f"{name}={shlex.quote(value)}" for name, value in told.items() if os.environ.get(name, "").strip()]
+    secret = [name for name in ("DATABASE_URL", "SECRET_KEY") if os.environ.get(name, "").strip()]
+    same = f", with the same {' and '.join(secret)} as here," if secret else ""
+    return f"The first administrator is made{same} with: {' '.join([*plain, '.venv/bin/flask'])} make-administrator EMAIL"
+
+
+def _no_database() -> type[Exception]:
+    """What rises when the database is away. Asked for only when something rose."""
+    from sqlalchemy.exc import OperationalError
+
+    return OperationalError
 
 
 def main(words: list[str]) -> int:
@@ -249,7 +275,7 @@ def main(words: list[str]) -> int:
     except BadSettings as fault:
         say(*fault.sentences)
         return BAD_SETTINGS
-    except (OperationalError, OSError) as fault:
+    except (_no_database(), OSError) as fault:
         say(f"The portal cannot start: {getattr(fault, 'orig', None) or fault}")
         return FAILED
     return WORKING

@@ -20,6 +20,8 @@ OURS = (
     "BASE_URL",
     "SECRET_KEY",
     "SERVICE_NAME",
+    "HOST",
+    "MAIL_FROM",
     "PORT",
     "DATA_DIR",
     "DEMO",

@@ -30,11 +30,12 @@ def say(*sentences: str) -> None:
 
 @dataclass
 class Child:
-    """A process that is started again when it dies."""
+    """A process that is started again when it dies. It takes over the open files whose numbers it `keeps`."""
 
     name: str
     command: list[str]
     environ: dict[str, str]
+    keeps: tuple[int, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     rest: float = 0.5
@@ -46,6 +47,7 @@ class Child:
             self.command,
             env=self.environ,
             stdin=subprocess.DEVNULL,
+            pass_fds=self.keeps,
             process_group=0,
             preexec_fn=die_with_parent,  # noqa: PLW1509 this program has one thread
         )
@@ -69,9 +71,9 @@ class Household:
     children: list[Child] = field(default_factory=list)
     ending: bool = False
 
-    def add(self, name: str, command: list[str], environ: dict[str, str]) -> None:
+    def add(self, name: str, command: list[str], environ: dict[str, str], keeps: tuple[int, ...] = ()) -> None:
         """Starts one more."""
-        child = Child(name, command, environ)
+        child = Child(name, command, environ, keeps)
         child.start()
         self.children.append(child)
 

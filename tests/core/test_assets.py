@@ -102,9 +102,9 @@ def test_a_broken_style_sheet_leaves_the_last_good_build(house: Path, vendor: Pa
 def test_whoever_forgot_to_build_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "VENDOR", tmp_path)
     _forget()
-    with pytest.raises(assets.AssetsMissing, match="make assets"):
+    with pytest.raises(assets.AssetsMissing, match="make ready"):
         assets.asset("site.css")
-    with pytest.raises(assets.AssetsMissing, match="make assets"):
+    with pytest.raises(assets.AssetsMissing, match="make ready"):
         assets.build(tmp_path, {})
     _forget()
 

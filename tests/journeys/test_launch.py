@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -9,13 +10,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
+from app.core.assets import VENDOR
 from app.core.config import ROOT
 from app.core.household import die_with_parent
 
 PATIENCE = 40.0  # seconds
+MAKE_RUN = ("make", "--no-print-directory", "run")
+OF_MAKE = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES")  # what a `make test` around us would tell it
 
 
 class Portal:
@@ -31,16 +37,19 @@ class Portal:
             "BASE_URL": "",
             "DATABASE_URL": "",
             "SMTP_URL": "",
+            "SECRET_KEY": "",
+            "MAIL_FROM": "",
             "DEMO": "",
             "HOST": "",
         }
-        self.environ = dict(os.environ) | own | values
+        around = {name: value for name, value in os.environ.items() if name not in OF_MAKE}
+        self.environ = around | own | values
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self, *before: str) -> "Portal":
-        """Starts it; `before` is a command that starts it instead of us."""
+    def start(self, *before: str, words: tuple[str, ...] = (sys.executable, "-m", "app")) -> "Portal":
+        """Starts it with these words; `before` is a command that starts it instead of us."""
         with self.said.open("wb") as said:
-            command = [*before, sys.executable, "-m", "app"]
+            command = [*before, *words]
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
@@ -59,6 +68,14 @@ class Portal:
         """What it said so far."""
         return self.said.read_text(encoding="utf-8")
 
+    def stop(self) -> None:
+        """Ends it, and waits until nothing of it is left."""
+        everyone = family(self.number)
+        assert self.process
+        self.process.terminate()
+        self.process.wait(20)
+        until(lambda: not alive(everyone))
+
     @property
     def number(self) -> int:
         """The number of the process that we started."""
@@ -72,6 +89,33 @@ class Portal:
         status = line.getresponse().status
         line.close()
         return status
+
+
+class Guest:
+    """Somebody with a browser that keeps its cookies."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._site = f"http://127.0.0.1:{portal.port}"
+        self._opener = build_opener(HTTPCookieProcessor())
+
+    def read(self, path: str, **answers: str) -> str:
+        """A page; with answers, what comes after its form. A page that is not there raises HTTPError."""
+        told = urlencode(answers).encode() if answers else None
+        with self._opener.open(self._site + path.removeprefix(self._site), told, 20) as page:
+            return str(page.read().decode())
+
+    def press(self, path: str) -> str:
+        """The page that comes after the one button of a page."""
+        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', self.read(path))
+        assert token
+        return self.read(path, csrf_token=token[1])
+
+    def around(self, path: str) -> dict[str, str]:
+        """A page and every page in its language that it links to, by path."""
+        found = {path: self.read(path)}
+        for link in sorted(set(re.findall(r'href="(/en(?:/[^"#?]*)?)["#?]', found[path]))):
+            found.setdefault(link, self.read(link))
+        return found
 
 
 def free_port() -> int:
@@ -136,6 +180,57 @@ def test_one_command_starts_everything_and_a_second_start_goes_on_from_there(por
     assert "Making the demo system" not in portal.words()
 
 
+def built() -> dict[str, int]:
+    """Every built style sheet, font and picture, and when it was built."""
+    return {str(file): file.stat().st_mtime_ns for file in sorted(VENDOR.rglob("*")) if file.is_file() and file.name != "stamp.txt"}
+
+
+def ideas(portal: Portal) -> list[str]:
+    """The ideas of the first page of the list, in its order."""
+    return re.findall(r"/en/ideas/([A-Z]{2}\d{4})", Guest(portal).read("/en/ideas"))
+
+
+def test_a_second_start_does_no_work_that_the_first_one_did(portal: Portal) -> None:
+    portal.start(words=(*MAKE_RUN, "DEMO=1")).ready()
+    assert "Making the demo system. This happens once." in portal.words()
+    before = built(), ideas(portal)
+    assert len(before[1]) >= 5
+    portal.stop()
+    portal.start(words=(*MAKE_RUN, "DEMO=1")).ready()
+    told = [line for line in portal.words().splitlines() if not line.startswith("  Sign in as ")]
+    assert told == [
+        f"Getting the database ready in {portal.environ['DATA_DIR']}.",
+        "Starting the web server, the worker and the clock.",
+        "",
+        f"Wenbrook Ideas is open: http://127.0.0.1:{portal.port}/",
+        "This is a demo system with made-up people.",
+        f"  Read the letters: http://127.0.0.1:{portal.port}/en/demo/letters",
+        "Stop it with Ctrl-C.",
+    ]
+    assert (built(), ideas(portal)) == before
+
+
+def test_an_empty_start_tells_how_to_make_the_first_administrator_and_pretends_nothing(portal: Portal) -> None:
+    portal.start(words=(*MAKE_RUN, "DEMO=0")).ready()
+    told = [line for line in portal.words().splitlines() if line.endswith("make-administrator EMAIL")]
+    assert len(told) == 1
+    assert [words for words in ("Sign in as", "made-up", "Making the demo", "/demo/") if words in portal.words()] == []
+    assert (portal.get("/en/demo/letters"), portal.get("/en/demo/letters/1")) == (404, 404)
+    assert ideas(portal) == []
+
+    command = told[0].partition(" with: ")[2].replace("EMAIL", "owner@example.org")
+    bare = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}  # another terminal knows no setting of this one
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=bare, capture_output=True, text=True, check=True)
+    assert "owner@example.org is now: administrator." in done.stdout
+    owner = Guest(portal)
+    owner.press(done.stdout.splitlines()[-1])
+    assert "<h1>Messages that did not arrive</h1>" in owner.read("/en/letters/undelivered")
+
+    pages = Guest(portal).around("/en") | owner.around("/en/letters/undelivered")
+    assert len(pages) >= 8
+    assert [path for path, page in pages.items() if re.search(r"\bdemo\b|demonstration|made up", page, re.IGNORECASE)] == []
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_nothing_is_left_behind_however_it_ends(portal: Portal, how: signal.Signals) -> None:
     portal.start().ready()
@@ -183,6 +278,37 @@ def test_a_port_in_use_is_told_in_one_sentence(portal: Portal) -> None:
         assert portal.process
         assert portal.process.wait(20) == 1
     assert portal.words() == f"Port {portal.port} is in use. Stop what uses it, or choose another one with PORT.\n"
+
+
+def test_an_address_that_is_not_ours_is_told_in_one_sentence(tmp_path: Path) -> None:
+    portal = Portal(tmp_path, HOST="1.2.3.4").start()
+    assert portal.process
+    assert portal.process.wait(20) == 2
+    assert portal.words() == (
+        "HOST is '1.2.3.4'. This machine has no such address. Use an IP address of this machine, or 0.0.0.0 for all of them.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("REDIS_URL", "redis://127.0.0.1:port"),
+        ("DATABASE_URL", "postgresql://[bad"),
+        ("SMTP_URL", "smtp://mail.example.org:99999"),
+        ("SMTP_URL", "smtp://"),
+        ("MAIL_FROM", "nonsense"),
+        ("BASE_URL", "http://127.0.0.1:99999"),
+        ("BASE_URL", "https://ideas example.org"),
+        ("HOST", "our-server"),
+        ("DATA_DIR", "what?"),
+    ],
+)
+def test_what_nobody_could_use_ends_the_start_with_one_sentence(tmp_path: Path, name: str, value: str) -> None:
+    portal = Portal(tmp_path, **{name: value}).start()
+    assert portal.process
+    assert portal.process.wait(20) == 2
+    assert len(portal.words().splitlines()) == 1
+    assert re.match(rf"{name} is '.*{re.escape(value)}'\. .*\bUse |{name} is '.*'\. It has a space in it\. Write it", portal.words())
 
 
 def test_bad_settings_are_told_a_sentence_each(tmp_path: Path) -> None:

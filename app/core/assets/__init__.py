@@ -63,7 +63,7 @@ def _found(entries: Mapping[str, str], name: str) -> str:
     try:
         return entries[name]
     except KeyError:
-        raise AssetsMissing(f"There is no built “{name}”. Run: make assets") from None
+        raise AssetsMissing(f"There is no built “{name}”. Run: make ready") from None
 
 
 @lru_cache(maxsize=1)
@@ -80,26 +80,26 @@ def _read(name: str) -> dict[str, str]:
     try:
         entries: dict[str, str] = json.loads((VENDOR / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise AssetsMissing("The styles, fonts and pictures are not built yet. Run: make assets") from None
+        raise AssetsMissing("The styles, fonts and pictures are not built yet. Run: make ready") from None
     return entries
 
 
 # ---- the build ----
 
 
-def build(root: Path, pictures: Mapping[str, str]) -> None:
-    """Make `app/static/vendor/` under `root` anew, unless nothing it is made from has changed.
+def build(root: Path, pictures: Mapping[str, str]) -> bool:
+    """Make `app/static/vendor/` under `root` anew, unless nothing it is made from has changed. Whether it did.
 
     `pictures` names each picture's icon: `healthicons:home`, `openmoji:camera` or `drawn:bus`.
     """
     if not (root / "node_modules").is_dir():
-        raise AssetsMissing("node_modules is missing. Run: make assets")
+        raise AssetsMissing("node_modules is missing. Run: make ready")
     vendor = root / _STATIC / "vendor"
     with _alone(root / _STATIC / "build"):
         classes = _classes_in_use(root)
         stamp = _stamp(root, pictures, classes)
         if _text(vendor / "stamp.txt") == stamp:
-            return
+            return False
         fresh = Path(tempfile.mkdtemp(prefix="vendor-", dir=root / _STATIC))
         try:
             _fill(fresh, root, pictures, classes)
@@ -109,6 +109,7 @@ def build(root: Path, pictures: Mapping[str, str]) -> None:
             shutil.rmtree(fresh, ignore_errors=True)
     _manifest.cache_clear()
     _pictures.cache_clear()
+    return True
 
 
 def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[str]) -> None:
@@ -131,7 +132,7 @@ def _style_sheets(fresh: Path, root: Path, classes: list[str]) -> dict[str, str]
     """What build.mjs makes, by name. It also leaves classes.json, for the test that nothing in use was cut away."""
     node = shutil.which("node")
     if node is None:
-        raise AssetsMissing("Node 20 or newer is missing. Run: make assets")
+        raise AssetsMissing("Node 20 or newer is missing. Run: make ready")
     raw = fresh / "raw"
     raw.mkdir()
     (raw / "job.json").write_text(json.dumps({"classes": classes}), encoding="utf-8")
@@ -248,9 +249,10 @@ def over_budget(root: Path = _ROOT) -> list[str]:
 
 
 def main() -> None:
-    """Build, and say what each file weighs."""
+    """Build, and say what each file weighs where it was built."""
     registry = json.loads((_ROOT / FOLDER / "registry.json").read_text(encoding="utf-8"))
-    build(_ROOT, {name: entry["icon"] for name, entry in registry.items()})
+    if not build(_ROOT, {name: entry["icon"] for name, entry in registry.items()}):
+        return
     for name, size in sizes().items():
         print(f"{size:>7,}  {name}")  # noqa: T201  a command
     if heavy := over_budget():

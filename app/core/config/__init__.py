@@ -9,7 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-ROOT = Path(__file__).resolve().parents[2]
+from app.core.config.reader import Reader
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class BadSettings(Exception):
@@ -29,6 +31,7 @@ class Settings:
     secret_key: str
     base_url: str
     port: int = 8000
+    host: str = "127.0.0.1"
     redis_url: str = ""
     smtp_url: str = ""
     mail_from: str = ""
@@ -58,51 +61,7 @@ class Settings:
         return self.base_url.startswith("https://")
 
 
-class _Reader:
-    """Takes values out of the environment and gathers the sentences about bad ones."""
-
-    def __init__(self, environ: Mapping[str, str]) -> None:
-        self.environ = environ
-        self.faults: list[str] = []
-
-    def text(self, name: str, default: str) -> str:
-        return self.environ.get(name, "").strip() or default
-
-    def number(self, name: str, default: int, low: int, high: int) -> int:
-        raw = self.text(name, str(default))
-        if raw.isdecimal() and low <= int(raw) <= high:
-            return int(raw)
-        self.faults.append(f"{name} is {raw!r}. Use a whole number from {low} to {high}.")
-        return default
-
-    def yes(self, name: str, *, default: bool) -> bool:
-        raw = self.text(name, "1" if default else "0").lower()
-        if raw in {"1", "yes", "true", "on", "0", "no", "false", "off"}:
-            return raw in {"1", "yes", "true", "on"}
-        self.faults.append(f"{name} is {raw!r}. Use 1 for yes or 0 for no.")
-        return default
-
-    def address(self, name: str, default: str, schemes: set[str]) -> str:
-        raw = self.text(name, default)
-        if raw and urlsplit(raw).scheme not in schemes:
-            self.faults.append(f"{name} is {raw!r}. It starts with one of: {', '.join(sorted(s + '://' for s in schemes))}")
-        return raw
-
-    def links(self, name: str) -> tuple[tuple[str, str], ...]:
-        pairs = [pair.strip().rpartition(" ") for pair in self.text(name, "").split(";") if pair.strip()]
-        bad = [address for words, _space, address in pairs if not words.strip() or urlsplit(address).scheme not in {"http", "https"}]
-        if bad:
-            self.faults.append(f"{name} has {bad[0]!r}. Use words, a space and an address for each link, and ; between links.")
-        return tuple((words.strip(), address) for words, _space, address in pairs)
-
-    def choice(self, name: str, default: str, options: set[str]) -> str:
-        raw = self.text(name, default)
-        if raw not in options:
-            self.faults.append(f"{name} is {raw!r}. Choose one of: {', '.join(sorted(o for o in options if o))}, or leave it out.")
-        return raw
-
-
-def _secret(reader: _Reader, data_dir: Path) -> str:
+def _secret(reader: Reader, data_dir: Path) -> str:
     """The key from the environment, else one made at the first start and kept in DATA_DIR."""
     given = reader.text("SECRET_KEY", "")
     if given:
@@ -110,34 +69,40 @@ def _secret(reader: _Reader, data_dir: Path) -> str:
             reader.faults.append("SECRET_KEY is too short. Use at least 32 characters that nobody can guess.")
         return given
     kept = data_dir / "secret"
+    if any(fault.startswith("DATA_DIR ") for fault in reader.faults):
+        return ""
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return kept.read_text(encoding="ascii").strip()
     except OSError as fault:
-        reader.faults.append(f"DATA_DIR is {str(data_dir)!r}. It cannot be written: {fault.strerror}.")
+        reader.refuse("DATA_DIR", str(data_dir), f"It cannot be written: {fault.strerror}.")
         return ""
     with os.fdopen(handle, "w", encoding="ascii") as out:
         out.write(secrets.token_urlsafe(48))
     return kept.read_text(encoding="ascii").strip()
 
 
+def _domain(base_url: str) -> str:
+    """Where letters come from when nothing else is said; an IPv6 address would be no domain of a mailbox."""
+    host = urlsplit(base_url).hostname or ""
+    return "localhost" if ":" in host else host
+
+
 def read(environ: Mapping[str, str]) -> Settings:
     """Settings from an environment. Raises BadSettings with one sentence for each fault."""
-    reader = _Reader(environ)
-    data_dir = Path(reader.text("DATA_DIR", str(ROOT / "instance"))).resolve()
+    reader = Reader(environ)
+    data_dir = reader.folder("DATA_DIR", ROOT / "instance")
     port = reader.number("PORT", 8000, 1, 65535)
     zone = reader.text("ZONE", "Europe/London")
     try:
         zone_info = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
-        reader.faults.append(f"ZONE is {zone!r}. Use a name such as Europe/London.")
+        reader.refuse("ZONE", zone, "Use a name such as Europe/London.")
         zone_info = ZoneInfo("Europe/London")
     database = reader.address("DATABASE_URL", f"sqlite:///{data_dir / 'portal.sqlite'}", {"sqlite", "postgresql", "postgres"})
-    base_url = reader.address("BASE_URL", f"http://127.0.0.1:{port}", {"http", "https"}).rstrip("/")
-    if not urlsplit(base_url).hostname or urlsplit(base_url).path:
-        reader.faults.append(f"BASE_URL is {base_url!r}. Use a scheme and a host only, like https://ideas.example.org")
+    base_url = reader.site("BASE_URL", f"http://127.0.0.1:{port}")
     name = reader.text("SERVICE_NAME", "Wenbrook Ideas")
     if any(ord(letter) < 32 for letter in name) or len(name) > 60:  # noqa: PLR2004 the lengths are the message
         reader.faults.append("SERVICE_NAME is one line of at most 60 characters.")
@@ -147,9 +112,10 @@ def read(environ: Mapping[str, str]) -> Settings:
         secret_key=_secret(reader, data_dir),
         base_url=base_url,
         port=port,
+        host=reader.host("HOST"),
         redis_url=reader.address("REDIS_URL", "", {"redis", "rediss", "unix"}),
         smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
-        mail_from=reader.text("MAIL_FROM", f"ideas@{urlsplit(base_url).hostname or 'localhost'}"),
+        mail_from=reader.mailbox("MAIL_FROM", f"ideas@{_domain(base_url)}"),
         service_name=name,
         place_name=reader.text("PLACE_NAME", "Wenbrook"),
         phone=reader.text("PHONE", "01632 960 123"),
