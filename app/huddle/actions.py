@@ -1,6 +1,7 @@
 """Meetings are planned, ideas are listed, the chair records decisions."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -8,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import ENGLISH, for_staff, mark_for_staff
 from app.core.templates import plain_reference
 from app.history.actions import record
 from app.huddle import notices, queries
@@ -17,7 +18,7 @@ from app.languages.actions import write
 from app.languages.models import LangSource, Text
 from app.notifications.actions import Written, held_about, written
 from app.notifications.models import Letter
-from app.people.actions import release_letters, wishes
+from app.people.actions import called, release_letters, wishes
 from app.people.models import Person
 from app.people.queries import organisation_name
 from app.people.queries import person as person_of
@@ -107,7 +108,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     check_not_own(proposal, by)
     _check(chosen)
     item = queries.item_of(proposal.id)
-    made = _made(proposal, chosen, by)
+    made = _made(proposal, chosen, by, lambda body: _words(body, by))
     made.meeting_id = item.meeting_id if item else None
     db.session.add(made)
     db.session.flush()
@@ -135,14 +136,14 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     return made, waits
 
 
-def _made(proposal: Proposal, chosen: Chosen, by: Person) -> Decision:
+def _made(proposal: Proposal, chosen: Chosen, by: Person, words: Callable[[str], Text]) -> Decision:
     return Decision(
         proposal_id=proposal.id,
         route=chosen.route,
-        reason=_words(chosen.reason, by),
-        reason_easy=_words(chosen.reason_easy, by) if chosen.reason_easy else None,
-        next_step=_words(chosen.next_step, by),
-        next_step_easy=_words(chosen.next_step_easy, by) if chosen.next_step_easy else None,
+        reason=words(chosen.reason),
+        reason_easy=words(chosen.reason_easy) if chosen.reason_easy else None,
+        next_step=words(chosen.next_step),
+        next_step_easy=words(chosen.next_step_easy) if chosen.next_step_easy else None,
         contact_name=chosen.contact_name,
         contact_how=chosen.contact_how,
         organisation_id=chosen.organisation,
@@ -159,12 +160,10 @@ def _asked(chosen: Chosen) -> str:
 def letter_first(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Letter, Written]:
     """The very letter that this decision would send, and its words; nothing is recorded. Raises Refused as `decide` does."""
     _check(chosen)
-    made = _made(proposal, chosen, by)
-    person = person_of(proposal.person_id) if proposal.person_id else None
+    made = _made(proposal, chosen, by, lambda body: Text(body=body, lang=ENGLISH.lang))
+    name = called(person_of(proposal.person_id)) if proposal.person_id else ""
     facts = notices.said(made, _asked(chosen)) | {"reference": proposal.reference, "path": f"/my-idea/{proposal.reference}"}
-    letter = Letter(
-        name="huddle/decision", facts=facts | {"name": person.display_name if person else ""}, reading=reading_of(proposal), kind="proposal"
-    )
+    letter = Letter(name="huddle/decision", facts=facts | {"name": name}, reading=reading_of(proposal), kind="proposal")
     return letter, written(letter)
 
 

@@ -132,7 +132,7 @@ def tell(
     channel, point = _way(person)
     if point and outbox.too_many_to(point.value, confirmed=bool(point.confirmed_at)):
         channel = Channel.PAGE  # kept for the person's page; nobody is flooded by what a stranger presses
-    confirmed = channel is not Channel.EMAIL or bool(point and point.confirmed_at)
+    confirmed = _proven(channel, point)
     told = {key: value for key, value in facts.items() if key != "typed"} | {
         "name": person.display_name if confirmed else "",
         "typed": facts.get("typed", {}) if confirmed else {},
@@ -152,6 +152,15 @@ def tell(
     if sent and point and not held_by:
         _carry(sent, point)
     return sent
+
+
+def called(person: Person) -> str:
+    """The name by which a letter to this person begins; none where nobody has proven the address."""
+    return person.display_name if _proven(*_way(person)) else ""
+
+
+def _proven(channel: Channel, point: ContactPoint | None) -> bool:
+    return channel is not Channel.EMAIL or bool(point and point.confirmed_at)
 
 
 def _carry(letter: Letter, point: ContactPoint) -> None:

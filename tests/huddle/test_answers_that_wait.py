@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core import calendar, db
 from app.core.questions import Given
 from app.huddle.actions import list_proposal, plan_meeting
 from app.huddle.jobs import look_again_on_the_day
+from app.languages.models import Text
 from app.notifications.actions import written
 from app.people.actions import found_organisation
 from app.people.models import OrganisationKind, RoleName
@@ -160,3 +161,23 @@ def test_a_decision_that_came_too_late_shows_what_the_chair_wrote(chair: Visitor
     assert (chair.page.status, chair.page.has("A reason that took half an hour to write.")) == (409, True)
     assert chair.page.link("Read the idea") == f"/en/ideas/{idea.reference}/read"
     assert chair.open(f"/en/ideas/{idea.reference}/decision").status == 409, "No form for what is not possible."
+
+
+def test_a_task_that_nobody_can_do_any_more_ends_with_the_idea_and_comes_back_with_it(chair: Visitor, visitor: Visitor) -> None:
+    idea = listed(support_needs=BRAILLE)
+    decide(chair, idea)
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/take-back")
+    assert "format" not in kinds()
+    visitor.send(f"/en/my-idea/{idea.reference}/bring-back")
+    assert "format" in kinds()
+
+
+def test_to_look_at_the_letter_first_writes_nothing(chair: Visitor) -> None:
+    idea = listed()
+    with db.reading() as session:
+        before = session.scalar(select(func.count()).select_from(Text))
+    decide(chair, idea, preview="1")
+    assert chair.page
+    assert (chair.page.has(SAID["reason"]), chair.page.has("Hello Dee")) == (True, False), "Nobody has proven that address yet."
+    with db.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Text)) == before

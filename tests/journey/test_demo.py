@@ -2,10 +2,7 @@
 
 import datetime as dt
 import re
-import shutil
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,106 +10,28 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, text
 
-from app import create_app
-from app.core import calendar, db, i18n, migrating, search
+from app.core import calendar, db, i18n, search
 from app.core.config import settings
-from app.core.freshness import public_version
 from app.history.models import Entry
 from app.huddle.models import Decision, Item, Meeting, MeetingStatus, Route
-from app.huddle.notices import said
-from app.huddle.queries import decision_of
 from app.journey import queries
-from app.journey.demo.build import build, fill, sign_ins
-from app.journey.demo.scene import told
+from app.journey.demo.build import build, sign_ins
 from app.notifications.actions import drain, written
 from app.notifications.models import Channel, Letter, LetterState
-from app.people.models import ContactPoint
-from app.people.queries import organisation_name
 from app.proposals.forms import STAGE_FILTERS
 from app.proposals.models import PUBLISHED, Answer, Proposal, Stage
-from app.proposals.moves import DECIDED_BY_ROUTE, LATER, OPEN, WORKED_ON
+from app.proposals.moves import DECIDED_BY_ROUTE, LATER, WORKED_ON
 from app.tasks.models import Task, TaskKind
+from tests.journey.conftest import TUESDAY, portal
+from tests.journey.rows import IDEAS, every
 
 HERE = {"Host": "127.0.0.1:8000"}
-IDEAS: list[dict[str, Any]] = told("ideas.toml")["ideas"]
-TUESDAY = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 TRIED = (Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED)
 DAYS = {
     "a Thursday": dt.datetime(2026, 11, 26, 8, 0, tzinfo=dt.UTC),
     "between the years": dt.datetime(2026, 12, 29, 0, 5, tzinfo=dt.UTC),
     "after Easter": dt.datetime(2027, 3, 31, 22, 30, tzinfo=dt.UTC),
 }
-
-
-@contextmanager
-def portal(folder: Path, *, of: Path | None = None) -> Iterator[None]:
-    """A demo system in a folder, on a Tuesday in November: empty, or a copy of another one."""
-    folder.mkdir(exist_ok=True)
-    with pytest.MonkeyPatch.context() as environment:
-        for name in ("DATABASE_URL", "BASE_URL", "PORT", "SMTP_URL", "REDIS_URL"):
-            environment.setenv(name, "")
-        for name, value in {"DATA_DIR": str(folder), "DEMO": "1", "SECRET_KEY": "k" * 40}.items():
-            environment.setenv(name, value)
-        settings.cache_clear()
-        if of:
-            shutil.copy(of / "portal.sqlite", folder)
-        else:
-            migrating.upgrade()
-        engine = db.connect()
-        calendar.set_clock(lambda: TUESDAY)
-        yield
-        calendar.reset_clock()
-        db.session.remove()
-        engine.dispose()
-    settings.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo system, made once; each test has a copy."""
-    folder = tmp_path_factory.mktemp("model")
-    with portal(folder):
-        assert build()
-    return folder
-
-
-@pytest.fixture(scope="module")
-def large_model(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with three hundred more ideas."""
-    folder = tmp_path_factory.mktemp("large_model")
-    with portal(folder, of=model):
-        with db.reading():
-            before = public_version()
-        assert fill(300) == 300
-        with db.reading():
-            assert public_version() > before
-    return folder
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[None]:
-    """Tables, and nothing in them."""
-    with portal(tmp_path):
-        yield
-
-
-@pytest.fixture
-def made(tmp_path: Path, model: Path) -> Iterator[None]:
-    """The demo system."""
-    with portal(tmp_path, of=model):
-        yield
-
-
-@pytest.fixture
-def client(made: None) -> FlaskClient:
-    """Somebody with a browser."""
-    return create_app(testing=True).test_client()
-
-
-def every(statement: Any) -> list[Any]:
-    """What a select gives, in a read of its own."""
-    with db.reading() as session:
-        return list(session.execute(statement).all())
 
 
 def stage_told(idea: dict[str, Any]) -> Stage:
@@ -344,93 +263,3 @@ def test_nobody_can_sign_in_where_no_demo_was_made(empty: None) -> None:
 
 
 # ---- a large system ----
-
-
-@pytest.fixture
-def filled(tmp_path: Path, large_model: Path) -> Iterator[FlaskClient]:
-    """Somebody with a browser before a system with three hundred more ideas."""
-    with portal(tmp_path, of=large_model):
-        yield create_app(testing=True).test_client()
-
-
-def test_a_filled_system_points_at_nothing_that_is_not_there(filled: FlaskClient) -> None:
-    assert len(every(select(Proposal.id))) == 300 + len(IDEAS)
-    with db.reading() as session:
-        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
-        session.execute(text("INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)"))
-
-
-def test_a_filled_system_has_realistic_shares(filled: FlaskClient) -> None:
-    added = [row[0] for row in every(select(Proposal).where(Proposal.id > len(IDEAS)))]
-    assert 0.54 <= sum(idea.public for idea in added) / 300 <= 0.66
-    assert 7 <= sum(idea.stage in OPEN for idea in added) <= 11
-    assert {idea.stage for idea in added} == set(Stage) - {Stage.DRAFT}
-    assert {idea.lang for idea in added} == {"en", "pl", "ar", "ur"}
-    assert len({idea.reference for idea in added}) == 300
-    answers = Counter(row[0] for row in every(select(Answer.proposal_id).where(Answer.proposal_id > len(IDEAS))))
-    assert {3, 6} <= set(answers.values()) <= {3, 4, 5, 6}
-    late = sum(idea.promise_kept is False for idea in added if idea.answered_at)
-    assert 0 < late < 60
-
-
-def test_a_filled_idea_is_public_only_where_the_rule_says_so(filled: FlaskClient) -> None:
-    for (idea,) in every(select(Proposal)):
-        may = idea.publish in PUBLISHED and idea.fit_to_publish is True and idea.stage is not Stage.WITHDRAWN
-        assert idea.public == may
-        assert (idea.answered_at is not None) == (idea.promise_kept is not None)
-        assert idea.received_at <= TUESDAY
-
-
-def test_a_filled_decision_keeps_the_facts_that_the_action_would_keep(filled: FlaskClient) -> None:
-    for (entry,) in every(select(Entry).where(Entry.verb == "decide")):
-        with db.reading():
-            made = decision_of(entry.thing_id)
-            assert made is not None
-            asked = organisation_name(made.organisation_id) if made.route is Route.PROVIDER_PROJECT and made.organisation_id else ""
-            assert entry.facts | {"waits": []} == said(made, asked) | {"decision": made.id, "waits": []}
-
-
-def test_a_filled_system_is_searched_as_the_actions_would_have_it(filled: FlaskClient) -> None:
-    """Rows of the index are what `refresh_public` makes of the same idea."""
-    from sqlalchemy.orm import joinedload, selectinload
-
-    from app.proposals.actions import refresh_public
-
-    wanted = [joinedload(Proposal.title), joinedload(Proposal.title_en), selectinload(Proposal.answers).joinedload(Answer.text)]
-    rows = select(search.SearchRow.thing_id, search.SearchRow.lang, search.SearchRow.scope, search.SearchRow.body_folded)
-    before = {(row[0], row[1], row[2]): Counter(row[3].split()) for row in every(rows)}
-    with db.transaction() as session:
-        for idea in session.scalars(select(Proposal).where(Proposal.id > len(IDEAS)).options(*wanted)).unique():
-            refresh_public(idea)
-    assert {(row[0], row[1], row[2]): Counter(row[3].split()) for row in every(rows)} == before
-
-
-def test_public_pages_of_a_filled_system_open(filled: FlaskClient) -> None:
-    lists = [
-        "",
-        "?q=ward",
-        "?topic=stroke",
-        "?lang=ur",
-        *(f"?stage={stage}" for stage in STAGE_FILTERS),
-    ]
-    for path in ("/en", *(f"/{reading}/ideas{asked}" for reading in ("en", "ar-easy") for asked in lists)):
-        page = filled.get(path, headers=HERE)
-        assert page.status_code == 200
-        assert path == "/en" or re.search(r"/ideas/[A-Z]{2}\d{4}", page.text), path
-    sample = every(select(Proposal.reference).where(Proposal.public, Proposal.id > len(IDEAS)).order_by(Proposal.id).limit(60))
-    for n, (reference,) in enumerate(sample):
-        reading = list(i18n.readings())[n % len(i18n.readings())]
-        assert filled.get(f"/{reading}/ideas/{reference}", headers=HERE).status_code == 200
-    for (reference,) in every(select(Proposal.reference).where(~Proposal.public).limit(20)):
-        assert filled.get(f"/en/ideas/{reference}", headers=HERE).status_code == 404
-
-
-def test_filling_again_adds_as_many_more(filled: FlaskClient) -> None:
-    assert fill(40) == 40
-    calendar.set_clock(lambda: TUESDAY)
-    assert len(every(select(Proposal.id))) == 340 + len(IDEAS)
-    assert len(every(select(Proposal.reference).distinct())) == 340 + len(IDEAS)
-    with db.reading() as session:
-        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
-        doubles = select(ContactPoint.value).group_by(ContactPoint.value).having(func.count() > 1)
-        assert session.execute(doubles).all() == []

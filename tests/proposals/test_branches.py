@@ -103,4 +103,4 @@ def test_another_language_takes_along_what_was_typed_and_does_nothing_else(visit
     assert [value for value in typed.values() if value not in standing] == []
     assert there.faults() == []
     assert (len(keys.letters()), keys.now(idea).stage, keys.now(idea).publish) == (before[0], before[1].stage, before[1].publish)
-    assert visitor.client.get_cookie("reading", domain="127.0.0.1").value == "pl"  # type: ignore[union-attr]
+    assert visitor.client.get_cookie("reading", domain="127.0.0.1").value == "pl"  # type: ignore[union-attr] # no cookie would be None, and fail here

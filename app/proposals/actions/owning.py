@@ -9,6 +9,7 @@ from app.history import queries as history
 from app.history.actions import record
 from app.languages.actions import guess, write
 from app.languages.models import LangSource
+from app.notifications.actions import held_about
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.proposals import notices, queries
@@ -17,10 +18,11 @@ from app.proposals.actions.sending import LONGEST_LINE
 from app.proposals.models import PUBLISHED, Answer, Proposal, Publish
 from app.proposals.moves import OPEN, TAKEN_UP
 from app.proposals.permissions import Somebody
-from app.tasks.actions import raise_task
+from app.tasks.actions import finish_about, raise_task
 from app.tasks.models import TaskKind
 
 MOST_LOOKS = 3
+HOLDING = {"easy_words": TaskKind.EASY_WORDS, "in_format": TaskKind.FORMAT}  # what a letter waits for, and the task that meets it
 
 
 def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
@@ -42,6 +44,8 @@ def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     entry = move(proposal, "withdraw", by=by, role="proposer", reason=reason)
     proposal.clock_stopped_on = None
     proposal.withdrawn_at = calendar.now()
+    for kind in (*HOLDING.values(), TaskKind.LOOK_AGAIN, TaskKind.REVISIT):  # nobody can do these any more
+        finish_about(kind, "proposal", proposal.id, by=by.id or 0)
     if taken_up:
         _warn_workers(proposal, mark_for_staff("It was taken back. Whoever works on it may go on, without the name of the person."))
     tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal), taken_up=taken_up), because=entry)
@@ -57,6 +61,11 @@ def bring_back(proposal: Proposal, *, by: Somebody) -> None:
         retell_clock(proposal, calendar.today())
     elif proposal.stage in TAKEN_UP:
         _warn_workers(proposal, mark_for_staff("It is here again. Whoever works on it goes on as before."))
+    for need, kind in HOLDING.items():
+        if held_about("proposal", proposal.id, held_by=need):
+            raise_task(
+                kind, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=plain_reference(str(proposal.reference))
+            )
     tell_proposer(proposal, "proposals/brought_back", notices.brought_back(proposal, find_link(proposal)), because=entry)
 
 
