@@ -242,6 +242,7 @@ def fill() -> dict[str, Any]:
     _idea(by=dee)
     with db.transaction():
         sign_in = people.shell_sign_in("sam@example.org")
+        sign_in.expires_at += dt.timedelta(days=1)  # the whole matrix takes longer than a link lives
     numbers = _letters_and_tasks()
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}
