@@ -1,7 +1,13 @@
-"""The report of `make accessibility`: counts, and screenshots to look at. Stands in accessibility/report/, not in git."""
+"""The report of `make accessibility`: counts, and screenshots to look at. Stands in accessibility/report/, not in git.
+
+The looks are shared out between processes. Each keeps what it found in a part of its own; the process that
+started them clears the folder before the first look and writes the page from all parts after the last.
+"""
 
 import html
 import io
+import json
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -41,6 +47,26 @@ class Report:
             picture.convert("RGB").save(FOLDER / file, quality=72)
         self.pages.setdefault(name, []).append((caption, file))
 
+    def keep(self) -> None:
+        """Puts what this process found beside what the others found."""
+        FOLDER.mkdir(exist_ok=True)
+        part = {"looked": self.looked, "pages": self.pages, "broken": self.broken}
+        (FOLDER / f"part-{os.getpid()}.json").write_text(json.dumps(part), encoding="utf-8")
+
+    @classmethod
+    def whole(cls) -> "Report":
+        """What all processes found, the pages in the order of their names. The parts are gone after it."""
+        report = cls()
+        for file in sorted(FOLDER.glob("part-*.json")):
+            part = json.loads(file.read_text(encoding="utf-8"))
+            report.looked.update(part["looked"])
+            report.broken += part["broken"]
+            for name, shots in part["pages"].items():
+                report.pages.setdefault(name, []).extend(shots)
+            file.unlink()
+        report.pages = {name: sorted(shots) for name, shots in sorted(report.pages.items())}
+        return report
+
     def write(self) -> None:
         """The page that shows it all."""
         counts = "".join(
@@ -66,8 +92,18 @@ class Report:
 
 @pytest.fixture(scope="session")
 def report() -> Iterator[Report]:
-    """One for the session; written when the matrix has looked at something."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
+    """One for each process; kept when the matrix has looked at something."""
     kept = Report()
     yield kept
-    kept.write()
+    kept.keep()
+
+
+def clear() -> None:
+    """Nothing of an older run is left."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+def finish() -> None:
+    """Writes the page when there is anything to tell."""
+    if any(FOLDER.glob("part-*.json")):
+        Report.whole().write()
