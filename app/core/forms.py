@@ -14,9 +14,10 @@ from wtforms.validators import ValidationError
 
 from app.core.errors import Refused
 from app.core.i18n import gettext
+from app.core.templates.once import HERE
 
 CHANGE_EDITION = "edition"
-_NOT_TYPED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_NOT_TYPED = frozenset(f"{HERE}\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 def clean(text: str) -> str:

@@ -136,7 +136,8 @@ def _runs(text: str) -> Iterator[str]:
     if text.isascii():
         yield from (word[:LONGEST_WORD] for word in _PLAIN.sub(" ", text.lower()).split())
         return
-    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    longer = unicodedata.normalize("NFKD", text)[:LONGEST_BODY]  # one sign can stand for 18 letters
+    letters = unicodedata.normalize("NFKD", longer.casefold())
     plain = _INDIC_NON_JOINER.sub("", letters).translate(_TABLE)
     for run in _loose_marks().sub(r"\1 ", plain).split(_END):
         words = [word[:LONGEST_WORD] for word in run.split()]

@@ -22,7 +22,6 @@ from app.people.actions import called, release_letters, wishes
 from app.people.models import Person
 from app.people.queries import organisation_name
 from app.people.queries import person as person_of
-from app.proposals.actions import check_not_own
 from app.proposals.actions.moving import answered, ask_for_translation, find_link, move, retell_clock, tell_proposer
 from app.proposals.models import Proposal
 from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE
@@ -69,6 +68,10 @@ def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
     """Puts an idea before the huddle; the proposer hears the date. One that was answered gets a new promise."""
     if proposal.topic is None:
         raise Refused(for_staff("Screen the idea first: it needs a topic."), field="meeting")
+    if proposal.unheard:
+        raise NotAllowed(for_staff("The letter with the decision has not gone yet. Write what it waits for first."))
+    if meeting.on < calendar.today():
+        raise Refused(for_staff("Choose a huddle that is still to come."))
     again = proposal.stage in ANSWERED
     entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts={"on": meeting.on.isoformat()})
     if again:
@@ -105,10 +108,9 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
 
 def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, tuple[str, ...]]:
     """Records what the huddle decided and tells the proposer. Gives the needs for which the letter waits; mostly none."""
-    check_not_own(proposal, by)
     _check(chosen)
     item = queries.item_of(proposal.id)
-    made = _made(proposal, chosen, by, lambda body: _words(body, by))
+    made = _made(proposal, chosen, by, lambda body: _words(proposal, body, by))
     made.meeting_id = item.meeting_id if item else None
     db.session.add(made)
     db.session.flush()
@@ -128,6 +130,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
     ask_for_translation(proposal)
     if waits:
+        proposal.unheard = True
         _ask_for(waits[0], proposal)  # while a letter is held nobody has been answered, and the clock runs on
     else:
         answered(proposal)
@@ -182,8 +185,8 @@ def _ask_for(what: str, proposal: Proposal) -> None:
     raise_task(kind, "proposal", proposal.id, days=2, person_id=proposal.person_id, details="\n".join(lines))
 
 
-def _words(body: str, by: Person) -> Text:
-    return write(body, lang="en", source=LangSource.STAFF, by=by.id)
+def _words(proposal: Proposal, body: str, by: Person) -> Text:
+    return write(body, lang="en", about=("proposal", proposal.id), source=LangSource.STAFF, by=by.id)
 
 
 def _check(chosen: Chosen) -> None:
@@ -207,12 +210,12 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
         raise Refused(for_staff("Write the reason in easy words"), field="reason_easy")
     if not next_step:
         raise Refused(for_staff("Write what happens next in easy words"), field="next_step_easy")
-    made.reason_easy = _words(reason, by)
-    made.next_step_easy = _words(next_step, by)
+    made.reason_easy = _words(proposal, reason, by)
+    made.next_step_easy = _words(proposal, next_step, by)
     said = {"reason_easy": reason, "next_step_easy": next_step}
     record("proposal", proposal.id, EASY_WORDS, by=by.id, role="huddle member", facts=said)
     finish_about(TaskKind.EASY_WORDS, "proposal", proposal.id, by=by.id)
-    if not held_about("proposal", proposal.id, held_by=EASY_WORDS):
+    if proposal.stage not in ANSWERED or not held_about("proposal", proposal.id, held_by=EASY_WORDS):
         return
     still = IN_FORMAT if needs_a_format(proposal) else ""
     if still:
@@ -224,7 +227,7 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
 
 def send_in_format(proposal: Proposal, *, by: Person) -> None:
     """The letter is there in the form that the person needs: it goes, and they have been answered."""
-    if not held_about("proposal", proposal.id, held_by=IN_FORMAT):
+    if proposal.stage not in ANSWERED or not held_about("proposal", proposal.id, held_by=IN_FORMAT):
         raise NotAllowed(for_staff("No letter of this idea waits for that."))
     record("proposal", proposal.id, IN_FORMAT, by=by.id, role="huddle member")
     finish_about(TaskKind.FORMAT, "proposal", proposal.id, by=by.id)

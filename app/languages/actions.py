@@ -4,11 +4,13 @@ import hashlib
 import unicodedata
 
 import pycld2
+from sqlalchemy import update
 
 from app.core import db
 from app.languages.models import LangSource, Text
 
 _LEAST_LETTERS = 20
+_ENOUGH = 2_000  # characters; more of them tell no more of the language and cost time
 _SCRIPTS = {
     "ARABIC": "ar",
     "GURMUKHI": "pa",
@@ -26,9 +28,10 @@ _SCRIPTS = {
 _OWN_SCRIPT = {"ar": {"ar", "ur", "fa", "ckb", "ps"}, "uk": {"uk", "ru", "bg", "sr"}, "hi": {"hi", "ne", "mr"}}
 
 
-def write(body: str, *, lang: str, source: LangSource = LangSource.PAGE, by: int | None) -> Text:
-    """A new text, with its number. `lang` is a tag such as pl."""
-    text = Text(body=body, lang=lang, lang_source=source, content_hash=_hash(body), created_by=by)
+def write(body: str, *, lang: str, about: tuple[str, int], source: LangSource = LangSource.PAGE, by: int | None) -> Text:
+    """A new text, with its number. `lang` is a tag such as pl; `about`: the kind and number of the thing with which it goes."""
+    kind, thing_id = about
+    text = Text(body=body, lang=lang, lang_source=source, content_hash=_hash(body), kind=kind, thing_id=thing_id, created_by=by)
     db.session.add(text)
     db.session.flush()
     return text
@@ -39,12 +42,18 @@ def rewrite(text: Text, body: str, lang: str, source: LangSource) -> None:
     db.put(text, body=body, content_hash=_hash(body), lang=lang, lang_source=source)
 
 
+def forget_texts(kind: str, thing_id: int) -> None:
+    """The words of every text about a thing go, those of older versions too; the bare rows stay for whatever names them."""
+    db.session.execute(update(Text).where(Text.kind == kind, Text.thing_id == thing_id).values(body="", content_hash=""))
+
+
 def _hash(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
 def guess(body: str, page_lang: str) -> tuple[str, LangSource]:
     """The likely language of some words: by their script, then by pycld2; the page's when unsure."""
+    body = body[:_ENOUGH]
     letters = [c for c in body if c.isalpha()]
     if len(letters) < _LEAST_LETTERS:
         script = _script(letters)

@@ -33,10 +33,17 @@ def letters_to(person_id: int, kind: str, thing_id: int) -> Sequence[Letter]:
     return db.session.scalars(told.order_by(Letter.id.desc()).limit(100)).all()
 
 
-def too_many_to(address: str, *, confirmed: bool) -> bool:
-    """Whether so much was sent to an address that the rest is kept for the person's page: 5 an hour, or 30 when it is confirmed."""
+def too_many_to(address: str, kind: str, *, confirmed: bool) -> bool:
+    """Whether so much about things of a kind went to an address that the rest is kept for the person's page: 5 an hour, or 30 when it is confirmed.
+
+    Letters to nobody we know do not count: nobody shall keep news from somebody by asking for links to their address.
+    """
     since = calendar.now() - dt.timedelta(hours=1)
-    sent = select(func.count()).select_from(Letter).where(Letter.address == address, Letter.created_at > since)
+    sent = (
+        select(func.count())
+        .select_from(Letter)
+        .where(Letter.address == address, Letter.created_at > since, Letter.kind == kind, Letter.person_id.is_not(None))
+    )
     return (db.session.scalar(sent) or 0) >= (MOST_CONFIRMED if confirmed else MOST_UNCONFIRMED)
 
 

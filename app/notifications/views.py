@@ -57,7 +57,7 @@ def letter_to_read(number: int) -> Response:
     return page(
         "notifications/letter_to_read.html",
         letter=letter,
-        words=actions.written(letter),
+        words=actions.shown_on_a_page(letter),
         language=i18n.readings().get(letter.reading, i18n.ENGLISH),
     )
 

@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
-from app.core import calendar, db, tokens
+from app.core import calendar, db, queue, tokens
+from app.core.addresses import is_address, tidy_address
 from app.core.errors import NotFound, Refused
 from app.core.i18n import ENGLISH, english_name, gettext, mark_for_staff, readings
 from app.history.actions import record
 from app.history.models import Entry
 from app.notifications import queries as outbox
-from app.notifications.actions import held_about, release_about, send_letter, wait_on
+from app.notifications.actions import DRAIN, held_about, release_about, send_letter, wait_on
 from app.notifications.models import Channel, Letter
 from app.people import notices, queries
 from app.people.models import (
@@ -34,6 +35,7 @@ from app.tasks.models import TaskKind
 
 MOST_SIGN_INS = 5
 MOST_TRIES = 5
+MOST_WRONG_CODES = 20  # a day for an address: guessing takes 50 years on average, and the link always works
 LINK_LIVES = dt.timedelta(minutes=30)
 VISIT_LIVES = dt.timedelta(days=7)
 _CHANNELS = {
@@ -48,11 +50,6 @@ _CHANNELS = {
 _RATHER = {"video": mark_for_staff("They want a video call."), "in_person": mark_for_staff("They want to meet a person.")}
 
 
-def tidy_address(address: str) -> str:
-    """An e-mail address as we keep and compare it."""
-    return unicodedata.normalize("NFKC", address).strip().lower()
-
-
 def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
     """A new person, who may have no account and no address."""
     person = Person(display_name=name, reading=reading, wants_to_hear=hears, contacts=[], roles=[])
@@ -62,10 +59,10 @@ def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
 
 
 def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, confirmed: bool = False) -> ContactPoint:
-    """One more way to reach a person; the first one given is the one they like best."""
+    """One more way to reach a person; the first one given is the one they like best. An address is tidied, whatever it is for."""
     point = ContactPoint(
         kind=kind,
-        value=value,
+        value=tidy_address(value) if is_address(value) else value,
         safe_to_leave_message=safe,
         preferred=len(person.contacts),
         confirmed_at=calendar.now() if confirmed else None,
@@ -78,6 +75,18 @@ def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, co
 def need_support(person: Person, needs: Mapping[str, str]) -> None:
     """Writes down what a person needs to take part: each code with what was said beside it, such as a language."""
     db.session.add_all(SupportNeed(person_id=person.id, code=code, detail=detail) for code, detail in needs.items())
+
+
+def forget_person(number: int) -> None:
+    """Name, ways of contact and support needs go. Not those of somebody who holds or held a role: they have other work here."""
+    person = queries.person(number)
+    if person.roles:
+        return
+    person.display_name = ""
+    for table in (ContactPoint, SupportNeed):
+        db.session.execute(delete(table).where(table.person_id == number))
+    db.session.expire(person)
+    record("person", number, "forget", by=None, role="system")
 
 
 def permit(person: Person, kind: str, thing_id: int, what: str, *, choice: str, wording: str, reading: str) -> None:
@@ -130,7 +139,8 @@ def tell(
     `typed` and the name are left out of such a letter.
     """
     channel, point = _way(person)
-    if point and outbox.too_many_to(point.value, confirmed=bool(point.confirmed_at)):
+    pressed = because.role == "proposer"  # by whoever holds the idea, who may have typed somebody else's address; staff always reach people
+    if pressed and point and outbox.too_many_to(point.value, because.kind, confirmed=bool(point.confirmed_at)):
         channel = Channel.PAGE  # kept for the person's page; nobody is flooded by what a stranger presses
     confirmed = _proven(channel, point)
     told = {key: value for key, value in facts.items() if key != "typed"} | {
@@ -216,10 +226,10 @@ def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
 def ask_to_sign_in(address: str, *, reading: str, then: str = "") -> SignIn:
     """Writes a letter with a link and a code. Nobody learns from the answer whether the address is known."""
     address = tidy_address(address)
-    unused = queries.unused_sign_ins(address)
+    person = queries.by_email(address)
+    unused = queries.unused_sign_ins(address, person.id if person else None)
     if len(unused) >= MOST_SIGN_INS:
         return unused[0]  # one that still opens; so nobody is flooded, and nobody can lock somebody out
-    person = queries.by_email(address)
     letter = SignIn(address=address, person_id=person.id if person else None, then=then, expires_at=calendar.now() + LINK_LIVES)
     db.session.add(letter)
     db.session.flush()
@@ -234,6 +244,8 @@ def ask_to_sign_in(address: str, *, reading: str, then: str = "") -> SignIn:
         address=address if person else "",
         dedupe_key=f"sign-in:{letter.id}:email",
     )
+    if person is None:
+        queue.nudge(DRAIN)  # as for a known one
     return letter
 
 
@@ -269,6 +281,8 @@ def try_code(number: int, code: str) -> Visit | None:
         raise Refused(gettext("This code was tried too often. Ask for a new letter."), field="code")
     if letter is None or not queries.usable(letter):
         return None
+    if queries.wrong_codes(letter.address, number) >= MOST_WRONG_CODES:
+        raise Refused(gettext("Too many wrong codes were typed today. Please use the link in the letter."), field="code")
     figures = "".join(str(unicodedata.decimal(c)) for c in code if c.isdecimal())  # Arabic keyboards type other figures
     return spend(letter) if tokens.same(figures, notices.code_of(letter)) else None
 

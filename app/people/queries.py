@@ -1,8 +1,9 @@
 """Reading people: who is here, who can be reached how, who holds which role."""
 
+import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import String, and_, bindparam, cast, func, select
+from sqlalchemy import String, and_, bindparam, case, cast, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.core import calendar, db, tokens
@@ -72,11 +73,25 @@ def way_on(number: int) -> str:
     return letter.then if letter else ""
 
 
-def unused_sign_ins(address: str) -> Sequence[SignIn]:
-    """Letters to this address that would still sign somebody in, newest first."""
-    now = calendar.now()
-    living = select(SignIn).where(SignIn.address == address, SignIn.spent_at.is_(None), SignIn.expires_at > now)
+def unused_sign_ins(address: str, person: int | None) -> Sequence[SignIn]:
+    """Letters to this address, made for this person or for nobody, that were not used and not too old; newest first."""
+    living = select(SignIn).where(
+        SignIn.address == address,
+        SignIn.person_id.is_not_distinct_from(person),
+        SignIn.spent_at.is_(None),
+        SignIn.expires_at > calendar.now(),
+    )
     return db.session.scalars(living.order_by(SignIn.id.desc())).all()
+
+
+def wrong_codes(address: str, but: int) -> int:
+    """How many codes were typed for an address within a day that did not sign anybody in; those for the letter `but` are not counted."""
+    since = calendar.now() - dt.timedelta(days=1)
+    wrong = func.sum(SignIn.tries - case((SignIn.spent_at.is_not(None), 1), else_=0))
+    return (
+        db.session.scalar(select(wrong).where(SignIn.address == address, SignIn.id != but, SignIn.tries > 0, SignIn.created_at > since))
+        or 0
+    )
 
 
 def share_an_address(one: int, other: int) -> bool:

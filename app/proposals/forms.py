@@ -1,8 +1,8 @@
 """The forms about an idea, one class a page. The pathway's pages are drawn from their definitions."""
 
 from collections.abc import Mapping
-from typing import Any
 
+from werkzeug.datastructures import MultiDict
 from wtforms import Field
 from wtforms.validators import ValidationError
 
@@ -34,8 +34,13 @@ TOPIC_WORDS = {
 }
 
 
-def read_page(page: Page, form: Mapping[str, Any], *, skip: bool) -> dict[str, Given]:
-    """What was given on a page, as it came: known values kept, words cleaned, nothing judged."""
+def cleaned(form: MultiDict[str, str]) -> MultiDict[str, str]:
+    """A form with its words cleaned. Long ones take a second: before the database is asked for anything that others wait for."""
+    return MultiDict([(name, clean(value)) for name, value in form.items(multi=True)])
+
+
+def read_page(page: Page, form: MultiDict[str, str], *, skip: bool) -> dict[str, Given]:
+    """What was given on a page, as it came and was cleaned: known values kept, nothing judged."""
     return {ask.field: _read(ask, form, skip=skip) for ask in page.every_ask()}
 
 
@@ -45,14 +50,14 @@ def begun_with(example: str, ask: Ask, given: Mapping[str, Given]) -> dict[str, 
     return {**given, ask.field: Given(text=before if example in before.splitlines() else f"{before}\n{example}".strip())}
 
 
-def _read(ask: Ask, form: Mapping[str, Any], *, skip: bool) -> Given:
-    values = form.getlist(ask.field)[:MOST_VALUES] if hasattr(form, "getlist") else []
+def _read(ask: Ask, form: MultiDict[str, str], *, skip: bool) -> Given:
+    values = form.getlist(ask.field)[:MOST_VALUES]
     if ask.kind in {Kind.ONE, Kind.MANY}:
         known = tuple(dict.fromkeys(v for v in values if v in ask.values()))
         chosen = known[:1] if ask.kind is Kind.ONE else _alone(ask, known)
         status = "not_sure" if chosen == ("not_sure",) else "skipped" if skip and not chosen else "answered"
         return Given(choices=chosen, status=status)
-    text = clean(values[0]) if values else ""
+    text = values[0] if values else ""
     if ask.kind is Kind.LINE:
         text = " ".join(text.split())
     return Given(text=text, status="skipped" if skip and not text else "answered")

@@ -87,7 +87,7 @@ class AnswerStatus(enum.StrEnum):
 
 
 class Proposal(db.Model):
-    """What somebody brought."""
+    """What somebody brought. `unheard`: there is a decision, and its letter still waits for easy words or another form."""
 
     __tablename__ = "proposal"
     __table_args__ = (
@@ -127,6 +127,7 @@ class Proposal(db.Model):
     clock_stopped_on: Mapped[dt.date | None]
     answered_at: Mapped[dt.datetime | None] = mapped_column(index=True)
     promise_kept: Mapped[bool | None]
+    unheard: Mapped[bool] = mapped_column(default=False)
     withdrawn_at: Mapped[dt.datetime | None]
     revisit_on: Mapped[dt.date | None]
     version: Mapped[int] = mapped_column(default=1)

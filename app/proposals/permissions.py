@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.people.models import Guest
 from app.proposals.models import Involvement, Part, Proposal, Stage
-from app.proposals.moves import MOVES
+from app.proposals.moves import MOVES, UNHEARD
 
 
 class Somebody(Protocol):
@@ -89,8 +89,8 @@ def rename(person: Somebody, proposal: Proposal) -> bool:
 
 
 def possible(verb: str, proposal: Proposal) -> bool:
-    """Whether a move can be made from where the idea stands."""
-    return proposal.stage in MOVES[verb].sources
+    """Whether a move can be made from where the idea stands; nothing follows an answer that nobody has heard yet."""
+    return proposal.stage in MOVES[verb].sources and (not proposal.unheard or verb in UNHEARD)
 
 
 __all__ = [

@@ -50,6 +50,14 @@ def finish_about(kind: TaskKind, about: str, thing_id: int, *, by: int) -> None:
         finish(task, by=by)
 
 
+def call_off(kind: TaskKind, about: str, thing_id: int) -> None:
+    """Nobody needs to do these tasks any more. A letter that was one of them was not read out, and nothing says so."""
+    waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))
+    for task in db.session.scalars(waiting).all():
+        task.done_at = calendar.now()
+        record("task", task.id, "call_off", by=None)
+
+
 def erase_tasks(about: str, thing_id: int) -> None:
     """Tasks go with the thing they are about."""
     db.session.execute(delete(Task).where(Task.about == about, Task.thing_id == thing_id))

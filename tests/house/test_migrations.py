@@ -235,3 +235,32 @@ def test_what_the_search_engine_makes_is_listed(url: str) -> None:
     with engine.connect() as connection:
         assert search.missing(connection) == []
     engine.dispose()
+
+
+def test_what_was_written_before_is_told_what_it_is_about(url: str) -> None:
+    migrating.upgrade(url, to="0004")
+    at = "'2026-03-02 10:00:00'"
+    letter = "INSERT INTO letter (id, name, kind, thing_id, facts, reading, channel, address, dedupe_key, state, held_by, due_at, attempts, last_fault, created_at)"
+    idea = "INSERT INTO proposal (id, stage, pathway, reading, lang, salt, title_id, title_by_proposer, summary, place, publish, public_name, public, created_at, saved_at, version)"
+    run(
+        url,
+        *(
+            f"INSERT INTO text (id, body, lang, lang_source, content_hash, created_at) VALUES ({n}, 'w', 'en', 'page_lang', 'h', {at})"
+            for n in (1, 2, 3)
+        ),
+        *(
+            f"{idea} VALUES ({n}, 'decided', 'standard', 'en', 'en', 's', {n}, false, '', '', 'no', '', false, {at}, {at}, 1)"
+            for n in (1, 2)
+        ),
+        f"{letter} VALUES (1, 'huddle/decision', 'proposal', 2, '{{}}', 'en', 'email', '', 'k', 'held', 'easy_words', {at}, 0, '', {at})",
+    )
+    migrating.upgrade(url)
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT id, kind, thing_id FROM text ORDER BY id")).all() == [
+            (1, "proposal", 1),
+            (2, "proposal", 2),
+            (3, "", None),
+        ]
+        assert [bool(row) for row in connection.execute(text("SELECT unheard FROM proposal ORDER BY id")).scalars()] == [False, True]
+    engine.dispose()

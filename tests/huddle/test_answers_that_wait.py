@@ -181,3 +181,40 @@ def test_to_look_at_the_letter_first_writes_nothing(chair: Visitor) -> None:
     assert (chair.page.has(SAID["reason"]), chair.page.has("Hello Dee")) == (True, False), "Nobody has proven that address yet."
     with db.reading() as session:
         assert session.scalar(select(func.count()).select_from(Text)) == before
+
+
+def test_no_filter_tells_an_answer_that_nobody_has_heard_yet(chair: Visitor, another: Visitor) -> None:
+    idea = listed(support_needs=BRAILLE)
+    decide(chair, idea, route="just_do_it")
+    found = {name: idea.reference in another.open(f"/en/ideas?stage={name}").text for name in ("new", "answered", "done")}
+    assert found == {"new": True, "answered": False, "done": False}
+    assert chair.page
+    chair.open(f"/en/ideas/{idea.reference}/read")
+    chair.send(form=[f.get("action", "") for f in chair.page.all("form") if f.get("method") == "post"][1:].index(address_of(idea)))
+    found = {name: idea.reference in another.open(f"/en/ideas?stage={name}").text for name in ("new", "done")}
+    assert found == {"new": False, "done": True}
+
+
+def test_nothing_follows_an_answer_that_nobody_has_heard_yet(app: Flask, chair: Visitor, visitor: Visitor) -> None:
+    idea = listed(support_needs=BRAILLE)
+    decide(chair, idea, route="signpost")
+    app.config["WTF_CSRF_ENABLED"] = False
+    with db.transaction():
+        number = plan_meeting(dt.date(2099, 4, 2), by=None).id
+    answer = chair.post(f"/en/ideas/{idea.reference}/list", {"meeting": str(number)})
+    assert (answer.status, answer.has("The letter with the decision has not gone yet.")) == (409, True)
+    assert not chair.open(f"/en/ideas/{idea.reference}/read").has("Which huddle")
+    mine = keys.hold_key(visitor, idea)
+    assert mine.open(f"/en/my-idea/{idea.reference}/look-again").status == 409
+    assert not mine.open(f"/en/my-idea/{idea.reference}").has("Please look again")
+    assert keys.now(idea).stage.value == "signposted"
+
+
+def test_nobody_is_phoned_about_an_idea_that_was_taken_back_but_to_say_so(visitor: Visitor) -> None:
+    phone = {"contact": Given(choices=("phone",)), "email": Given(), "phone": Given(text="01632 960 999")}
+    idea = make.idea(**phone)
+    assert kinds() == ["phone"]
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/take-back", reason="")
+    (task,) = open_tasks()
+    last = keys.letters("proposals/withdrawn")[0]
+    assert (task.kind.value, task.letter_id) == ("phone", last.id)

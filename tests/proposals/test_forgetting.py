@@ -6,9 +6,11 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.core import calendar, db
+from app.core.questions import Given
 from app.history.models import Entry
 from app.languages.models import Text
 from app.notifications.models import Letter
+from app.people.models import ContactPoint, Person, RoleName, SupportNeed
 from app.proposals import actions
 from app.proposals.models import Answer, Link, Proposal
 from app.proposals.permissions import Keyholder
@@ -74,3 +76,43 @@ def test_whoever_brought_an_idea_reads_every_message_about_it_on_a_page(visitor:
     visitor.open(visitor.page.link("Messages from us"))
     assert visitor.page.has("1 message, newest first.")
     assert visitor.page.has("Thank you for your idea.")
+
+
+def words_kept() -> list[str]:
+    """Every word that somebody typed, wherever it is still kept."""
+    with db.reading() as session:
+        found = [text.body for text in session.scalars(select(Text))]
+        found += [point.value for point in session.scalars(select(ContactPoint))]
+        found += [need.detail for need in session.scalars(select(SupportNeed))]
+        return [word for word in (*found, *session.scalars(select(Person.display_name))) if word]
+
+
+def test_words_that_were_taken_out_of_a_draft_are_gone(visitor: Visitor) -> None:
+    visitor.send("/en/share/not-good", problem="My secret illness")
+    visitor.send("/en/share/not-good", problem="")
+    assert words_kept() == []
+
+
+def test_a_year_after_an_idea_was_taken_back_nothing_is_known_of_its_words_or_its_person(app: Flask, visitor: Visitor) -> None:
+    idea = make.idea(
+        display_name=Given(text="Dee Brown"), support_needs=Given(choices=("interpreter",)), language_spoken=Given(text="Kurdish")
+    )
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/title", title="My first own title")
+    visitor.send(f"/en/my-idea/{idea.reference}/title", title="My second own title")
+    visitor.send(f"/en/my-idea/{idea.reference}/take-back", reason="Too tired.")
+    assert len(words_kept()) > 5
+    later(366)
+    with db.transaction():
+        assert actions.sweep_withdrawn() == 1
+    assert words_kept() == []
+
+
+def test_whoever_brought_another_idea_too_is_still_reached_about_it(app: Flask) -> None:
+    ada = make.staff(RoleName.ADMINISTRATOR, "ada@example.org", "Ada")
+    idea, _other = make.idea(by=ada), make.idea(by=ada)
+    with db.transaction():
+        actions.withdraw(make.again(idea), "", by=ada)
+    later(366)
+    with db.transaction():
+        actions.sweep_withdrawn()
+    assert {"Ada", "ada@example.org"} <= set(words_kept())

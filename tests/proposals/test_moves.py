@@ -23,6 +23,8 @@ DECISION = {
     "next_step": "We change the letters.",
     "contact_name": "Priya",
     "contact_how": "01632 960 124",
+    "reason_easy": "Others told us too.",
+    "next_step_easy": "We change the letters.",
 }
 POSTS: dict[str, tuple[str, dict[str, str]]] = {
     "ask_for_more": ("/en/ideas/{}/question", {"question": "Which clinic?"}),

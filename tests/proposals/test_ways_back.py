@@ -20,7 +20,7 @@ from tests import keys, make
 from tests.visitor import Visitor
 
 DECISION = {"reason": "Others told us too.", "next_step": "We change the letters.", "contact_name": "Priya", "contact_how": "01632 960 124"}
-EASY = {"reason_easy": "Others said it too."}
+EASY = {"reason_easy": "Others said it too.", "next_step_easy": "A person works on it with you."}
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from app.core.addresses import ATOM
+
 _LIKE = {
     "DATABASE_URL": "postgresql://portal@127.0.0.1:5432/portal",
     "REDIS_URL": "redis://127.0.0.1:6379/0",
@@ -18,8 +20,7 @@ _NO_FOLDER = "?#"  # where the address of a database would end
 _SOLID = re.compile(r"[^\s\x00-\x1f\x7f]+")
 _PASSWORD = re.compile(r"(?<=://)([^:/@]*):.*(?=@)")
 _PLACE = re.compile(r"([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:\d+)?")
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_MAILBOX = re.compile(rf"{_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")  # RFC 5322, 3.2.3: dot-atoms
+_MAILBOX = re.compile(rf"{ATOM}(\.{ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")  # RFC 5322, 3.2.3: dot-atoms
 
 
 class Reader:

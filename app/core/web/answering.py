@@ -2,7 +2,7 @@
 
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from flask import current_app, flash, g, redirect, request, session
 from markupsafe import escape
@@ -98,8 +98,9 @@ def safe_way_on(address: str, otherwise: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return otherwise
+    plain = unquote(address)
     ours = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and "\\" not in address
-    return address if ours and not any(ord(letter) < 32 for letter in address) else otherwise  # noqa: PLR2004 control characters
+    return address if ours and not any(ord(letter) < 32 for letter in plain) else otherwise  # noqa: PLR2004 control characters
 
 
 def here_in(reading: i18n.Reading) -> str:
@@ -114,7 +115,8 @@ def here() -> str:
 
 def _here() -> str:
     query = request.query_string.decode(errors="replace")
-    return request.path + (f"?{query}" if query and len(query) <= MOST_QUERY else "")
+    path = request.path if len(request.path) <= MOST_QUERY else "/"
+    return path + (f"?{query}" if query and len(query) <= MOST_QUERY else "")
 
 
 def _open_transaction() -> None:

@@ -5,8 +5,10 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, redirect, request
+from werkzeug.datastructures import LanguageAccept
 from werkzeug.exceptions import NotFound as NoSuchPage
 from werkzeug.exceptions import SecurityError
+from werkzeug.http import parse_accept_header
 from werkzeug.wrappers import Response
 
 from app.core import i18n
@@ -15,6 +17,8 @@ from app.core.forms import CHANGE_EDITION
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 COOKIE = "reading"
+MOST_WISHED = 400  # characters of Accept-Language; a browser sends a tenth of it, and each language costs time
+_CONTROLS = dict.fromkeys((*range(32), 127), "_")  # no address of ours holds one; in a redirect they would vanish or break the header
 _BARE = ("/static/", "/healthz", "/favicon.ico", "/robots.txt")
 
 
@@ -26,7 +30,7 @@ class TakeReadingOff:
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """Plain WSGI."""
-        path = environ.get("PATH_INFO", "/")
+        path = environ["PATH_INFO"] = environ.get("PATH_INFO", "/").translate(_CONTROLS)
         head, _, rest = path.lstrip("/").partition("/")
         if path.startswith("/") and not path.startswith("//") and head in i18n.readings():
             environ["portal.reading"] = head
@@ -41,7 +45,8 @@ def chosen() -> i18n.Reading:
     if saved in i18n.readings():
         return i18n.readings()[saved]
     tags = [r.html_lang for r in i18n.readings().values() if not r.easy and not r.language.pseudo]
-    best = request.accept_languages.best_match(tags)
+    wished = parse_accept_header(request.headers.get("Accept-Language", "")[:MOST_WISHED], LanguageAccept)
+    best = wished.best_match(tags)
     return next((r for r in i18n.readings().values() if not r.easy and r.html_lang == best), i18n.ENGLISH)
 
 
@@ -52,13 +57,14 @@ def _set_reading() -> Response | None:
     if tag is not None:
         i18n.set_reading(i18n.readings()[tag])
         return None
-    i18n.set_reading(chosen())
+    tag = chosen().tag
+    i18n.set_reading(i18n.readings()[tag])
     if request.path.startswith(_BARE):
         return None
     if request.method not in {"GET", "HEAD"}:
         raise NoSuchPage
     path = "/" + request.full_path.lstrip("/\\").rstrip("?")
-    answer = redirect(f"/{chosen().tag}{path}")
+    answer = redirect(f"/{tag}{path}")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Vary"] = "Accept-Language, Cookie"
     return answer

@@ -55,7 +55,7 @@ def decide(inventor: Inventor, idea: Row, sheaf: Sheaf) -> None:
     idea |= {"before": "listed" if idea["stage"] is standing else standing.value}
     reason, next_step = chance.choice(inventor.words["reasons"]), chance.choice(inventor.words["next_steps"])
     name = chance.choice(inventor.members)[1]
-    texts = [sheaf.write(body, "en", {"by": inventor.chair, "at": at}, staff=True) for body in (reason, next_step)]
+    texts = [sheaf.write(body, "en", {"id": idea["id"], "by": inventor.chair, "at": at}, staff=True) for body in (reason, next_step)]
     number = sheaf.number(Decision)
     sheaf.add(
         Decision,

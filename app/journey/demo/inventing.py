@@ -159,7 +159,7 @@ class Inventor:
         new, foreign = idea["stage"] is Stage.RECEIVED, idea["lang"] != "en"
         idea["title"] = first_words(said["problem"]) if new else self.chance.choice(idea["words"]["titles"])
         idea["title_en"] = "" if new or not foreign else self.chance.choice(self.words["languages"][0]["titles"])
-        staff = {"by": idea["reader"], "at": idea["at"] + dt.timedelta(hours=20)}
+        staff = {"id": idea["id"], "by": idea["reader"], "at": idea["at"] + dt.timedelta(hours=20)}
         idea["title_id"] = sheaf.write(idea["title"], idea["lang"], idea if new else staff, staff=not new)
         idea["title_en_id"] = sheaf.write(idea["title_en"], "en", staff, staff=True) if idea["title_en"] else None
 
@@ -179,7 +179,7 @@ class Inventor:
         if stage is Stage.MORE_INFO:
             asked = min(at + dt.timedelta(days=1), self.now)
             question, easy = "Which ward was it, and may we phone you about it?", "Which ward was it? Can we phone you about it?"
-            by = {"by": idea["reader"], "at": asked}
+            by = {"id": idea["id"], "by": idea["reader"], "at": asked}
             idea["question_id"], idea["question_easy_id"] = (sheaf.write(words, "en", by, staff=True) for words in (question, easy))
             idea |= {"stopped": calendar.on_date(asked), "before": "screening"}
             row = entry(idea, "ask_for_more", idea["reader"], "huddle member", asked, ("screening", "more_info"))
@@ -225,6 +225,7 @@ class Inventor:
             answer_due_on=promised,
             clock_stopped_on=idea["stopped"],
             answered_at=idea["answered"],
+            unheard=False,
             promise_kept=idea["kept"],
             revisit_on=idea["revisit"],
             version=1,

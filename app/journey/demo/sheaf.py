@@ -29,11 +29,13 @@ class Sheaf:
         self.rows[model].append(row)
 
     def write(self, body: str, lang: str, row: Row, *, staff: bool = False) -> int:
-        """One text, of the person and the moment in `row` (`by` and `at`); gives its number."""
+        """One text, of the idea, the person and the moment in `row` (`id`, `by` and `at`); gives its number."""
         number = self.number(Text)
         source = LangSource.STAFF if staff else LangSource.PAGE
         digest = hashlib.sha256(body.encode()).hexdigest()
-        self.add(Text, id=number, body=body, lang=lang, lang_source=source, content_hash=digest, created_by=row["by"], created_at=row["at"])
+        about = {"kind": "proposal", "thing_id": row["id"]}
+        made = {"created_by": row["by"], "created_at": row["at"]}
+        self.add(Text, id=number, body=body, lang=lang, lang_source=source, content_hash=digest, **about, **made)
         return number
 
     def place_on(self, meeting: int) -> int:

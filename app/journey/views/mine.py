@@ -5,11 +5,11 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import i18n
-from app.core.web import go_to, open_to, page, shows_a_link
+from app.core.web import go_to, open_to, page
 from app.journey import queries
 from app.journey.views import journey
 from app.notifications import queries as outbox
-from app.notifications.actions import written
+from app.notifications.actions import shown_on_a_page
 from app.people import queries as people
 from app.proposals import permissions
 from app.proposals import queries as proposals
@@ -68,9 +68,8 @@ def messages(reference: str) -> Response:
     """Every letter about my idea, for whoever has no e-mail or lost one."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
-    shows_a_link()
     letters = outbox.letters_to(proposal.person_id or 0, "proposal", proposal.id)
-    return page("journey/messages.html", proposal=proposal, letters=[(letter, written(letter)) for letter in letters])
+    return page("journey/messages.html", proposal=proposal, letters=[(letter, shown_on_a_page(letter)) for letter in letters])
 
 
 @journey.route("/my-ideas")

@@ -2,10 +2,11 @@
 
 from app.notifications.actions.draining import drain
 from app.notifications.actions.holding import held_about, read_out, release_about, wait_on
-from app.notifications.actions.outbox import erase_about, lead_by, release, retry, retry_all, send_letter, unsent_with
-from app.notifications.actions.writing import Written, link_of, subject_of, written
+from app.notifications.actions.outbox import DRAIN, erase_about, lead_by, release, retry, retry_all, send_letter, unsent_with
+from app.notifications.actions.writing import Written, link_of, shown_on_a_page, subject_of, written
 
 __all__ = [
+    "DRAIN",
     "Written",
     "drain",
     "erase_about",
@@ -18,6 +19,7 @@ __all__ = [
     "retry",
     "retry_all",
     "send_letter",
+    "shown_on_a_page",
     "subject_of",
     "unsent_with",
     "wait_on",

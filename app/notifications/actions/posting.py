@@ -14,6 +14,7 @@ TIMEOUT = 10.0  # seconds for each answer of the mail server
 _PERMANENT = 500  # RFC 5321, 4.2.1: from 500 on, asking again is of no use
 _MAIL = 25
 _MAILS = 465
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Later(Exception):
@@ -90,11 +91,18 @@ def _call(url: str) -> smtplib.SMTP:
             server.starttls(context=trust)
             server.ehlo()
         if parts.username:
+            _refuse_to_tell_all(server, host)
             server.login(unquote(parts.username), unquote(parts.password or ""))
     except BaseException:
         server.close()
         raise
     return server
+
+
+def _refuse_to_tell_all(server: smtplib.SMTP, host: str) -> None:
+    """No password goes over an open line, but to this machine itself."""
+    if not isinstance(server.sock, ssl.SSLSocket) and host not in _HERE:
+        raise smtplib.SMTPNotSupportedError("It does not offer encryption (STARTTLS), so it does not get the password.")
 
 
 def _judged(code: int, words: bytes | str) -> Undeliverable | Later:

@@ -48,17 +48,29 @@ def written(letter: Letter) -> Written:
     Beside the facts the templates know `facts`, `link` (its main address, whole), `code` (six
     figures, or nothing), `reading` and `service`.
     """
-    return Written(subject_of(letter), _part(letter, "body.txt").strip() + "\n", _part(letter, "body.html"))
+    return _written(letter, link_of(letter))
+
+
+def shown_on_a_page(letter: Letter) -> Written:
+    """The same words without the link: it proves that whoever presses it reads the address that the letter went to.
+
+    So no page shows it, neither to staff nor to the browser that an idea was sent from.
+    """
+    return _written(letter, "")
+
+
+def _written(letter: Letter, link: str) -> Written:
+    return Written(subject_of(letter), _part(letter, "body.txt", link).strip() + "\n", _part(letter, "body.html", link))
 
 
 def subject_of(letter: Letter) -> str:
     """The subject of a letter, one line."""
-    return one_line(_part(letter, "subject.txt"))
+    return one_line(_part(letter, "subject.txt", ""))
 
 
-def _part(letter: Letter, part: str) -> str:
+def _part(letter: Letter, part: str, link: str) -> str:
     facts = _ALWAYS | letter.facts
-    own = {"facts": facts, "link": link_of(letter), "code": _code(facts), "person_name": facts["name"]}
+    own = {"facts": facts, "link": link, "code": _code(facts), "person_name": facts["name"]}
     with i18n.reading_as(letter.reading) as reading:
         return templates.letters().get_template(f"letters/{letter.name}/{part}").render(facts | own | {"reading": reading})
 
@@ -123,6 +135,6 @@ def address_of(typed: str) -> Address:
         address = Address(addr_spec=f"{local}@{plain}")
     except (MessageError, ValueError, IndexError, AttributeError):
         odd = True
-    if odd or not (local and domain):
+    if odd or not (local and domain) or address.addr_spec != f"{local}@{plain}":  # nobody else, by a comment or quotes in it
         raise Undeliverable("The address is not an e-mail address.")
     return address

@@ -14,7 +14,7 @@ from app.proposals.actions.drafting import (
 from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
-from app.proposals.actions.screening import ask_for_more, check_not_own, read_by, screen
+from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, send_proposal
 from app.proposals.actions.working import go_on
 
@@ -26,7 +26,6 @@ __all__ = [
     "ask_for_more",
     "begin_draft",
     "bring_back",
-    "check_not_own",
     "check_possible",
     "choose_publishing",
     "choose_quick",

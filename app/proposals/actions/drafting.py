@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from app.core import calendar, db, tokens
+from app.core.addresses import tidy_address
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
 from app.core.i18n import gettext
@@ -14,7 +15,6 @@ from app.languages.actions import guess, rewrite, write
 from app.languages.models import LangSource, Text
 from app.notifications.actions import send_letter
 from app.notifications.models import Channel
-from app.people.actions import tidy_address
 from app.proposals import notices, queries
 from app.proposals.actions.forgetting import delete_whole
 from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
@@ -115,14 +115,17 @@ def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: i
 
 def _words(proposal: Proposal, body: str, lang: str) -> Text:
     tag, source = guess(body, lang or proposal.lang)
-    return write(body, lang=tag, source=source, by=None)
+    return write(body, lang=tag, about=("proposal", proposal.id), source=source, by=None)
 
 
 def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
     if old.text and body:
         rewrite(old.text, body, *guess(body, new.lang or proposal.lang))
-    elif old.text or body:
-        old.text = _words(proposal, body, new.lang) if body else None
+    elif body:
+        old.text = _words(proposal, body, new.lang)
+    elif old.text:
+        gone, old.text = old.text, None
+        db.session.delete(gone)
     db.put(old, choices=list(new.choices), status=AnswerStatus(new.status), saves=old.saves + 1, saved_at=calendar.now())
 
 
@@ -134,7 +137,12 @@ def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
         db.session.scalar(
             select(func.count())
             .select_from(Link)
-            .where((Link.proposal_id == proposal.id) | (Link.address == address), Link.address != "", Link.created_at > hour_ago)
+            .where(
+                (Link.proposal_id == proposal.id) | (Link.address == address),
+                Link.address != "",
+                Link.purpose == LinkPurpose.DRAFT,
+                Link.created_at > hour_ago,
+            )
         )
         or 0
     )

@@ -7,8 +7,10 @@ from sqlalchemy.orm import selectinload
 
 from app.core import calendar, db, search
 from app.history.actions import forget_words, record
+from app.languages.actions import forget_texts
 from app.languages.models import Text
 from app.notifications.actions import erase_about
+from app.people.actions import forget_person
 from app.proposals import queries
 from app.proposals.models import Answer, Link, Proposal, Setting, Stage
 from app.tasks.actions import erase_tasks
@@ -30,6 +32,7 @@ def erase_words(proposal: Proposal) -> None:
     blank = gone | dict.fromkeys(("summary", "place", "public_name"), "")
     db.session.execute(update(Proposal).where(Proposal.id == proposal.id).values(**blank))
     db.session.execute(delete(Text).where(Text.id.in_(texts)))
+    forget_texts("proposal", proposal.id)
     db.session.expire(proposal)
 
 
@@ -50,7 +53,10 @@ def sweep_drafts() -> int:
 
 
 def sweep_withdrawn() -> int:
-    """Deletes the words of ideas that were taken back a year ago; the bare row stays for the numbers. Gives how many."""
+    """Deletes the words of ideas that were taken back a year ago, and what we know of whoever brought them; bare rows stay for the numbers.
+
+    Gives how many.
+    """
     before = calendar.now() - KEPT_AFTER_WITHDRAWAL
     waiting = (
         select(Proposal.id)
@@ -59,8 +65,12 @@ def sweep_withdrawn() -> int:
     )
     numbers = db.session.scalars(waiting).all()
     for number in numbers:
-        erase_words(_with_answers(number))
+        idea = _with_answers(number)
+        person = idea.person_id
+        erase_words(idea)
         record("proposal", number, "erase", by=None, role="system")
+        if person is not None and not queries.brought_others(person, number):
+            forget_person(person)
     return len(numbers)
 
 

@@ -152,6 +152,7 @@ def answered(proposal: Proposal) -> None:
     if proposal.answered_at is None:
         proposal.answered_at = calendar.now()
         proposal.promise_kept = bool(proposal.promised_on and calendar.today() <= proposal.promised_on)
+    proposal.unheard = False
     proposal.clock_stopped_on = None
 
 

@@ -18,7 +18,7 @@ from app.proposals.actions.sending import LONGEST_LINE
 from app.proposals.models import PUBLISHED, Answer, Proposal, Publish
 from app.proposals.moves import OPEN, TAKEN_UP
 from app.proposals.permissions import Somebody
-from app.tasks.actions import finish_about, raise_task
+from app.tasks.actions import call_off, raise_task
 from app.tasks.models import TaskKind
 
 MOST_LOOKS = 3
@@ -31,7 +31,8 @@ def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
         raise Refused(gettext("Write your answer"), field="answer")
     lang, source = guess(body, proposal.lang)
     earlier = [a for a in proposal.answers if a.field == "more_info"]
-    proposal.answers.append(Answer(field="more_info", version=len(earlier) + 1, text=write(body, lang=lang, source=source, by=by.id)))
+    words = write(body, lang=lang, about=("proposal", proposal.id), source=source, by=by.id)
+    proposal.answers.append(Answer(field="more_info", version=len(earlier) + 1, text=words))
     entry = move(proposal, "answer_question", by=by, role="proposer", facts={"answer": body, "answer_lang": lang})
     start_clock(proposal)
     told = notices.answered_back(proposal, find_link(proposal), {"body": body, "lang": lang})
@@ -44,8 +45,8 @@ def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     entry = move(proposal, "withdraw", by=by, role="proposer", reason=reason)
     proposal.clock_stopped_on = None
     proposal.withdrawn_at = calendar.now()
-    for kind in (*HOLDING.values(), TaskKind.LOOK_AGAIN, TaskKind.REVISIT):  # nobody can do these any more
-        finish_about(kind, "proposal", proposal.id, by=by.id or 0)
+    for kind in (*HOLDING.values(), TaskKind.LOOK_AGAIN, TaskKind.REVISIT, TaskKind.TRANSLATE, TaskKind.PHONE, TaskKind.POST):
+        call_off(kind, "proposal", proposal.id)  # nobody can do these any more, or should
     if taken_up:
         _warn_workers(proposal, mark_for_staff("It was taken back. Whoever works on it may go on, without the name of the person."))
     tell_proposer(proposal, "proposals/withdrawn", notices.withdrawn(proposal, find_link(proposal), taken_up=taken_up), because=entry)
@@ -121,7 +122,7 @@ def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:
     if proposal.title is None or proposal.title.body != title:
         _look_again(proposal)
         lang, _source = guess(title, proposal.lang)
-        proposal.title = write(title, lang=lang, source=LangSource.PAGE, by=by.id)
+        proposal.title = write(title, lang=lang, about=("proposal", proposal.id), source=LangSource.PAGE, by=by.id)
     proposal.title_by_proposer = True
     record("proposal", proposal.id, "rename", by=by.id, role="proposer")
     refresh_public(proposal)

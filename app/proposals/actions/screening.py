@@ -1,28 +1,20 @@
 """Screening: somebody of the huddle reads an idea first."""
 
-from app.core.errors import NotAllowed, Refused
+from app.core.errors import Refused
 from app.core.i18n import ENGLISH, for_staff
 from app.languages.actions import write
 from app.languages.models import LangSource
 from app.people.models import Person
-from app.people.queries import share_an_address
 from app.proposals import notices
 from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
-from app.proposals.queries import needs_easy_words
+from app.proposals.queries import needs_easy_words, stamp_of_words
 from app.tasks.actions import finish_about
 from app.tasks.models import TaskKind
 
 
-def check_not_own(proposal: Proposal, by: Person) -> None:
-    """Nobody of the huddle works on an idea that came with their own address, signed in or not."""
-    if proposal.person_id is not None and share_an_address(proposal.person_id, by.id):
-        raise NotAllowed(for_staff("This idea came with your own address. Somebody else works on it."))
-
-
 def read_by(proposal: Proposal, *, by: Person) -> None:
     """Somebody takes an idea to read; from new it becomes screening."""
-    check_not_own(proposal, by)
     proposal.reader_id = by.id
     involve(proposal, by.id, Part.SCREENER)
     if proposal.stage is Stage.RECEIVED:
@@ -30,15 +22,30 @@ def read_by(proposal: Proposal, *, by: Person) -> None:
 
 
 def screen(
-    proposal: Proposal, *, title: str, title_en: str, topic: Topic, place: str, organisation: int | None, fit: bool | None, by: Person
+    proposal: Proposal,
+    *,
+    title: str,
+    title_en: str,
+    topic: Topic,
+    place: str,
+    organisation: int | None,
+    fit: bool | None,
+    by: Person,
+    seen: str | None = None,
 ) -> None:
-    """Working title, topic, place, organisation, fit to publish. The proposer's own title is never changed."""
+    """Working title, topic, place, organisation, fit to publish. The proposer's own title is never changed.
+
+    `seen`: the stamp of the words that were judged; other words are not fit to publish because those were.
+    """
+    if fit and seen is not None and seen != stamp_of_words(proposal):
+        raise Refused(for_staff("The words have changed since you opened this page. Please read them again."), field="fit")
     if not title and proposal.title is None:
         raise Refused(for_staff("Write a short title"), field="title")
+    about = ("proposal", proposal.id)
     if title and not proposal.title_by_proposer and (proposal.title is None or proposal.title.body != title):
-        proposal.title = write(title, lang=proposal.lang, source=LangSource.STAFF, by=by.id)
+        proposal.title = write(title, lang=proposal.lang, about=about, source=LangSource.STAFF, by=by.id)
     if title_en and proposal.lang != "en" and (proposal.title_en is None or proposal.title_en.body != title_en):
-        proposal.title_en = write(title_en, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
+        proposal.title_en = write(title_en, lang=ENGLISH.lang, about=about, source=LangSource.STAFF, by=by.id)
     proposal.topic = topic
     proposal.place = place
     proposal.organisation_id = organisation
@@ -58,9 +65,9 @@ def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "
         raise Refused(for_staff("Write your question in plain words"), field="question")
     if not easy and needs_easy_words(proposal):
         raise Refused(for_staff("Write the question in easy words too. This person reads easy words."), field="question_easy")
-    check_not_own(proposal, by)
-    proposal.question = write(question, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id)
-    proposal.question_easy = write(easy, lang=ENGLISH.lang, source=LangSource.STAFF, by=by.id) if easy else None
+    about = ("proposal", proposal.id)
+    proposal.question = write(question, lang=ENGLISH.lang, about=about, source=LangSource.STAFF, by=by.id)
+    proposal.question_easy = write(easy, lang=ENGLISH.lang, about=about, source=LangSource.STAFF, by=by.id) if easy else None
     proposal.reader_id = proposal.reader_id or by.id
     asked = {"question": question, "question_easy": easy}
     entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts=asked)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from app.core import calendar, db
+from app.core.addresses import is_address, tidy_address
 from app.core.i18n import gettext
 from app.core.i18n import mark as _
 from app.core.questions import Given
@@ -27,7 +28,6 @@ NOT_SAID = frozenset({"FU", "FK", "KK", "SS", "WC", "BS", "FC", "CU", "NZ", "PP"
 LONGEST = 20_000
 LONGEST_LINE = 100
 LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role")
-_EMAIL = re.compile(r"""[^@\s"(),:;<>\[\]\\]+@[\w-]+(\.[\w-]+)+""")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
@@ -61,7 +61,7 @@ def contact_fault(answers: Mapping[str, Given]) -> tuple[str, str] | None:
 
 def _works(field: str, value: str) -> bool:
     if field == "email":
-        return len(value) <= 254 and bool(_EMAIL.fullmatch(value))  # noqa: PLR2004 the longest address of RFC 5321
+        return is_address(value)
     if field in {"phone", "mobile"}:
         return bool(_PHONE.fullmatch(value)) and sum(c.isdigit() for c in value) >= 7  # noqa: PLR2004 the shortest real number
     return bool(value)
@@ -113,7 +113,7 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
     proposal.summary = first_words(words.text, 200)
     proposal.place = answers.get("place_name", Given()).text
     if words.text:
-        proposal.title = write(first_words(words.text), lang=proposal.lang, by=person.id)
+        proposal.title = write(first_words(words.text), lang=proposal.lang, about=("proposal", proposal.id), by=person.id)
     db.session.add_all(Setting(proposal_id=proposal.id, kind=kind) for kind in answers.get("settings", Given()).choices)
     involve(proposal, person.id, Part.PROPOSER)
     entry = move(proposal, "send", by=person, role="proposer")
@@ -144,8 +144,7 @@ def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | Non
     for channel in channels:
         field = _NEEDED.get(channel, ("", ""))[0]
         if field and (value := answers.get(field, Given()).text):
-            value = people.tidy_address(value) if channel == "email" else value
-            people.add_contact(person, channel, value, safe=safe, confirmed=value in proven)
+            people.add_contact(person, channel, value, safe=safe, confirmed=tidy_address(value) in proven)
     needs = [need for need in answers.get("support_needs", Given()).choices if need != "none"]
     people.need_support(person, {need: _detail_of(need, answers) for need in needs})
     return person

@@ -3,7 +3,6 @@
 `letter` is what the proposer is told; every move tells, except those that say None and why.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 
 from app.core.i18n import mark as _
@@ -105,9 +104,12 @@ STANDING = {  # what my idea says first about an idea that is worked on, or was
 }
 
 
-def stage_told(stage: Stage, answered_at: dt.datetime | None) -> Stage:
+UNHEARD = ("withdraw", "bring_back")  # all that can be done while the letter with the decision still waits
+
+
+def stage_told(stage: Stage, unheard: bool) -> Stage:  # noqa: FBT001 a column of the row, beside its stage
     """The stage that anyone is told: until whoever brought it has heard the answer, the team is still talking about it."""
-    return Stage.LISTED if stage in ANSWERED and answered_at is None else stage
+    return Stage.LISTED if unheard and stage in ANSWERED else stage
 
 
 PUBLIC_WORDS = {

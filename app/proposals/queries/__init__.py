@@ -1,6 +1,7 @@
 """Reading ideas. The door to a single one is `proposal`; lists are filtered by `seen_by`."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
@@ -30,6 +31,7 @@ from app.core.errors import NotAllowed, NotFound
 from app.core.i18n import for_staff
 from app.languages.models import Text
 from app.people.models import Organisation, Person
+from app.people.queries import share_an_address
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Somebody, selves, work_on
@@ -54,7 +56,8 @@ _HAS_WORDS = or_(Proposal.stage != Stage.WITHDRAWN, Proposal.title_id.is_not(Non
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
     """One idea for one purpose, with answers, titles and people. Two statements.
 
-    Raises NotFound alike for none and not allowed; NotAllowed where the huddle sees it, but this person may not work on it.
+    Raises NotFound alike for none and not allowed; NotAllowed where the huddle sees it, but this person may not work on it: it is
+    theirs, or it came with their own address, signed in or not.
     """
     found = db.session.scalars(_BY_REFERENCE, {"reference": reference}).unique().one_or_none()
     if found is not None and "answers" in inspect(found).unloaded:
@@ -63,7 +66,15 @@ def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal],
         raise NotAllowed(for_staff("You are part of this idea, or it was taken back. Somebody else works on it."))
     if found is None or not to(by, found):
         raise NotFound
+    if to in WORK and found.person_id is not None and by.id is not None and share_an_address(found.person_id, by.id):
+        raise NotAllowed(for_staff("This idea came with your own address. Somebody else works on it."))
     return found
+
+
+def stamp_of_words(proposal: Proposal) -> str:
+    """Stands for all that anyone could read of an idea: another one when its person has changed a title, a name or an answer since."""
+    words = [text.body for text in (proposal.title, *(a.text for a in newest(proposal.answers).values())) if text is not None]
+    return hashlib.sha256(repr((proposal.publish.value, proposal.public_name, words)).encode()).hexdigest()[:16]
 
 
 def reference_of(number: int) -> str | None:
@@ -178,7 +189,7 @@ def ideas_of(person: Somebody) -> Sequence[Any]:
             Proposal.reference,
             Proposal.stage,
             Proposal.received_at,
-            Proposal.answered_at,
+            Proposal.unheard,
             Text.body.label("title"),
             Text.lang.label("title_lang"),
         )
@@ -187,6 +198,13 @@ def ideas_of(person: Somebody) -> Sequence[Any]:
         .order_by(Proposal.received_at.desc(), Proposal.id.desc())
         .limit(100)
     ).all()
+
+
+def brought_others(person: int, but: int) -> bool:
+    """Whether a person has a part in any idea beside this one whose words are still there."""
+    part = exists().where(Involvement.proposal_id == Proposal.id, Involvement.person_id == person)
+    others = select(Proposal.id).where(or_(Proposal.person_id == person, part), Proposal.id != but, _HAS_WORDS).limit(1)
+    return db.session.scalar(others) is not None
 
 
 def lost_drafts(day: dt.date) -> Sequence[Proposal]:

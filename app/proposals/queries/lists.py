@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.core import db, search
@@ -31,7 +31,7 @@ _LISTED = (
         Proposal.place,
         Proposal.summary,
         Proposal.received_at,
-        Proposal.answered_at,
+        Proposal.unheard,
         Text.body.label("title"),
         Text.lang.label("title_lang"),
         _ENGLISH.body.label("title_en"),
@@ -71,7 +71,9 @@ def _conditions(_dialect: str) -> dict[str, ColumnElement[bool]]:
         # not from the index of public ideas: a list of few ids is made from them
         "few": and_(search.among(Proposal.id, "ids"), func.coalesce(Proposal.public, false()).is_(True)),
         "topic": Proposal.topic == bindparam("topic", type_=Proposal.topic.type),
-        "stages": Proposal.stage.in_(bindparam("stages", expanding=True, type_=Proposal.stage.type)),
+        "stages": case((Proposal.unheard, Stage.LISTED.value), else_=Proposal.stage).in_(  # as it is told
+            bindparam("stages", expanding=True, type_=Proposal.stage.type)
+        ),
         "lang": Proposal.lang == bindparam("lang"),
         "place": Proposal.id.in_(select(Setting.proposal_id).where(Setting.kind == bindparam("place"))),
         "before": or_(Proposal.received_at < at, and_(Proposal.received_at == at, Proposal.id < number)),

@@ -15,7 +15,7 @@ _idea, _answer, _text = Proposal.__table__.c, Answer.__table__.c, Text.__table__
 _title, _english = Text.__table__.alias("title"), Text.__table__.alias("english")
 _ROW = (
     select(
-        *(_idea.id, _idea.reference, _idea.stage, _idea.lang, _idea.topic, _idea.public_name, _idea.answer_due_on, _idea.answered_at),
+        *(_idea.id, _idea.reference, _idea.stage, _idea.lang, _idea.topic, _idea.public_name, _idea.answer_due_on, _idea.unheard),
         *(_title.c.body.label("title"), _title.c.lang.label("title_lang")),
         *(_english.c.body.label("english"), _english.c.lang.label("english_lang")),
     )
@@ -43,7 +43,7 @@ class PublishedIdea:
     topic: Topic | None
     public_name: str
     answer_due_on: dt.date | None
-    answered_at: dt.datetime | None
+    unheard: bool
     title: SeenWords | None
     title_en: SeenWords | None
     answers: list[SeenAnswer]
@@ -59,5 +59,5 @@ def published_idea(reference: str) -> PublishedIdea:
     title = SeenWords(row.title, row.title_lang) if row.title is not None else None
     english = SeenWords(row.english, row.english_lang) if row.english is not None else None
     return PublishedIdea(
-        row.id, row.reference, row.stage, row.lang, row.topic, row.public_name, row.answer_due_on, row.answered_at, title, english, answers
+        row.id, row.reference, row.stage, row.lang, row.topic, row.public_name, row.answer_due_on, row.unheard, title, english, answers
     )

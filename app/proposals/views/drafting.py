@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from flask import redirect, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from app.core import i18n
@@ -15,7 +16,7 @@ from app.core.questions import Answers, Given, Page
 from app.core.web import go_to, open_to, page, readings, tell_next
 from app.proposals import actions, queries
 from app.proposals.actions.sending import contact_fault
-from app.proposals.forms import begun_with, read_page
+from app.proposals.forms import begun_with, cleaned, read_page
 from app.proposals.pathways import page_for, pathway
 from app.proposals.pathways.easy import UNSAFE
 from app.proposals.views import proposals
@@ -43,6 +44,7 @@ def _is_quick(draft: Proposal | SeenDraft | None) -> bool:
 @open_to("everyone")
 def question(slug: str) -> Response:
     """One question: shown, or its answer saved and the reader taken where they asked to go."""
+    typed = cleaned(request.form)
     held = draft_here() if request.method == "POST" else None
     draft = held[0] if held else seen_here()
     draft = draft if draft and draft.is_draft else None
@@ -51,7 +53,7 @@ def question(slug: str) -> Response:
         raise NotFound
     if step.slug != slug:
         return redirect(url_for("proposals.question", slug=step.slug, **_rest()))
-    return _saved(step) if request.method == "POST" else _shown(step, draft)
+    return _saved(step, typed) if request.method == "POST" else _shown(step, draft)
 
 
 def _rest() -> dict[str, Any]:
@@ -80,7 +82,7 @@ def _link_of(draft: Proposal | SeenDraft | None) -> int:
     return held[1].id if held else 0
 
 
-def _saved(step: Page) -> Response:
+def _saved(step: Page, typed: MultiDict[str, str]) -> Response:
     """Keeps the answers, then goes where the button says."""
     found = draft_here()
     draft = found[0] if found and found[0].is_draft else None
@@ -95,7 +97,7 @@ def _saved(step: Page) -> Response:
     elif request.form.get("way"):
         actions.choose_quick(draft, quick=request.form["way"] == "quick")
     go = request.form.get("go", "next")
-    given = _given(step, go)
+    given = _given(step, typed, go)
     seen = request.form.get("saves", "")
     clashes = actions.save_answers(draft, step, given, seen_saves=int(seen) if seen.isdecimal() and len(seen) < 9 else 0)  # noqa: PLR2004 no honest form counts further
     if clashes and not all(given[field] for field in clashes):
@@ -104,8 +106,8 @@ def _saved(step: Page) -> Response:
     return keep_draft(answer, token) if token else answer
 
 
-def _given(step: Page, go: str) -> Mapping[str, Given]:
-    given = read_page(step, request.form, skip=go == "skip")
+def _given(step: Page, typed: MultiDict[str, str], go: str) -> Mapping[str, Given]:
+    given = read_page(step, typed, skip=go == "skip")
     example = step.example(go.removeprefix("example:")) if go.startswith("example:") else None
     if example is None or example.value == UNSAFE:
         return given

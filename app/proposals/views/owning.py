@@ -14,7 +14,7 @@ from app.core.forms import Form, Plain
 from app.core.questions import Given
 from app.core.web import go_to, open_to, page, tell_next
 from app.proposals import actions, permissions, queries
-from app.proposals.forms import AnswerForm, ObjectForm, TitleForm, WhyForm, given_choice, read_page
+from app.proposals.forms import AnswerForm, ObjectForm, TitleForm, WhyForm, cleaned, given_choice, read_page
 from app.proposals.moves import OPEN, TAKEN_UP
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.permissions import Somebody
@@ -141,7 +141,7 @@ def website(reference: str) -> Response:
     step, ask = every_ask(easy=i18n.reading().easy)["publish"]
     form, fault = Plain(), None
     if form.validate_on_submit():
-        given = read_page(step, request.form, skip=False)
+        given = read_page(step, cleaned(request.form), skip=False)
         value = (given["publish"].choices or ("",))[0]
         try:
             wording = f"{i18n.gettext(step.question)} {i18n.gettext(label_of(ask, value))}"
@@ -153,7 +153,7 @@ def website(reference: str) -> Response:
         except Refused as refusal:
             fault = (refusal.field or "publish", refusal.sentence)
     standing = {"publish": Given(choices=(proposal.publish.value,)), "public_name": Given(text=proposal.public_name)}
-    chosen = read_page(step, request.form, skip=False) if request.method == "POST" else standing
+    chosen = read_page(step, cleaned(request.form), skip=False) if request.method == "POST" else standing
     facts = question_facts(step, chosen, quick=False, easy=i18n.reading().easy, fault=fault)
     return page("proposals/website.html", form=form, proposal=proposal, step=step, status=422 if fault else 200, **facts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -38,6 +38,7 @@ def screen(reference: str) -> Response:
                 organisation=form.chosen_organisation(),
                 fit=form.chosen_fit(),
                 by=current_user,
+                seen=request.form.get("seen", ""),
             )
             tell_next(for_staff("Saved."))
             return go_to(url_for("journey.read_idea", reference=reference))
@@ -49,6 +50,7 @@ def screen(reference: str) -> Response:
         form=form,
         proposal=proposal,
         rows=rows,
+        seen=queries.stamp_of_words(proposal),
         publish=chosen_words("publish", proposal.publish),
         status=422 if form.errors else 200,
     )

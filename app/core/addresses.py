@@ -1,0 +1,23 @@
+"""E-mail addresses: the one form in which we keep them, compare them and count what goes to them."""
+
+import re
+import unicodedata
+
+LONGEST = 254  # characters, RFC 5321
+ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322, 3.2.3; no quoted words and no comments, which would write one address in many ways
+_ADDRESS = re.compile(rf"{ATOM}(\.{ATOM})*@[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+
+def tidy_address(typed: str) -> str:
+    """An address as we keep and compare it: small letters, no look-alike signs, its domain in ASCII."""
+    local, at, domain = unicodedata.normalize("NFKC", typed).strip().lower().rpartition("@")
+    try:
+        return f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
+    except UnicodeError:
+        return f"{local}{at}{domain}"
+
+
+def is_address(typed: str) -> bool:
+    """Whether a letter can go to it once it is tidied."""
+    tidy = tidy_address(typed)
+    return len(tidy) <= LONGEST and bool(_ADDRESS.fullmatch(tidy))
