@@ -242,7 +242,8 @@ def _ways_in() -> list[str]:
         doors = sign_ins() if sign_ins else []
     lines = [f"  Sign in as {role} ({name}): {link}" for role, name, link in doors]  # type: ignore[attr-defined] # triples
     letters = [] if settings().smtp_url else [f"  Read the letters: {settings().base_url}/en/demo/letters"]
-    return ["This is a demo system with made-up people.", *lines, *letters]
+    once = "  Each of these works once, for 30 minutes. Then: .venv/bin/flask sign-in-link EMAIL, or sign in by e-mail and read the letter."
+    return ["This is a demo system with made-up people.", *lines, once, *letters]
 
 
 def _first_administrator() -> str:

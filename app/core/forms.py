@@ -139,6 +139,9 @@ class Form(FlaskForm):
         """A form that only changes the edition of its page brings its words along, and asks for nothing."""
         return bool(super().is_submitted()) and request.form.get("go") != CHANGE_EDITION
 
+    def begin_with(self, thing: Any) -> None:
+        """Puts in what stands already, before anything was typed. A form that changes something says what."""
+
     def refuse(self, refusal: Refused) -> None:
         """Hangs a rule's sentence on its answer, or on the first one."""
         field = self[refusal.field] if refusal.field and refusal.field in self else next(iter(self))

@@ -1,6 +1,7 @@
 """The forms about an idea, one class a page. The pathway's pages are drawn from their definitions."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
@@ -187,6 +188,10 @@ class TitleForm(Form):
     """The proposer's own title."""
 
     title = Line(_("A short title for your idea"), validators=[Said(_("Write a short title")), AtMost(200, _("Use a shorter title"))])
+
+    def begin_with(self, thing: Any) -> None:
+        """The title that stands."""
+        self.title.data = thing.title.body if thing.title else ""
 
 
 class WhyForm(Form):

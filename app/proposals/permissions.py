@@ -83,11 +83,6 @@ def answer(person: Somebody, proposal: Proposal) -> bool:
     return own(person, proposal)
 
 
-def rename(person: Somebody, proposal: Proposal) -> bool:
-    """Whoever brought an idea may give it another title; so may a screener, until they do."""
-    return own(person, proposal) or (screen(person, proposal) and not proposal.title_by_proposer)
-
-
 def possible(verb: str, proposal: Proposal) -> bool:
     """Whether a move can be made from where the idea stands; nothing follows an answer that nobody has heard yet."""
     return proposal.stage in MOVES[verb].sources and (not proposal.unheard or verb in UNHEARD)
@@ -102,7 +97,6 @@ __all__ = [
     "decide",
     "own",
     "possible",
-    "rename",
     "screen",
     "see",
     "selves",

@@ -59,9 +59,12 @@ def test_the_template_for_translators_holds_no_sentence_that_is_gone(fresh: Cata
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_language_has_every_sentence(locale: str, fresh: Catalog) -> None:
     found = catalogue(FOLDER / locale / "LC_MESSAGES" / "messages.po")
-    assert keys(fresh) - keys(found) == set()
-    assert [m.id for m in sentences(found) if not all(forms(m))] == []
-    assert [m.id for m in sentences(found) if m.fuzzy] == []
+    where = f"translations/{locale}/LC_MESSAGES/messages.po"
+    assert keys(fresh) - keys(found) == set(), "New sentences: run `make catalogues`."
+    assert [m.id for m in sentences(found) if not all(forms(m))] == [], f"Translate these in {where}."
+    assert [m.id for m in sentences(found) if m.fuzzy] == [], (
+        f"Guesses of the program: translate these anew in {where}, then take out `#, fuzzy` and the lines with `#|`."
+    )
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -86,36 +89,6 @@ def test_a_counted_sentence_has_every_plural_of_its_language(locale: str) -> Non
     counted = [m for m in sentences(found) if isinstance(m.id, tuple)]
     assert counted != []
     assert [m.id for m in counted if len(forms(m)) != found.num_plurals or not all(forms(m))] == []
-
-
-EASY = {locale: FOLDER / locale / "LC_MESSAGES" / "easyread.po" for locale in ("en", *LOCALES)}
-
-
-def easy_keys(locale: str) -> set[str]:
-    return {str(m.context) for m in sentences(catalogue(EASY[locale]))}
-
-
-def test_easy_words_stand_for_sentences_that_still_exist(fresh: Catalog) -> None:
-    known = {m.id[0] if isinstance(m.id, tuple) else m.id for m in sentences(fresh)}
-    assert easy_keys("en") - known == set()
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_every_language_has_the_same_easy_sentences(locale: str) -> None:
-    assert EASY[locale].exists()
-    assert easy_keys(locale) == easy_keys("en")
-    assert [m.id for m in sentences(catalogue(EASY[locale])) if m.fuzzy or not all(forms(m))] == []
-
-
-@pytest.mark.parametrize("locale", ["en", *LOCALES])
-def test_easy_words_keep_the_placeholders_of_the_sentence_they_stand_for(locale: str) -> None:
-    if not EASY[locale].exists():
-        pytest.fail(f"No easy words in {locale} yet.")
-    odd = []
-    for message in sentences(catalogue(EASY[locale])):
-        said = forms(message)[0] or (message.id if isinstance(message.id, str) else message.id[0])
-        odd += [(message.context, said)] if set(NAMED.findall(str(message.context))) != set(NAMED.findall(said)) else []
-    assert odd == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

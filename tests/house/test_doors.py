@@ -164,21 +164,24 @@ def as_one(app: Flask, who: str, street: dict[str, object]):
 
 
 def test_every_address_stands_in_the_table(app: Flask) -> None:
-    assert set(app.view_functions) == set(TABLE)
+    views = set(app.view_functions)
+    assert (sorted(views - set(TABLE)), sorted(set(TABLE) - views)) == ([], []), (
+        "Write a line for each new view into TABLE, who gets in; take old ones out."
+    )
 
 
 @pytest.mark.parametrize("who", WHO)
 def test_everybody_gets_in_where_the_table_says_and_nowhere_else(app: Flask, street: dict[str, object], who: str) -> None:
     answers = {}
-    for endpoint in sorted(TABLE, key=lambda e: (e == "people.sign_out", e)):
+    for endpoint in sorted(set(TABLE) & set(app.view_functions), key=lambda e: (e == "people.sign_out", e)):
         client = as_one(app, who, street)
         answers[endpoint] = client.open(address(app, endpoint, street), method=TABLE[endpoint][0], headers={"Host": HOST}).status_code
-    assert answers == {endpoint: told[WHO.index(who)] for endpoint, (_method, told) in TABLE.items()}
+    assert answers == {endpoint: TABLE[endpoint][1][WHO.index(who)] for endpoint in answers}
 
 
 @pytest.mark.parametrize("who", WHO)
 def test_whoever_may_not_open_a_form_may_not_send_it_either(app: Flask, street: dict[str, object], who: str) -> None:
-    forms = [rule.endpoint for rule in app.url_map.iter_rules() if {"GET", "POST"} <= (rule.methods or set())]
+    forms = [rule.endpoint for rule in app.url_map.iter_rules() if {"GET", "POST"} <= (rule.methods or set()) and rule.endpoint in TABLE]
     shut = {e: TABLE[e][1][WHO.index(who)] for e in forms if TABLE[e][1][WHO.index(who)] in {302, 404}}
     client = as_one(app, who, street)
     assert {e: client.post(address(app, e, street), headers={"Host": HOST}).status_code for e in shut} == shut

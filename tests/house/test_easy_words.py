@@ -97,10 +97,8 @@ def test_a_reader_of_easy_words_finds_no_entry_whose_standard_sentence_is_gone(t
 @pytest.mark.parametrize("tag", OTHERS)
 def test_a_reader_in_another_language_gets_the_same_easy_sentences_as_an_english_reader(tag: str) -> None:
     english, theirs = easy_words("en"), easy_words(tag)
-    assert {"missing": sorted(set(english) - set(theirs)), "too many": sorted(set(theirs) - set(english))} == {
-        "missing": [],
-        "too many": [],
-    }
+    unlike = {"missing": sorted(set(english) - set(theirs)), "too many": sorted(set(theirs) - set(english))}
+    assert unlike == {"missing": [], "too many": []}, f"Write the same entries into translations/{tag}/LC_MESSAGES/easyread.po."
     assert [key for key in english if _each(english[key].id) != _each(theirs[key].id)] == []
 
 

@@ -3,12 +3,12 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import CheckConstraint, Connection, create_engine, event, inspect, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Connection, Integer, String, create_engine, event, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from app.core import db, migrating, search
@@ -174,6 +174,55 @@ def test_the_next_migration_lets_a_new_option_in(url: str, tmp_path: Path, monke
     run(url, row)
     assert migrating.check(url) == []
     migrating.head.cache_clear()
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of migrations to which one may be added."""
+    first, folder = migrating.FOLDER, tmp_path / "migrations"
+    _copy(first, folder)
+    monkeypatch.setattr(migrating, "FOLDER", folder)
+    migrating.head.cache_clear()
+    yield folder
+    migrating.head.cache_clear()
+
+
+@pytest.fixture
+def new_column() -> Iterator[Callable[[Column[Any]], None]]:
+    """A model gets one column more, and loses it after the test."""
+    table, added = migrating.tables().tables["search_row"], []
+
+    def add(column: Column[Any]) -> None:
+        table.append_column(column)
+        added.append(column)
+
+    yield add
+    for column in added:
+        table._columns.remove(column)
+
+
+def test_a_new_column_that_may_not_be_empty_fits_the_rows_that_are_there(
+    url: str, drafts: Path, new_column: Callable[[Column[Any]], None]
+) -> None:
+    migrating.upgrade(url)
+    run(url, "INSERT INTO search_row (kind, thing_id, lang, scope, body_folded) VALUES ('idea', 1, 'en', 'public', 'bus')")
+    new_column(Column("seen", Boolean, nullable=False, default=False))
+    new_column(Column("note", String, nullable=False, default=""))
+    assert migrating.make("seen")
+    migrating.upgrade(url)
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        assert [(bool(row.seen), row.note) for row in connection.execute(text("SELECT seen, note FROM search_row"))] == [(False, "")]
+    engine.dispose()
+    assert drafts.exists()
+
+
+def test_a_new_column_of_which_nothing_is_said_is_not_drafted(url: str, drafts: Path, new_column: Callable[[Column[Any]], None]) -> None:
+    migrating.upgrade(url)
+    new_column(Column("size", Integer, nullable=False))
+    with pytest.raises(ValueError, match="size may not be empty"):
+        migrating.make("size")
+    assert drafts.exists()
 
 
 def _copy(first: Path, folder: Path) -> None:

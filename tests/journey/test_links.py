@@ -13,7 +13,7 @@ from app.huddle.models import Route
 from app.notifications.actions import written
 from app.notifications.models import Letter, LetterState
 from app.people.models import RoleName
-from app.proposals import actions
+from app.proposals import actions, queries
 from app.proposals.actions.drafting import token_of
 from app.proposals.models import Stage
 from app.proposals.private import masked
@@ -21,6 +21,7 @@ from tests import keys, make
 from tests.visitor import Seen, Visitor
 
 EMAILS = "In our emails to de…@ex…"
+DRAFT = "The link to your answers, from before you sent them"
 DEVICE = "On the phone or computer that sent the idea"
 
 
@@ -63,8 +64,8 @@ def test_i_see_where_each_link_to_my_idea_is_and_which_one_i_use(visitor: Visito
     keys.key_of(idea)
     seen = on_device(visitor, idea).open(f"/en/my-idea/{idea.reference}")
     seen = visitor.open(seen.link("Links that open my idea"))
-    assert headings(seen) == [DEVICE, EMAILS]
-    assert seen.has("2 links, newest first.")
+    assert headings(seen) == [DEVICE, EMAILS, DRAFT]
+    assert seen.has("3 links, newest first.")
     (here,) = [row for row in seen.all("li") if "You use this link now" in "".join(row.itertext())]
     assert DEVICE in "".join(here.itertext())
     assert "dee@example.org" not in seen.text
@@ -91,7 +92,7 @@ def test_a_link_that_i_stop_opens_nothing_any_more_and_the_others_stay(visitor: 
     assert page.has("Does somebody else read your emails? Phone us first.")
     visitor.send()
     assert visitor.page
-    assert (visitor.page.has("The link is stopped."), headings(visitor.page)) == (True, [DEVICE])
+    assert (visitor.page.has("The link is stopped."), headings(visitor.page)) == (True, [DEVICE, DRAFT])
     assert another.open(f"/en/my-idea/{idea.reference}").status == 404
     old = another.open(way_in)
     assert (old.status, old.h1) == (404, "This link does not open any more")
@@ -128,7 +129,7 @@ def test_all_other_links_stop_at_once_and_mine_stays(visitor: Visitor, another: 
     keys.key_of(idea)
     seen = links(on_device(visitor, idea), idea)
     page = visitor.open(seen.link("Stop all other links"))
-    assert (page.has("2 links stop:"), page.has("The link that you use now stays.")) == (True, True)
+    assert (page.has("3 links stop:"), page.has("The link that you use now stays.")) == (True, True)
     visitor.send()
     assert visitor.page
     assert (visitor.page.has("The other links are stopped."), headings(visitor.page)) == (True, [DEVICE])
@@ -202,14 +203,30 @@ def test_a_message_that_still_waits_does_not_go_out_with_a_dead_link(visitor: Vi
     another.send(link.removeprefix("http://127.0.0.1:8000"))
     assert another.page
     assert another.page.status == 200
-    assert headings(links(visitor, held)) == [EMAILS, DEVICE]
+    assert headings(links(visitor, held)) == [EMAILS, DEVICE, DRAFT]
 
 
-def test_without_email_the_link_is_in_our_messages(visitor: Visitor) -> None:
+def test_without_email_only_the_links_of_my_own_devices_open_my_idea(visitor: Visitor) -> None:
     phoned = make.idea(contact=Given(choices=("phone",)), phone=Given(text="01632 960 999"))
     seen = links(on_device(visitor, phoned), phoned)
-    assert headings(seen) == [DEVICE, "In our messages to you"]
-    assert not visitor.open(way_to_stop(seen, "In our messages to you")).has("Does somebody else read your emails?")
+    assert headings(seen) == [DEVICE, DRAFT]
+    assert not visitor.open(way_to_stop(seen, DRAFT)).has("Does somebody else read your emails?")
+
+
+def test_the_link_that_i_wrote_down_before_i_sent_my_idea_opens_it_until_i_stop_it(visitor: Visitor, another: Visitor) -> None:
+    _draft, token = make.draft()
+    with db.transaction():
+        found = queries.draft(token)
+        assert found
+        sent = actions.send_proposal(found[0], by=None, reading="en", easy=False)
+        reference = sent.reference
+    page = another.open(f"/en/share/back/{token}")
+    assert page.has("You sent this idea. Press the button to open it on this device.")
+    another.send()
+    assert another.page
+    assert (another.page.address, another.page.status) == (f"/en/my-idea/{reference}", 200)
+    another.send(way_to_stop(another.open(f"/en/my-idea/{reference}/links"), DRAFT))
+    assert visitor.open(f"/en/share/back/{token}").status == 404
 
 
 @pytest.mark.parametrize("reading", ["en-easy", "pl", "pl-easy", "ar", "ar-easy"])
@@ -220,4 +237,4 @@ def test_links_are_stopped_in_every_reading(visitor: Visitor, idea: Any, reading
     visitor.send(stops[1])
     assert visitor.page
     assert (visitor.page.status, visitor.page.address) == (200, f"/{reading}/my-idea/{idea.reference}/links")
-    assert len([a for a in visitor.page.all("a") if (a.get("href") or "").endswith("/stop")]) == 1
+    assert len([a for a in visitor.page.all("a") if (a.get("href") or "").endswith("/stop")]) == 2

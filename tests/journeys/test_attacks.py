@@ -83,7 +83,7 @@ def test_a_shared_computer_forgets_an_idea_that_was_sent(visitor: Visitor) -> No
     visitor.open(f"/en/my-idea/{reference}/sent")
     visitor.send()
     assert visitor.page
-    assert visitor.page.h1 == "This computer has forgotten your idea"
+    assert visitor.page.h1 == "This phone or computer has forgotten your idea"
     assert visitor.open(f"/en/my-idea/{reference}/copy").status == 404
 
 

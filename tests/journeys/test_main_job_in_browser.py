@@ -44,7 +44,7 @@ def bring_an_idea(browser: Browser, portal: Portal) -> str:
     assert browser.press("Save and stop").h1 == "Your answers are saved"
     browser.fill(email="ann@example.org")
     assert browser.press("Send me the link").has("We sent a link to ann@example.org.")
-    assert browser.press("Forget my idea on this computer").h1
+    assert browser.press("Forget my idea on this phone or computer").h1
     browser.stand_before(portal)
     open_letter(browser, "Your link to go on with your idea")
     seen = browser.press("Open my idea")

@@ -126,8 +126,9 @@ def test_the_link_back_opens_the_draft_on_another_device_after_its_button(visito
     assert another.open("/en/share/stop").h1 == "Nothing is saved on this device"
     another.send(link)
     assert another.page
-    assert another.page.h1 == "Check your answers"
-    assert another.page.has(WORDS)
+    assert another.page.h1 == "Where does this happen?", "They go on where they stopped."
+    assert another.open("/en/share/not-good").has(WORDS)
+    assert another.open("/en/share/check").has("Questions you did not answer")
 
 
 def test_a_forged_or_old_link_is_not_there(app: Flask, visitor: Visitor, another: Visitor) -> None:
@@ -148,10 +149,10 @@ def test_a_device_that_forgets_leaves_the_draft_for_its_link(visitor: Visitor) -
     visitor.open("/en/share/stop")
     visitor.send(form=1)
     assert visitor.page
-    assert visitor.page.h1 == "This computer has forgotten your idea"
+    assert visitor.page.h1 == "This phone or computer has forgotten your idea"
     assert visitor.client.get_cookie("draft", domain="127.0.0.1") is None
     visitor.send(f"/en/share/back/{token}")
-    assert visitor.page.has(WORDS)
+    assert visitor.open("/en/share/not-good").has(WORDS)
 
 
 def test_a_deleted_draft_is_gone_for_good_with_its_letters_and_links(visitor: Visitor) -> None:

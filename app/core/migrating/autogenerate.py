@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from alembic.autogenerate.api import AutogenContext
@@ -10,12 +11,13 @@ from alembic.operations import ops
 from alembic.runtime.migration import MigrationContext
 from alembic.runtime.plugins import Plugin
 from alembic.util import PriorityDispatchResult
-from sqlalchemy import JSON, CheckConstraint, Column, Enum, Table
+from sqlalchemy import JSON, CheckConstraint, Column, DefaultClause, Enum, Table, text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.sql.elements import conv
 
 from app.core import db, search
 
+NOTHING_SAID = "{} may not be empty, and nothing says what it is in rows that are there: give it a default, or let it be None."
 PLUGINS = ["alembic.autogenerate.*", "app.checks"]
 
 
@@ -135,6 +137,7 @@ def _tidy(_context: MigrationContext, _revision: object, directives: list[Any]) 
     if script.upgrade_ops.is_empty():
         directives.clear()
         return
+    _fill(script.upgrade_ops.ops)
     for steps in (script.upgrade_ops.ops, script.downgrade_ops.ops):
         for step in [each for each in steps if getattr(each, "table_name", "") == search.SearchRow.__tablename__]:
             place = steps.index(step)
@@ -144,6 +147,20 @@ def _tidy(_context: MigrationContext, _revision: object, directives: list[Any]) 
                 steps.insert(place + 1, SearchStep(search.AGAIN))
             elif isinstance(step, ops.DropTableOp):
                 steps.insert(place, SearchStep(search.CLEAR))
+
+
+def _fill(steps: list[Any]) -> None:
+    """A new column that may not be empty needs something for the rows that are there. Raises ValueError where the model says nothing."""
+    for column in (
+        one.column for step in steps if isinstance(step, ops.ModifyTableOps) for one in step.ops if isinstance(one, ops.AddColumnOp)
+    ):
+        if column.nullable or column.server_default is not None:
+            continue
+        value = getattr(column.default, "arg", None)
+        value = value.value if isinstance(value, StrEnum) else value
+        if not isinstance(value, str | int):
+            raise ValueError(NOTHING_SAID.format(column.name))  # noqa: TRY004 no type is wrong: nothing is said
+        column.server_default = DefaultClause(text(str(value).lower()) if isinstance(value, bool) else str(value))
 
 
 def _done_already(steps: list[ops.MigrateOperation]) -> bool:

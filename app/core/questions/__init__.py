@@ -119,6 +119,16 @@ class Pathway:
         """The page before, or None at the first."""
         return next((p for p in reversed(self.pages[: self.pages.index(page)]) if p.when(answers)), None)
 
+    def to_go_on(self, answers: Answers) -> Page | None:
+        """The page after the last one that was answered or skipped, where somebody who comes back goes on; None when it is time to check."""
+        opened = self.open_pages(answers)
+        done = [number for number, page in enumerate(opened) if any(ask.field in answers for ask in page.every_ask())]
+        return next(iter(opened[done[-1] + 1 if done else 0 :]), None)
+
+    def unanswered(self, answers: Answers) -> list[Page]:
+        """The pages that ask something and have no answer yet, not even a skip."""
+        return [page for page in self.open_pages(answers) if page.asks and not any(ask.field in answers for ask in page.every_ask())]
+
     def progress(self, page: Page, answers: Answers) -> tuple[int, int]:
         """Which question of how many this is, counting from 1, within its part when there are parts."""
         among = [p for p in self.open_pages(answers) if p.asks and (not self.parts or p.part == page.part)]

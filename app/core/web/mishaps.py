@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from http import HTTPStatus
 from typing import NamedTuple
 
 from flask import Flask, g, request
@@ -59,6 +60,10 @@ PAGES = {
         "save",
     ),
 }
+LOST = (
+    _("This page opens only with your own link, or when you have signed in."),
+    _("Look for the link in our messages. If you cannot find it, phone us."),
+)
 _MOST_FIELDS = 100
 _MOST_LETTERS = 500_000
 _SECRET_FIELDS = {"csrf_token", "code", "token"}
@@ -82,13 +87,15 @@ def _mishap(
     db.rollback()
     g.settled = True
     told = PAGES.get(status, PAGES[500])
-    sentences = [sentence] if sentence else [gettext(s) for s in told.sentences]
+    lost = status == HTTPStatus.NOT_FOUND and request.path.startswith("/my-idea/")  # said alike whether there is such an idea or not
+    sentences = [sentence] if sentence else [gettext(s) for s in (LOST if lost else told.sentences)]
     response = page(
         "core/mishap.html",
         status=status,
         heading=gettext(told.heading),
         drawn=told.picture,
         sentences=sentences,
+        lost=lost,
         words=words or [],
         number=number,
         again=again,

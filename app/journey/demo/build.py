@@ -52,7 +52,7 @@ def sign_ins() -> list[tuple[str, str, str]]:
         if person:
             letter = shell_sign_in(address)
             link = f"{settings().base_url}/{person.reading}/sign-in/{tokens.mint('sign-in', letter.id, letter.salt)}"
-            found.append((role, person.display_name, link))
+            found.append((role, f"{person.display_name}, {address}", link))
     return found
 
 

@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import i18n
-from app.core.web import go_to, open_to, page
+from app.core.web import go_to, open_to, page, shows_a_link
 from app.journey import queries
 from app.journey.views import journey
 from app.notifications import queries as outbox
@@ -15,7 +15,7 @@ from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.moves import LATER, PICTURES, PUBLIC_WORDS, STANDING, stage_told
-from app.proposals.views.cookies import who_opens
+from app.proposals.views.cookies import link_here, who_opens
 from app.proposals.views.showing import answer_rows, chosen_words
 
 
@@ -49,8 +49,11 @@ def my_idea(reference: str) -> Response:
 def sent(reference: str) -> Response:
     """Thank you: the number, the date, what happens next."""
     proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
-    hears = proposal.person_id is not None and people.person(proposal.person_id).wants_to_hear
-    return page("journey/sent.html", proposal=proposal, hears=hears)
+    person = people.person(proposal.person_id or 0)
+    by_mail = person.wants_to_hear and any(point.kind == "email" for point in person.contacts)
+    shows_a_link()
+    link = "" if by_mail else link_here(reference)
+    return page("journey/sent.html", proposal=proposal, hears=person.wants_to_hear, link=link)
 
 
 @journey.route("/my-idea/<ref:reference>/copy")

@@ -19,7 +19,7 @@ def end_links(proposal: Proposal, links: Iterable[Link], *, by: Somebody) -> int
     ending = [link for link in links if link.ended_at is None]
     for link in ending:
         link.ended_at = calendar.now()
-        if waiting := unsent_with("proposal", proposal.id, _named(link)):
+        if link.purpose is IDEA_LINK and (waiting := unsent_with("proposal", proposal.id, _named(link))):
             lead_by(waiting, _named(add_link(proposal, IDEA_LINK, person=link.person_id, address=link.address)))
     if ending:
         record("proposal", proposal.id, "end_links", by=by.id, role="proposer", facts={"count": len(ending)})

@@ -3,7 +3,6 @@
 from app.core import calendar
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import gettext, mark_for_staff
-from app.core.questions import Given
 from app.core.templates import plain_reference
 from app.history import queries as history
 from app.history.actions import record
@@ -136,8 +135,3 @@ def ask_again(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     proposal.reader_id = None
     retell_clock(proposal, calendar.today())
     tell_proposer(proposal, "proposals/looked_at_again", notices.looked_at_again(proposal, find_link(proposal)), because=entry)
-
-
-def given_of(proposal: Proposal) -> dict[str, Given]:
-    """What stands for each field."""
-    return queries.given(proposal.answers)

@@ -114,6 +114,7 @@ CONTACT = Page(
     part=1,
     asks=(Ask("contact", Kind.MANY, choices=c.CHANNELS_EASY), c.SAFE_EASY),
     when=c.hears,
+    may_skip=False,
 )
 NAME = Page(
     "name",

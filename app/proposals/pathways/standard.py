@@ -95,6 +95,7 @@ CONTACT = Page(
     part=1,
     asks=(Ask("contact", Kind.MANY, choices=c.CHANNELS_STANDARD), c.SAFE),
     when=c.hears,
+    may_skip=False,
 )
 NAME = Page(
     "name",

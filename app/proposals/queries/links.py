@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from app.core import db, tokens
 from app.core.errors import NotFound
@@ -23,16 +23,20 @@ def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
     return Keyholder(found.person_id, found.proposal_id), found
 
 
+def _mine(proposal: Proposal) -> ColumnElement[bool]:
+    held = or_(Link.device.is_(True), Link.address != "")  # the others stand in letters that no page shows: nobody has them
+    own = or_(Link.purpose == LinkPurpose.DRAFT, and_(Link.person_id == proposal.person_id, held))
+    return and_(Link.proposal_id == proposal.id, own)
+
+
 def links_of(proposal: Proposal) -> Sequence[Link]:
-    """Every link that opens this idea for whoever brought it, the newest first."""
-    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
-    return db.session.scalars(select(Link).where(*mine, Link.ended_at.is_(None)).order_by(Link.id.desc())).all()
+    """Every link that opens this idea for whoever brought it, those of the draft too; the newest first."""
+    return db.session.scalars(select(Link).where(_mine(proposal), Link.ended_at.is_(None)).order_by(Link.id.desc())).all()
 
 
 def link_of(proposal: Proposal, number: int) -> Link:
     """One link of whoever brought this idea, ended or not. Raises NotFound for any other."""
-    mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
-    found = db.session.scalars(select(Link).where(Link.id == number, *mine)).one_or_none()
+    found = db.session.scalars(select(Link).where(Link.id == number, _mine(proposal))).one_or_none()
     if found is None:
         raise NotFound
     return found

@@ -20,7 +20,7 @@ from app.proposals.private import private_details
 from app.proposals.views import proposals
 from app.proposals.views.cookies import draft_here, keep_key
 from app.proposals.views.drafting import _in_reading
-from app.proposals.views.showing import answer_rows
+from app.proposals.views.showing import answer_rows, left_out
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -89,6 +89,7 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         "proposals/check.html",
         rows=rows,
         problems=problems,
+        left_out=left_out(answers, quick=draft.pathway == "quick", easy=easy),
         lang=lang,
         langs=_languages(lang),
         warnings=private_details(rows),

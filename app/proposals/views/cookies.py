@@ -9,6 +9,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.config import settings
+from app.core.i18n import reading
 from app.proposals import queries
 from app.proposals.permissions import Keyholder, Somebody
 
@@ -68,6 +69,12 @@ def key_here(reference: str) -> tuple[Keyholder, Link] | None:
     return queries.keyholder(token, reference) if token else None
 
 
+def link_here(reference: str) -> str:
+    """The whole address that opens this idea as this device does, to write down; nothing for whoever signed in."""
+    token = request.cookies.get(f"idea-{reference}", "")
+    return f"{settings().base_url}/{reading().tag}/my-idea/{reference}/open/{token}" if key_here(reference) else ""
+
+
 def who_opens(reference: str) -> Somebody:
     """Whoever holds the key of this idea, for they may have brought it before they signed in; else whoever is here."""
     held = key_here(reference)
@@ -83,6 +90,7 @@ __all__ = [
     "keep_draft",
     "keep_key",
     "key_here",
+    "link_here",
     "seen_here",
     "who_opens",
 ]

@@ -51,9 +51,14 @@ def _step(
     facts: Callable[[Proposal], dict[str, Any]] = lambda _idea: {},
     verb: str = "",
 ) -> Response:
-    """One small step of a proposer: a form, an action, a sentence. `facts`: what its page says beside; `verb`: the move it makes."""
+    """One small step of a proposer: a form, an action, a sentence.
+
+    `facts`: what its page says beside; `verb`: the move it makes. What stands already is put in by the form's `begin_with`.
+    """
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=allowed)
+    if not form.is_submitted() and not request.form:
+        form.begin_with(proposal)
     if verb:
         actions.check_possible(proposal, verb)
     if form.validate_on_submit():

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from flask import url_for
+
 from app.core.i18n import gettext, reading
 from app.core.questions import Answers, Ask, Choice, Given, Page
 from app.proposals.pathways import every_ask, label_of, pathway, picture_for, picture_of
-from app.proposals.queries import SomeAnswer, other_versions
+from app.proposals.queries import SomeAnswer, given, other_versions
 
 
 def question_facts(
@@ -29,7 +31,7 @@ def question_facts(
 
 
 def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | None) -> dict[str, Any]:
-    given = answers.get(ask.field, Given())
+    stands = answers.get(ask.field, Given())
     heading = not ask.label
     told: dict[str, Any] = {
         "kind": ask.kind.value,
@@ -38,8 +40,8 @@ def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | No
         "hint": (gettext(ask.hint) if ask.hint else "\n".join(gettext(line) for line in step.lines) if heading else "") or None,
         "heading": heading,
         "picture": step.picture if heading else "",
-        "value": given.text or (given.choices[0] if given.choices else ""),
-        "values": list(given.choices),
+        "value": stands.text or (stands.choices[0] if stands.choices else ""),
+        "values": list(stands.choices),
         "type": ask.type,
         "autocomplete": ask.autocomplete or None,
         "dir": "ltr" if ask.ltr else "auto",
@@ -62,8 +64,8 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
     """The answers that stand, in the order of the pathway: question, words or choices, and where to change them."""
     rows = []
     for field, (page, ask) in every_ask(easy=easy).items():
-        given = answers.get(field)
-        if (only is not None and field not in only) or given is None or not (given or given.status != "answered"):
+        stands = answers.get(field)
+        if (only is not None and field not in only) or stands is None or not (stands or stands.status != "answered"):
             continue
         drawn = picture_for(page, field)
         rows.append(
@@ -71,16 +73,29 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
                 "field": field,
                 "slug": page.slug,
                 "question": gettext(ask.label or page.question),
-                "text": given.text,
-                "lang": given.lang,
-                "status": given.status,
-                "choices": [gettext(label_of(ask, v)) for v in given.choices],
-                "chosen": [{"text": gettext(label_of(ask, v)), "picture": picture_of(ask, v) or drawn} for v in given.choices],
+                "text": stands.text,
+                "lang": stands.lang,
+                "status": stands.status,
+                "choices": [gettext(label_of(ask, v)) for v in stands.choices],
+                "chosen": [{"text": gettext(label_of(ask, v)), "picture": picture_of(ask, v) or drawn} for v in stands.choices],
                 "picture": drawn,
                 "kind": ask.kind.value,
             }
         )
     return rows
+
+
+def where_to_go_on(draft: Any) -> str:
+    """The address of the question after the last one that was answered, or of the check page."""
+    answers = given(draft.answers)
+    step = pathway(quick=draft.pathway == "quick", easy=reading().easy).to_go_on(answers)
+    return url_for("proposals.question", slug=step.slug) if step else url_for("proposals.check")
+
+
+def left_out(answers: Answers, *, quick: bool, easy: bool) -> list[dict[str, str]]:
+    """The questions without an answer: each with where it is."""
+    pages = pathway(quick=quick, easy=easy).unanswered(answers)
+    return [{"text": gettext(page.question), "href": url_for("proposals.question", slug=page.slug, then="check")} for page in pages]
 
 
 def kept_beside(step: Page, answers: Sequence[SomeAnswer]) -> list[dict[str, Any]]:
@@ -98,4 +113,4 @@ def chosen_words(field: str, value: str) -> str:
     return gettext(label_of(ask, value))
 
 
-__all__ = ["answer_rows", "chosen_words", "kept_beside", "question_facts"]
+__all__ = ["answer_rows", "chosen_words", "kept_beside", "left_out", "question_facts", "where_to_go_on"]

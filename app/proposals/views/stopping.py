@@ -1,5 +1,9 @@
 """Save and stop, and come back by the link."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from flask import request, url_for
 from werkzeug.wrappers import Response
 
@@ -9,9 +13,14 @@ from app.core.errors import Refused
 from app.core.forms import Plain
 from app.core.web import forget_device, go_to, open_to, page, shows_a_link
 from app.proposals import actions, queries
+from app.proposals.actions.drafting import token_of
 from app.proposals.forms import StopForm
 from app.proposals.views import proposals
-from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft
+from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft, keep_key
+from app.proposals.views.showing import where_to_go_on
+
+if TYPE_CHECKING:
+    from app.proposals.models import Proposal
 
 
 @proposals.route("/share/stop", methods=["GET", "POST"])
@@ -30,7 +39,10 @@ def stop() -> Response:
             form.refuse(refusal)
     shows_a_link()
     link = f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}"
-    return page("proposals/stop.html", form=form, draft=draft, sent_to=sent_to, link=link, status=422 if form.errors else 200)
+    onward = where_to_go_on(draft)
+    return page(
+        "proposals/stop.html", form=form, draft=draft, sent_to=sent_to, link=link, onward=onward, status=422 if form.errors else 200
+    )
 
 
 @proposals.route("/share/forget", methods=["POST"])
@@ -77,6 +89,11 @@ def back(token: str) -> Response:
         return page("proposals/old_link.html", status=404)
     if Plain().validate_on_submit():
         draft = found[0]
-        target = url_for("proposals.check") if draft.is_draft else url_for("proposals.share")
-        return keep_draft(go_to(target), token)
+        return keep_draft(go_to(where_to_go_on(draft)), token) if draft.is_draft else _opened(draft)
     return page("proposals/back.html", form=Plain(), draft=found[0])
+
+
+def _opened(idea: Proposal) -> Response:
+    """The link that was written down or sent before the idea was: it leads to what became of it, on this device."""
+    link = actions.add_link(idea, actions.IDEA_LINK, person=idea.person_id, device=True)
+    return keep_key(go_to(url_for("journey.my_idea", reference=idea.reference)), str(idea.reference), token_of(link))
