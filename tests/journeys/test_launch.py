@@ -204,6 +204,7 @@ def test_a_second_start_does_no_work_that_the_first_one_did(portal: Portal) -> N
         "",
         f"Wenbrook Ideas is open: http://127.0.0.1:{portal.port}/",
         "This is a demo system with made-up people.",
+        "  Each of these works once, for 30 minutes. Then: .venv/bin/flask sign-in-link EMAIL, or sign in by e-mail and read the letter.",
         f"  Read the letters: http://127.0.0.1:{portal.port}/en/demo/letters",
         "Stop it with Ctrl-C.",
     ]

@@ -39,7 +39,8 @@ def bring_an_idea(visitor: Visitor) -> str:
     back = link_in(letters("proposals/draft_link")[-1])
     visitor.open(back)
     visitor.send()
-    assert visitor.page.h1 == "Check your answers"
+    assert visitor.page.h1 == "Who would this help?", "The question after the one where they stopped."
+    visitor.open("/en/share/check")
     assert visitor.page.has("I can not read the letters from the eye clinic.")
     visitor.send("/en/share/change", change_idea="Write big.", button=("go", "reading:ar"))
     assert visitor.page.address == "/ar/share/change"

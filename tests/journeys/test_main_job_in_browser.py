@@ -48,7 +48,8 @@ def bring_an_idea(browser: Browser, portal: Portal) -> str:
     browser.stand_before(portal)
     open_letter(browser, "Your link to go on with your idea")
     seen = browser.press("Open my idea")
-    assert seen.h1 == "Check your answers"
+    assert seen.h1 == "Who would this help?", "The question after the one where they stopped."
+    seen = browser.open("/en/share/check")
     assert seen.has("I can not read the letters from the ear clinic.")
     browser.open("/en/share/change")
     browser.fill(change_idea="Write big.")
