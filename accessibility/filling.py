@@ -208,6 +208,11 @@ def _drafts() -> dict[str, str]:
         },
         "careless": DEE | {"problem": Given(text=f"My number is {NHS_NUMBER}, I was born 03/04/1961, write to me@example.org")},
         "wordy": DEE | {"problem": Given(text=LONG), "place_name": Given(text=LONG_WORD)},
+        "helped": DEE
+        | {
+            "assisted_by": Given(choices=("on_behalf",)),
+            "problem": Given(text="She says that the letters are too small.", by="helper_words"),
+        },
         "refuser": DEE | {"team_read": Given(choices=("no",))},
     }
     made = {name: _draft(answers) for name, answers in told.items()}

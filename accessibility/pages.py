@@ -155,9 +155,26 @@ def guests() -> Iterator[Line]:
 def writers() -> Iterator[Line]:
     """Whoever brings an idea, from the first question to "sent"."""
     yield Line("share an idea", "proposals.share", "/share")
-    for slug in ("not-good", "who", "better", "know", "change", "about-you", "your-work", "join-in", "contact", "name", "help-you-need"):
+    for slug in (
+        "helper",
+        "not-good",
+        "who",
+        "better",
+        "know",
+        "change",
+        "about-you",
+        "your-work",
+        "join-in",
+        "contact",
+        "name",
+        "help-you-need",
+    ):
         yield Line(f"question {slug}", "proposals.question", f"/share/{slug}", wide=slug == "not-good")
     yield Line("question where", "proposals.question", "/share/where", wide=True)
+    yield Line("question helper about", "proposals.question", "/share/helper-about", who="helped")
+    yield Line("question person knows", "proposals.question", "/share/person-knows", who="helped")
+    yield Line("question, whose words", "proposals.question", "/share/not-good", who="helped", wide=True)
+    yield Line("check, with a helper", "proposals.check", "/share/check", who="helped")
     yield Line("question related work", "proposals.question", "/share/related-work", readings=("en", "pl", "ar"))
     yield Line("question done-1", "proposals.question", "/share/done-1", readings=("en-easy", "pl-easy", "ar-easy"))
     yield Line("question your choice", "proposals.question", "/share/your-choice", who="drafter", wide=True)

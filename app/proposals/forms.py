@@ -1,6 +1,7 @@
 """The forms about an idea, one class a page. The pathway's pages are drawn from their definitions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -14,8 +15,11 @@ from app.core.i18n import mark as _
 from app.core.questions import Ask, Given, Kind, Page
 from app.people.queries import organisations
 from app.proposals.models import Publish, Stage, Topic
+from app.proposals.pathways.choices import AUTHORS
+from app.proposals.private import FREE
 
 MOST_VALUES = 40
+BY = "_by"  # what stands behind the name of a field whose words may be a helper's
 TOPIC_WORDS = {
     Topic.ACCESS: _("Getting care"),
     Topic.LETTERS: _("Letters and information"),
@@ -42,13 +46,19 @@ def cleaned(form: MultiDict[str, str]) -> MultiDict[str, str]:
 
 def read_page(page: Page, form: MultiDict[str, str], *, skip: bool) -> dict[str, Given]:
     """What was given on a page, as it came and was cleaned: known values kept, nothing judged."""
-    return {ask.field: _read(ask, form, skip=skip) for ask in page.every_ask()}
+    return {ask.field: replace(_read(ask, form, skip=skip), by=_author(ask, form)) for ask in page.every_ask()}
 
 
 def begun_with(example: str, ask: Ask, given: Mapping[str, Given]) -> dict[str, Given]:
     """What was given, and the words of an example after what stands there already."""
     before = given[ask.field].text
     return {**given, ask.field: Given(text=before if example in before.splitlines() else f"{before}\n{example}".strip())}
+
+
+def _author(ask: Ask, form: MultiDict[str, str]) -> str:
+    """Whose words they are, as the helper said."""
+    said = form.get(f"{ask.field}{BY}", "")
+    return said if ask.field in FREE and said in {choice.value for choice in AUTHORS} else ""
 
 
 def _read(ask: Ask, form: MultiDict[str, str], *, skip: bool) -> Given:

@@ -86,6 +86,15 @@ class AnswerStatus(enum.StrEnum):
     NOT_SURE = "not_sure"
 
 
+class AuthoredBy(enum.StrEnum):
+    """Whose words an answer is: all by oneself, said to a helper who wrote, a helper's own, or taken down by staff."""
+
+    SELF = "self"
+    WITH_HELP = "with_help"
+    HELPER_WORDS = "helper_words"
+    STAFF = "staff_took_down"
+
+
 class Proposal(db.Model):
     """What somebody brought. `unheard`: there is a decision, and its letter still waits for easy words or another form."""
 
@@ -166,7 +175,7 @@ class Answer(db.Model):
     text_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     choices: Mapped[list[str]] = mapped_column(default=list)
     status: Mapped[AnswerStatus] = mapped_column(db.one_of(AnswerStatus), default=AnswerStatus.ANSWERED)
-    authored_by: Mapped[str] = mapped_column(default="proposer")
+    authored_by: Mapped[AuthoredBy] = mapped_column(db.one_of(AuthoredBy), default=AuthoredBy.SELF)
     version: Mapped[int] = mapped_column(default=1)
     saves: Mapped[int] = mapped_column(default=1)
     saved_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)

@@ -25,6 +25,7 @@ class TaskKind(enum.StrEnum):
     TRANSLATE = "translate"
     FORMAT = "format"
     REVISIT = "revisit"
+    FOLLOW_UP = "follow_up"
 
 
 class Task(db.Model):

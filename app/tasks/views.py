@@ -24,6 +24,7 @@ KINDS = {  # what is to be done, and its picture
     "easy_words": (mark_for_staff("Write easy words"), "easy_read"),
     "translate": (mark_for_staff("Find a translator"), "language"),
     "format": (mark_for_staff("Make a letter in another form"), "letter"),
+    "follow_up": (mark_for_staff("Find out how a person can take part themselves"), "with_me"),
     "revisit": (mark_for_staff("Look again at an idea that had to wait"), "look"),
 }
 DONE_ELSEWHERE = ("easy_words", "format", "look_again")  # each ends with the step on the page of its idea

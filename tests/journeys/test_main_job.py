@@ -28,6 +28,8 @@ def bring_an_idea(visitor: Visitor) -> str:
     visitor.open("/en/")
     visitor.open(visitor.page.link("Share an idea"))
     visitor.open(visitor.page.link("Start"))
+    assert visitor.page.h1 == "Are you filling this in for yourself?"
+    visitor.send(assisted_by="self")
     assert visitor.page.h1 == "What is not working as well as it could?"
     visitor.send(problem="I can not read the letters from the eye clinic.")
     assert visitor.page.h1 == "Where does this happen?"

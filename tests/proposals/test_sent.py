@@ -148,7 +148,7 @@ def test_an_nhs_number_a_birthday_and_an_address_are_pointed_out_and_never_taken
     for what in ("an NHS number", "a date of birth", "an email address"):
         assert seen.has(what)
     assert seen.has(words)
-    assert not ready(visitor, problem=Given(text="Call 01632 960 123 after 5.30")).open("/en/share/check").has("Is something private")
+    assert not ready(visitor, problem=Given(text="Room 960 123 is open after 5.30")).open("/en/share/check").has("Is something private")
 
 
 def test_my_copy_has_every_answer(visitor: Visitor) -> None:

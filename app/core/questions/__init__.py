@@ -46,13 +46,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class Given:
-    """What stands for one field now: words, or chosen values, or a skip."""
+    """What stands for one field now: words, or chosen values, or a skip. `by`: whose words they are, where that was said."""
 
     text: str = ""
     choices: tuple[str, ...] = ()
     status: str = "answered"
     lang: str = ""
     saves: int = 0
+    by: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text or self.choices)

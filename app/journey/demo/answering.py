@@ -7,7 +7,7 @@ from random import Random
 from app.core import i18n
 from app.journey.demo.sheaf import Row, Sheaf
 from app.people.models import PermissionGiven
-from app.proposals.models import Answer, AnswerStatus, Medium, Setting
+from app.proposals.models import Answer, AnswerStatus, AuthoredBy, Medium, Setting
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import BENEFICIARIES, SETTINGS
 
@@ -77,7 +77,7 @@ class Answering:
             text_id=number,
             choices=choices,
             status=AnswerStatus.ANSWERED,
-            authored_by="proposer",
+            authored_by=AuthoredBy.SELF,
             version=1,
             saves=1,
             saved_at=self.idea["at"] - dt.timedelta(minutes=4),

@@ -40,6 +40,10 @@ ABOUT = frozenset(
         "language_spoken",
         "work_organisation",
         "work_role",
+        "assisted_by",
+        "supporter_relation",
+        "supporter_name",
+        "person_knows",
     }
 )
 ELSEWHERE = frozenset(

@@ -2,6 +2,7 @@
 
 from app.proposals.actions.closing import end_links
 from app.proposals.actions.drafting import (
+    FINE,
     IDEA_LINK,
     add_link,
     begin_draft,
@@ -10,6 +11,7 @@ from app.proposals.actions.drafting import (
     mail_draft_link,
     open_draft,
     save_answers,
+    say_fine,
 )
 from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
@@ -19,6 +21,7 @@ from app.proposals.actions.sending import missing_before_sending, send_proposal
 from app.proposals.actions.working import go_on
 
 __all__ = [
+    "FINE",
     "IDEA_LINK",
     "add_link",
     "answer_question",
@@ -44,6 +47,7 @@ __all__ = [
     "rename",
     "retell_clock",
     "save_answers",
+    "say_fine",
     "screen",
     "send_proposal",
     "sweep_drafts",

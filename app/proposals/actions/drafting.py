@@ -1,7 +1,9 @@
 """A draft: begun by the first answer, saved by every button, found again by a link, forgotten after 90 days."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import func, select
 
@@ -17,13 +19,17 @@ from app.notifications.actions import send_letter
 from app.notifications.models import Channel
 from app.proposals import notices, queries
 from app.proposals.actions.forgetting import delete_whole
-from app.proposals.models import Answer, AnswerStatus, Link, LinkPurpose, Proposal, Stage
+from app.proposals.models import Answer, AnswerStatus, AuthoredBy, Link, LinkPurpose, Proposal, Stage
+from app.proposals.pathways.choices import helped
 from app.proposals.private import FREE
 
 IDEA_LINK = LinkPurpose.IDEA
 MOST_VERSIONS = 20
 MOST_CHARACTERS = 1_000_000
 MOST_LINKS = 5
+MOST_FINE = 40
+FINE = "said_fine"  # among the answers: what looks private and may stay
+_KEY = re.compile(r"[a-z_]{1,30}\.[a-z_]{1,20}\.[0-9a-f]{12}")
 
 
 def begin_draft(*, reading: str, lang: str, quick: bool) -> tuple[Proposal, str]:
@@ -76,6 +82,9 @@ def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, 
         raise Refused(gettext("We already have this idea. It was sent."))
     standing = queries.newest(proposal.answers)
     stale = sum(standing[a.field].saves for a in page.every_ask() if a.field in standing) > seen_saves
+    stands = queries.given(proposal.answers).get("assisted_by", Given())
+    whose = AuthoredBy.WITH_HELP if helped({"assisted_by": given.get("assisted_by") or stands}) else AuthoredBy.SELF
+    given = {field: replace(new, by=new.by or whose) for field, new in given.items()}
     clashes = [field for field, new in given.items() if _save(proposal, standing.get(field), field, new, stale=stale)]
     db.put(proposal, saved_at=calendar.now(), draft_until=_until())
     return clashes
@@ -90,6 +99,7 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
         return False
     before = old.text.body if old.text else ""
     if before == body and tuple(old.choices) == new.choices and old.status.value == new.status:
+        old.authored_by = AuthoredBy(new.by)
         return False
     if stale and (before or old.choices):
         if not new:
@@ -109,6 +119,7 @@ def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: i
         status=AnswerStatus(new.status),
         version=version,
         saves=saves,
+        authored_by=AuthoredBy(new.by),
         text=_words(proposal, body, new.lang) if body else None,
     )
 
@@ -126,7 +137,8 @@ def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
     elif old.text:
         gone, old.text = old.text, None
         db.session.delete(gone)
-    db.put(old, choices=list(new.choices), status=AnswerStatus(new.status), saves=old.saves + 1, saved_at=calendar.now())
+    done = {"choices": list(new.choices), "status": AnswerStatus(new.status), "authored_by": AuthoredBy(new.by)}
+    db.put(old, saves=old.saves + 1, saved_at=calendar.now(), **done)
 
 
 def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
@@ -168,6 +180,17 @@ def say_language(proposal: Proposal, lang: str) -> None:
     for answer in proposal.answers:
         if answer.text and answer.field in FREE:
             answer.text.lang, answer.text.lang_source = lang, LangSource.SAID
+
+
+def say_fine(proposal: Proposal, key: str) -> None:
+    """The person says that something which looks private may stay in an answer. `key` stands for the very words; others count anew."""
+    if not _KEY.fullmatch(key):
+        return
+    found = next((answer for answer in proposal.answers if answer.field == FINE), None)
+    if found is None:
+        proposal.answers.append(Answer(field=FINE, choices=[key]))
+    elif key not in found.choices:
+        db.put(found, choices=[*found.choices, key][-MOST_FINE:])
 
 
 def delete_draft(proposal: Proposal) -> None:

@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from app.core import calendar, db
 from app.core.addresses import is_address, tidy_address
-from app.core.i18n import gettext
+from app.core.i18n import gettext, mark_for_staff
 from app.core.i18n import mark as _
 from app.core.questions import Given
+from app.core.templates import plain_reference
 from app.languages.actions import write
 from app.people import actions as people
 from app.people import queries as people_queries
@@ -19,15 +20,17 @@ from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Publish, Setting, Stage
 from app.proposals.pathways import every_ask, label_of
-from app.proposals.pathways.choices import PRINT_SIZE
+from app.proposals.pathways.choices import PRINT_SIZE, on_behalf
 from app.proposals.permissions import Somebody
+from app.tasks.actions import raise_task
+from app.tasks.models import TaskKind
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 FIGURES = "23456789"
 NOT_SAID = frozenset({"FU", "FK", "KK", "SS", "WC", "BS", "FC", "CU", "NZ", "PP", "AS", "BJ", "XX", "WT", "GU", "VD", "DV"})
 LONGEST = 20_000
 LONGEST_LINE = 100
-LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role")
+LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role", "supporter_name")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
@@ -119,6 +122,9 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
     entry = move(proposal, "send", by=person, role="proposer")
     db.session.flush()
     refresh_public(proposal)
+    if on_behalf(answers) and answers.get("person_knows", Given()).choices != ("yes",):
+        told = mark_for_staff("A helper sent this for a person who may not know. Talk with the helper. Nothing waits for it.")
+        raise_task(TaskKind.FOLLOW_UP, "proposal", proposal.id, days=5, details=f"{plain_reference(str(proposal.reference))}\n{told}")
     tell_proposer(
         proposal,
         "proposals/received",

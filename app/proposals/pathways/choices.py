@@ -6,6 +6,28 @@ from app.core.i18n import mark as _
 from app.core.questions import Answers, Ask, Choice, Given, Kind
 from app.people.needs import NEEDS
 
+ASSISTED_STANDARD = (
+    Choice("self", _("Yes")),
+    Choice("helped", _("Yes, with help from someone")),
+    Choice("on_behalf", _("No, for someone else")),
+)
+ASSISTED_EASY = (
+    Choice("self", _("No, I am doing this on my own"), "me"),
+    Choice("helped", _("Yes, someone is helping me"), "with_me"),
+    Choice("on_behalf", _("I am doing this for someone else"), "carer"),
+)
+RELATIONS = (
+    Choice("family", _("I am family"), "family"),
+    Choice("friend", _("I am a friend"), "group"),
+    Choice("paid", _("I am paid to support them"), "staff"),
+    Choice("advocate", _("I am an advocate"), "talk"),
+    Choice("other", _("Someone else"), "person"),
+)
+KNOWS = (Choice("yes", _("Yes"), "yes"), Choice("no", _("No"), "no"), Choice("cannot_tell", _("They cannot tell me"), "not_sure"))
+AUTHORS = (
+    Choice("with_help", _("The person said this"), "talk"),
+    Choice("helper_words", _("Some of these words are from the helper"), "write"),
+)
 SETTINGS = (
     Choice("hospital", _("At a hospital"), "hospital"),
     Choice("gp", _("At the doctor (GP)"), "doctor"),
@@ -171,6 +193,16 @@ def phone_first(channels: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """The ways of contact for the quick way: a call comes first, for the rest is filled in with the person on the phone."""
     phone = next(channel for channel in channels if channel.value == "phone")
     return (replace(phone, label=_("Please phone me")), *(channel for channel in channels if channel is not phone))
+
+
+def helped(answers: Answers) -> bool:
+    """Whether somebody helps the person, or does it for them."""
+    return bool({"helped", "on_behalf"} & set(answers.get("assisted_by", Given()).choices))
+
+
+def on_behalf(answers: Answers) -> bool:
+    """Whether somebody does it for another person."""
+    return "on_behalf" in answers.get("assisted_by", Given()).choices
 
 
 def hears(answers: Answers) -> bool:

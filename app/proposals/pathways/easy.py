@@ -9,6 +9,37 @@ from app.proposals.pathways import choices as c
 UNSAFE = "unsafe"  # this one is no start of an answer: it leads to a person
 PARTS = (_("Part 1 of 3: Your idea"), _("Part 2 of 3: About you"), _("Part 3 of 3: Your choices"))
 
+HELPER = Page(
+    "helper",
+    _("Is someone helping you today?"),
+    (_("It is fine to have help."), _("The idea is still yours."), _("Your helper can read and write for you.")),
+    picture="with_me",
+    asks=(Ask("assisted_by", Kind.ONE, choices=c.ASSISTED_EASY),),
+)
+HELPER_ABOUT = Page(
+    "helper-about",
+    _("About the person who helps"),
+    (
+        _("This page is for the helper."),
+        _("Please write what the person says."),
+        _("Please do not change their words."),
+        _("Please say if some words are yours."),
+    ),
+    picture="with_me",
+    asks=(
+        Ask("supporter_relation", Kind.ONE, label=_("Who are you?"), choices=c.RELATIONS),
+        Ask("supporter_name", Kind.LINE, label=_("The first name of the helper"), hint=_("You can leave this empty.")),
+    ),
+    when=c.helped,
+)
+PERSON_KNOWS = Page(
+    "person-knows",
+    _("Does this person know you are doing this?"),
+    (_("You can go on with any answer."), _("We will talk with you about it.")),
+    picture="question",
+    asks=(Ask("person_knows", Kind.ONE, choices=c.KNOWS),),
+    when=c.on_behalf,
+)
 NOT_GOOD = Page(
     "not-good",
     _("What is not good now?"),
@@ -158,7 +189,26 @@ WEBSITE = Page(
 
 EASY_READ = Pathway(
     "easy_read",
-    (NOT_GOOD, WHERE, WHO, BETTER, CHANGE, KNOW, DONE_1, ABOUT_YOU, WORK, JOIN_IN, CONTACT, NAME, SUPPORT, TEAM, WEBSITE),
+    (
+        HELPER,
+        HELPER_ABOUT,
+        PERSON_KNOWS,
+        NOT_GOOD,
+        WHERE,
+        WHO,
+        BETTER,
+        CHANGE,
+        KNOW,
+        DONE_1,
+        ABOUT_YOU,
+        WORK,
+        JOIN_IN,
+        CONTACT,
+        NAME,
+        SUPPORT,
+        TEAM,
+        WEBSITE,
+    ),
     PARTS,
 )
 QUICK_EASY = Pathway(

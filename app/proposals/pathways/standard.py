@@ -6,6 +6,28 @@ from app.core.i18n import mark as _
 from app.core.questions import Ask, Choice, Kind, Page, Pathway
 from app.proposals.pathways import choices as c
 
+HELPER = Page("helper", _("Are you filling this in for yourself?"), asks=(Ask("assisted_by", Kind.ONE, choices=c.ASSISTED_STANDARD),))
+HELPER_ABOUT = Page(
+    "helper-about",
+    _("About the person who helps"),
+    (
+        _(
+            "This page is for the helper. Write what the person says, in their own words. Under each answer you can say if some words are yours."
+        ),
+    ),
+    asks=(
+        Ask("supporter_relation", Kind.ONE, label=_("Who are you to the person?"), choices=c.RELATIONS),
+        Ask("supporter_name", Kind.LINE, label=_("The first name of the helper"), hint=_("You can leave this empty.")),
+    ),
+    when=c.helped,
+)
+PERSON_KNOWS = Page(
+    "person-knows",
+    _("Does this person know you are doing this?"),
+    (_("You can go on whatever you answer. We talk with you about how the person can take part themselves."),),
+    asks=(Ask("person_knows", Kind.ONE, choices=c.KNOWS),),
+    when=c.on_behalf,
+)
 NOT_GOOD = Page(
     "not-good",
     _("What is not working as well as it could?"),
@@ -132,7 +154,27 @@ WEBSITE = Page(
 )
 
 STANDARD = Pathway(
-    "standard", (NOT_GOOD, WHERE, WHO, BETTER, KNOW, CHANGE, RELATED, ABOUT_YOU, WORK, JOIN_IN, CONTACT, NAME, SUPPORT, TEAM, WEBSITE)
+    "standard",
+    (
+        HELPER,
+        HELPER_ABOUT,
+        PERSON_KNOWS,
+        NOT_GOOD,
+        WHERE,
+        WHO,
+        BETTER,
+        KNOW,
+        CHANGE,
+        RELATED,
+        ABOUT_YOU,
+        WORK,
+        JOIN_IN,
+        CONTACT,
+        NAME,
+        SUPPORT,
+        TEAM,
+        WEBSITE,
+    ),
 )
 QUICK = Pathway(
     "quick", (NOT_GOOD, replace(CONTACT, asks=(Ask("contact", Kind.MANY, choices=c.phone_first(c.CHANNELS_STANDARD)), c.SAFE)), TEAM)

@@ -6,10 +6,20 @@ from typing import Any, Protocol, TypeVar
 
 from app.core.questions import Given
 from app.languages.models import Text
-from app.proposals.models import Answer, AnswerStatus
+from app.proposals.models import Answer, AnswerStatus, AuthoredBy
 
 _answer, _text = Answer.__table__.c, Text.__table__.c
-ANSWER = (_answer.field, _answer.version, _answer.status, _answer.choices, _answer.saves, _text.id.label("text"), _text.body, _text.lang)
+ANSWER = (
+    _answer.field,
+    _answer.version,
+    _answer.status,
+    _answer.choices,
+    _answer.saves,
+    _answer.authored_by,
+    _text.id.label("text"),
+    _text.body,
+    _text.lang,
+)
 
 
 class SomeWords(Protocol):
@@ -55,6 +65,11 @@ class SomeAnswer(Protocol):
         ...
 
     @property
+    def authored_by(self) -> AuthoredBy:
+        """Whose words they are."""
+        ...
+
+    @property
     def text(self) -> SomeWords | None:
         """What was written; None for no words."""
         ...
@@ -80,13 +95,16 @@ class SeenAnswer:
     status: AnswerStatus
     choices: list[str]
     saves: int
+    authored_by: AuthoredBy
     text: SeenWords | None
 
 
 def answers_of(rows: Iterable[Any]) -> list[SeenAnswer]:
     """The answers of rows that have the columns of `ANSWER`; a row without a field is none."""
     return [
-        SeenAnswer(r.field, r.version, r.status, r.choices, r.saves, SeenWords(r.body, r.lang) if r.text is not None else None)
+        SeenAnswer(
+            r.field, r.version, r.status, r.choices, r.saves, r.authored_by, SeenWords(r.body, r.lang) if r.text is not None else None
+        )
         for r in rows
         if r.field is not None
     ]
@@ -103,7 +121,7 @@ def newest(answers: Sequence[_Some]) -> dict[str, _Some]:
 def given(answers: Sequence[SomeAnswer]) -> dict[str, Given]:
     """What stands for each field, as the pathways read it."""
     return {
-        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves)
+        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves, a.authored_by)
         for field, a in newest(answers).items()
     }
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.core import i18n
 from app.core.forms import Plain
-from app.core.questions import Answers
+from app.core.questions import Answers, Given
 from app.core.web import go_to, keep, open_to, page
 from app.languages.actions import guess
 from app.proposals import actions, queries
@@ -46,7 +46,9 @@ def check() -> Response:
     go = request.form.get("go", "send")
     if go.startswith("reading:"):
         return _in_reading(go.removeprefix("reading:"), "/share/check")
-    if go in {"stop", "help", "back"}:
+    if go.startswith("fine:"):
+        actions.say_fine(draft, go.removeprefix("fine:"))
+    if go in {"stop", "help", "back"} or go.startswith("fine:"):
         return go_to(_way_off(go, draft))
     return _send(draft)
 
@@ -55,7 +57,7 @@ def _way_off(go: str, draft: Proposal) -> str:
     if go == "back":
         way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
         return url_for("proposals.question", slug=way.pages[-1].slug)
-    return url_for("proposals.stop" if go == "stop" else "journey.ask_for_help")
+    return url_for({"stop": "proposals.stop", "help": "journey.ask_for_help"}.get(go, "proposals.check"))
 
 
 def _send(draft: Proposal) -> Response:
@@ -92,7 +94,7 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         left_out=left_out(answers, quick=draft.pathway == "quick", easy=easy),
         lang=lang,
         langs=_languages(lang),
-        warnings=private_details(rows),
+        warnings=private_details(rows, answers.get(actions.FINE, Given()).choices),
         status=status,
     )
 

@@ -5,10 +5,20 @@ from typing import Any
 
 from flask import url_for
 
-from app.core.i18n import gettext, reading
-from app.core.questions import Answers, Ask, Choice, Given, Page
+from app.core.i18n import gettext, mark, reading
+from app.core.questions import Answers, Ask, Choice, Given, Kind, Page
+from app.proposals.forms import BY
 from app.proposals.pathways import every_ask, label_of, pathway, picture_for, picture_of
+from app.proposals.pathways.choices import AUTHORS, helped
+from app.proposals.private import FREE
 from app.proposals.queries import SomeAnswer, given, other_versions
+
+WHOSE = mark("Whose words are these?")
+AUTHORED = {  # told beside an answer that is not all the person's own work
+    "with_help": mark("A helper wrote down what the person said"),
+    "helper_words": mark("Some of these words are from the helper"),
+    "staff_took_down": mark("Somebody of our team wrote down what the person said"),
+}
 
 
 def question_facts(
@@ -47,9 +57,17 @@ def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | No
         "dir": "ltr" if ask.ltr else "auto",
         "error": gettext(fault[1]) if fault and fault[0] == ask.field else None,
     }
+    if ask.field in FREE and helped(answers):
+        told["whose"] = _whose(ask, stands)
     told["items"] = [_item(choice, answers, step, fault) for choice in ask.choices]
     told["pictures"] = any(choice.picture for choice in ask.choices)
     return told
+
+
+def _whose(ask: Ask, stands: Given) -> dict[str, Any]:
+    """Below an answer that somebody helped with: whose words these are."""
+    field = Ask(f"{ask.field}{BY}", Kind.ONE, label=WHOSE, choices=AUTHORS)
+    return _control(field, {field.field: Given(choices=(stands.by or AUTHORS[0].value,))}, Page("", ""), None)
 
 
 def _item(choice: Choice, answers: Answers, step: Page, fault: tuple[str, str] | None) -> dict[str, Any]:
@@ -76,6 +94,7 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
                 "text": stands.text,
                 "lang": stands.lang,
                 "status": stands.status,
+                "whose": gettext(AUTHORED[stands.by]) if stands.text and stands.by in AUTHORED else "",
                 "choices": [gettext(label_of(ask, v)) for v in stands.choices],
                 "chosen": [{"text": gettext(label_of(ask, v)), "picture": picture_of(ask, v) or drawn} for v in stands.choices],
                 "picture": drawn,
