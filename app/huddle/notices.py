@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from app.core import calendar
 from app.huddle.models import Decision
 from app.huddle.routes import WORDS
 from app.proposals.models import Link, Proposal
@@ -11,12 +12,17 @@ from app.proposals.notices import opening
 
 def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
     """The team talks about your idea on this day."""
-    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal)}
+    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal), "late": _late(proposal)}
 
 
 def taken_off(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
     """The team does not talk about your idea on this day; the date of your answer stands."""
-    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal)}
+    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal), "late": _late(proposal)}
+
+
+def _late(proposal: Proposal) -> bool:
+    """The promised day is over: no letter names it as if it were still to come."""
+    return bool(proposal.answer_due_on and proposal.answer_due_on < calendar.today())
 
 
 def _answer_on(proposal: Proposal) -> str:

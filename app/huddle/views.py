@@ -8,7 +8,7 @@ from flask import Blueprint, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.core.errors import NotFound, Refused
+from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.i18n import for_staff, mark_for_staff, readings
 from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, queries
@@ -17,7 +17,8 @@ from app.huddle.routes import WORDS
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions import check_possible
-from app.proposals.moves import PICTURES, PUBLIC_WORDS, telling
+from app.proposals.models import Stage
+from app.proposals.moves import OPEN, PICTURES, PUBLIC_WORDS, telling
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -34,6 +35,11 @@ SAID = {  # after a decision, by the need for which its letter waits
     "": mark_for_staff("Recorded. The letter is on its way."),
     actions.EASY_WORDS: mark_for_staff("Recorded. The letter waits until somebody writes the easy words."),
     actions.IN_FORMAT: mark_for_staff("Recorded. The letter waits until it is made in the form that they need."),
+}
+AFTER_EASY_WORDS = {
+    "still": mark_for_staff("Saved. The letter still waits for its form."),
+    "gone": mark_for_staff("Saved. The letter is on its way."),
+    "kept": mark_for_staff("Saved."),
 }
 
 
@@ -114,6 +120,8 @@ def take_off(reference: str) -> Response:
 def decide(reference: str) -> Response:
     """The decision page, with the letter as it will be read."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
+    if proposal.stage in OPEN and proposal.stage is not Stage.LISTED:
+        raise NotAllowed(for_staff("Put it before a huddle first."))
     check_possible(proposal, "decide")
     form = DecisionForm()
     form.offer_organisations()
@@ -155,11 +163,12 @@ def easy_words(reference: str) -> Response:
     made = queries.decision_of(proposal.id)
     if made is None:
         raise NotFound
-    form = EasyWordsForm()
+    form = EasyWordsForm(data={name: getattr(made, name).body for name in ("reason_easy", "next_step_easy") if getattr(made, name)})
     if form.validate_on_submit():
+        waited = proposal.unheard
         actions.add_easy_words(proposal, form.reason_easy.data or "", form.next_step_easy.data or "", by=current_user)
-        waits = proposals.needs_a_format(proposal)
-        tell_next(for_staff("Saved. The letter still waits for its form.") if waits else for_staff("Saved. The letter is on its way."))
+        told = AFTER_EASY_WORDS["still" if proposal.unheard else "gone" if waited else "kept"]
+        tell_next(for_staff(told))
         return go_to(url_for("journey.read_idea", reference=reference))
     return page(
         "huddle/easy_words.html", form=form, proposal=proposal, made=made, news=WORDS[made.route].news, status=422 if form.errors else 200

@@ -218,3 +218,56 @@ def test_nobody_is_phoned_about_an_idea_that_was_taken_back_but_to_say_so(visito
     (task,) = open_tasks()
     last = keys.letters("proposals/withdrawn")[0]
     assert (task.kind.value, task.letter_id) == ("phone", last.id)
+
+
+# ---- what the walks found ----
+
+
+def test_easy_words_that_are_there_are_not_asked_for_again_and_the_chair_changes_them(app: Flask, chair: Visitor) -> None:
+    idea = listed("en-easy")
+    decide(chair, idea, reason_easy="Others said it too.", next_step_easy="A coach calls you.")
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    read = f"/en/ideas/{idea.reference}/read"
+    assert (member.open(read).has("in easy words"), chair.open(read).has("Change the easy words of the decision")) == (False, True)
+    page = chair.open(f"/en/ideas/{idea.reference}/decision/easy-words")
+    assert (page.has("has gone"), "Others said it too." in keys.words_on(page), page.has("Save and send the letter")) == (True, True, False)
+    chair.send(reason_easy="Many said it.", next_step_easy="A coach calls you.")
+    assert (chair.page and chair.page.has("Saved."), len(keys.letters("huddle/decision"))) == (True, 1)
+
+
+def test_no_letter_promises_a_day_that_is_over(app: Flask) -> None:
+    idea = make.idea()
+    make.screened(idea)
+    day = calendar.now() + dt.timedelta(days=40)
+    calendar.set_clock(lambda: day)
+    member = keys.staff(app, RoleName.CHAIR)
+    with db.transaction():
+        plan_meeting(calendar.today() + dt.timedelta(days=3), by=None)
+    member.open(f"/en/ideas/{idea.reference}/read")
+    member.send(
+        form=[f.get("action", "") for f in member.page.all("form") if f.get("method") == "post"][1:].index(
+            f"/en/ideas/{idea.reference}/list"
+        )
+    )
+    words = written(keys.letters("huddle/listed")[0]).text
+    assert ("We are late, and we are sorry." in words, "You get an answer by" in words) == (True, False)
+
+
+def test_an_idea_on_no_list_is_not_decided_and_the_page_says_what_comes_first(chair: Visitor) -> None:
+    page = chair.open(f"/en/ideas/{make.idea().reference}/decision")
+    assert (page.status, page.has("Put it before a huddle first.")) == (409, True)
+
+
+def test_a_question_in_english_offers_an_interpreter_to_whoever_reads_another_language(app: Flask) -> None:
+    for reading in ("pl", "en"):
+        idea = make.idea(reading)
+        keys.staff(app, RoleName.HUDDLE_MEMBER).send(f"/en/ideas/{idea.reference}/question", question="Which clinic?")
+    polish, english = (written(letter).text for letter in keys.letters("proposals/more_info"))
+    assert ("znajdziemy dla Ciebie tłumacza" in polish, "interpreter" in english) == (True, False)
+
+
+def test_whoever_asks_somebody_who_wants_no_contact_is_told_so_first(app: Flask) -> None:
+    quiet = make.idea(contact=Given(choices=("none",)), email=Given())
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    said = "This person asked us not to contact them."
+    assert [member.open(f"/en/ideas/{idea.reference}/question").has(said) for idea in (quiet, make.idea())] == [True, False]

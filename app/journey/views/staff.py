@@ -96,7 +96,7 @@ def _said(proposal: Proposal) -> dict[str, Any]:
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
-        "about": [row for row in rows if row["field"] in ABOUT],
+        "about": [row for row in rows if row["field"] in ABOUT and (row["choices"] or row["text"])],
         "publish": chosen_words("publish", proposal.publish),
         "topic": i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
     }

@@ -17,7 +17,7 @@ from app.core.config import settings
 from app.notifications.models import Letter
 
 _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2028\u2029")
-_ALWAYS: dict[str, Any] = {"name": "", "typed": {}}  # every letter may ask for these; a letter to nobody we know has none
+_ALWAYS: dict[str, Any] = {"name": "", "typed": {}, "late": False}  # every letter may ask for these; a letter to nobody we know has none
 _POLICY = SMTP.clone(cte_type="7bit")  # no mail server on the way needs to know 8BITMIME
 
 

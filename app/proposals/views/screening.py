@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from app.core.errors import Refused
 from app.core.i18n import for_staff, reading
 from app.core.web import go_to, open_to, page, tell_next
+from app.people import queries as people
 from app.proposals import actions, permissions, queries
 from app.proposals.forms import QuestionForm, ScreenForm
 from app.proposals.views import proposals
@@ -83,7 +84,8 @@ def ask(reference: str) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     easy = queries.needs_easy_words(proposal)
-    return page("proposals/ask.html", form=form, proposal=proposal, easy=easy, status=422 if form.errors else 200)
+    hears = proposal.person_id is not None and people.person(proposal.person_id).wants_to_hear
+    return page("proposals/ask.html", form=form, proposal=proposal, easy=easy, hears=hears, status=422 if form.errors else 200)
 
 
 @proposals.route("/ideas/<ref:reference>/read-it", methods=["POST"])
