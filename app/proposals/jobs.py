@@ -18,6 +18,13 @@ def forget_what_is_over() -> None:
 
 @job
 @in_own_transaction
+def remind_of_drafts() -> None:
+    """Reminds people once of a draft that goes in two weeks."""
+    actions.remind_of_drafts()
+
+
+@job
+@in_own_transaction
 def keep_statistics() -> None:
     """Lets SQLite learn how its tables are filled: without it a rare word took ten times as long."""
     if db.engine().dialect.name == "sqlite":
@@ -26,4 +33,5 @@ def keep_statistics() -> None:
 
 
 every("app.proposals.jobs.forget_what_is_over", hours=1)
+every("app.proposals.jobs.remind_of_drafts", hours=1)
 every("app.proposals.jobs.keep_statistics", hours=24)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -9,6 +10,7 @@ from app.core import calendar, db
 from app.core.questions import Given
 from app.history.models import Entry
 from app.languages.models import Text
+from app.notifications.actions import written
 from app.notifications.models import Letter
 from app.people.models import ContactPoint, Person, RoleName, SupportNeed
 from app.proposals import actions
@@ -116,3 +118,53 @@ def test_whoever_brought_another_idea_too_is_still_reached_about_it(app: Flask) 
     with db.transaction():
         actions.sweep_withdrawn()
     assert {"Ada", "ada@example.org"} <= set(words_kept())
+
+
+# ---- a reminder, once ----
+
+
+def saved_and_sent(visitor: Visitor, reading: str = "en") -> None:
+    """A draft whose link was sent."""
+    visitor.send(f"/{reading}/share/not-good", problem="The letters are small.")
+    visitor.send(f"/{reading}/share/stop", form=0, email="dee@example.org")
+
+
+def reminders() -> list[Letter]:
+    with db.transaction():
+        actions.remind_of_drafts()
+    return keys.letters("proposals/draft_reminder")
+
+
+def test_two_weeks_before_a_draft_goes_its_person_is_reminded_once_with_a_link_that_opens(visitor: Visitor, another: Visitor) -> None:
+    saved_and_sent(visitor)
+    assert reminders() == []
+    later(75)
+    assert reminders() == []
+    later(1)
+    (letter,) = reminders()
+    words = written(letter)
+    assert (letter.address, "After that day we delete it." in words.text, "The letters are small." in words.text) == (
+        "dee@example.org",
+        True,
+        False,
+    )
+    another.send(next(word for word in words.text.split() if word.startswith("http")).removeprefix("http://127.0.0.1:8000"))
+    assert another.open("/en/share/not-good").has("The letters are small.")
+    later(5)
+    assert len(reminders()) == 1
+
+
+@pytest.mark.parametrize("reading", ["en-easy", "pl", "pl-easy", "ar", "ar-easy"])
+def test_the_reminder_comes_in_the_reading_of_the_draft(visitor: Visitor, reading: str) -> None:
+    saved_and_sent(visitor, reading)
+    later(80)
+    assert [letter.reading for letter in reminders()] == [reading]
+
+
+def test_nobody_is_reminded_of_what_was_sent_deleted_or_never_left_an_address(visitor: Visitor, another: Visitor) -> None:
+    saved_and_sent(visitor)
+    visitor.send("/en/share/delete")
+    another.send("/en/share/not-good", problem="No address.")
+    make.idea()
+    later(85)
+    assert reminders() == []

@@ -10,6 +10,7 @@ from app.proposals.actions.drafting import (
     delete_draft,
     mail_draft_link,
     open_draft,
+    remind_of_drafts,
     save_answers,
     say_fine,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "open_draft",
     "read_by",
     "refresh_public",
+    "remind_of_drafts",
     "rename",
     "retell_clock",
     "save_answers",

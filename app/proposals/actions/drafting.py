@@ -27,6 +27,7 @@ IDEA_LINK = LinkPurpose.IDEA
 MOST_VERSIONS = 20
 MOST_CHARACTERS = 1_000_000
 MOST_LINKS = 5
+REMINDED_BEFORE = dt.timedelta(days=14)
 MOST_FINE = 40
 FINE = "said_fine"  # among the answers: what looks private and may stay
 _KEY = re.compile(r"[a-z_]{1,30}\.[a-z_]{1,20}\.[0-9a-f]{12}")
@@ -172,6 +173,25 @@ def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
         address=address,
         dedupe_key=f"draft-link:{link.id}:email",
     )
+
+
+def remind_of_drafts() -> int:
+    """One gentle letter, two weeks before a draft goes, to where its link was sent. Never a second one. Gives how many."""
+    today = calendar.today()
+    waiting = queries.drafts_to_remind(today, today + REMINDED_BEFORE)
+    for draft, link in waiting:
+        send_letter(
+            name=queries.REMINDER,
+            kind="proposal",
+            thing_id=draft.id,
+            person_id=None,
+            facts=notices.draft_link(draft, link),
+            reading=draft.reading,
+            channel=Channel.EMAIL,
+            address=link.address,
+            dedupe_key=f"draft-reminder:{draft.id}:email",
+        )
+    return len(waiting)
 
 
 def say_language(proposal: Proposal, lang: str) -> None:

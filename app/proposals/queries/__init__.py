@@ -35,7 +35,7 @@ from app.people.queries import share_an_address
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Somebody, selves, work_on
-from app.proposals.queries.drafts import SeenDraft, draft, same_draft, seen_draft
+from app.proposals.queries.drafts import REMINDER, SeenDraft, draft, drafts_to_remind, same_draft, seen_draft
 from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
@@ -215,6 +215,7 @@ def lost_drafts(day: dt.date) -> Sequence[Proposal]:
 __all__ = [
     "COUNTED",
     "PAGE",
+    "REMINDER",
     "Filters",
     "PublishedIdea",
     "Rules",
@@ -223,6 +224,7 @@ __all__ = [
     "SomeWords",
     "count_public",
     "draft",
+    "drafts_to_remind",
     "given",
     "keyholder",
     "link_of",

@@ -1,16 +1,20 @@
 """Reading drafts: whole, to change or send them; or as rows, for the pages that only show a question."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from app.core import calendar, db, tokens
 from app.languages.models import Text
+from app.notifications.models import Letter
 from app.proposals.models import Answer, Link, LinkPurpose, Proposal, Stage
 from app.proposals.queries.rows import ANSWER, SeenAnswer, answers_of
 
+REMINDER = "proposals/draft_reminder"
 _same = Link.__table__.alias("same")
 # The number of the draft is asked for by itself: PostgreSQL would walk all ideas to meet the newest ones' links.
 _OF_LINK = select(_same.c.proposal_id).where(_same.c.id == bindparam("link")).scalar_subquery()
@@ -74,6 +78,24 @@ def seen_draft(token: str) -> SeenDraft | None:
         return None
     first = rows[0]
     return SeenDraft(first.id, first.link, first.reference, first.stage, first.pathway, answers_of(rows))
+
+
+def drafts_to_remind(after: dt.date, until: dt.date) -> Sequence[tuple[Proposal, Link]]:
+    """Drafts that go on one of these days and that nobody was reminded of, each with the link that was sent last. At most 500."""
+    newest = (
+        select(func.max(_same.c.id))
+        .where(_same.c.purpose == LinkPurpose.DRAFT, _same.c.address != "", _same.c.ended_at.is_(None))
+        .group_by(_same.c.proposal_id)
+    )
+    told = exists().where(Letter.kind == "proposal", Letter.thing_id == Proposal.id, Letter.name == REMINDER)
+    waiting = (
+        select(Proposal, Link)
+        .join(Link, Link.proposal_id == Proposal.id)
+        .where(Proposal.stage == Stage.DRAFT, Proposal.draft_until > after, Proposal.draft_until <= until, Link.id.in_(newest), ~told)
+        .order_by(Proposal.draft_until, Proposal.id)
+        .limit(500)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(waiting)]
 
 
 def same_draft(marker: str, draft: Proposal, link: Link) -> bool:
