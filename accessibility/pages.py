@@ -55,6 +55,11 @@ def send(**answers: str | list[str]) -> Doing:
     return act
 
 
+def show_words(browser: Browser) -> None:
+    """Asks for three words."""
+    browser.leave_by(browser.one("#show-words button"))
+
+
 def send_form(browser: Browser) -> None:
     """Presses the first button of the form in the middle of the page."""
     browser.leave_by(browser.one("main form[method=post] button.nhsuk-button"))
@@ -175,6 +180,12 @@ def writers() -> Iterator[Line]:
     yield Line("question person knows", "proposals.question", "/share/person-knows", who="helped")
     yield Line("question, whose words", "proposals.question", "/share/not-good", who="helped", wide=True)
     yield Line("check, with a helper", "proposals.check", "/share/check", who="helped")
+    yield Line("come back with 3 words", "proposals.come_back", "/share/words")
+    yield Line(
+        "come back with 3 words, wrong", "proposals.come_back", "/share/words", done=send(words="apple apple apple", who="Ann"), status=422
+    )
+    yield Line("save and stop, 3 words", "proposals.stop", "/share/stop", who="drafter", done=show_words)
+    yield Line("save and stop, no name for 3 words", "proposals.stop", "/share/stop", who="beginner", done=show_words, status=422)
     yield Line("question related work", "proposals.question", "/share/related-work", readings=("en", "pl", "ar"))
     yield Line("question done-1", "proposals.question", "/share/done-1", readings=("en-easy", "pl-easy", "ar-easy"))
     yield Line("question your choice", "proposals.question", "/share/your-choice", who="drafter", wide=True)

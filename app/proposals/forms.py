@@ -116,6 +116,28 @@ class StopForm(Form):
             raise ValidationError(gettext("Check your email address. It looks like name@example.com"))
 
 
+class ShowWordsForm(Form):
+    """Three words to write down. The name is asked where the person has given none."""
+
+    name = Line(_("Your first name"), widget=Component("input", autocomplete="given-name"))
+
+
+class ComeBackForm(Form):
+    """Three words that were written down, and what the person told us of themselves."""
+
+    words = Line(
+        _("Your 3 words"),
+        validators=[Said(_("Write your 3 words")), AtMost(200, _("Write only the 3 words"))],
+        widget=Component("input", dir="auto", spellcheck=False, autocomplete="off"),
+    )
+    who = Line(
+        _("Your first name, email address or phone number"),
+        description=_("Write it as you told us before."),
+        validators=[Said(_("Write your name, email address or phone number")), AtMost(254, _("Make this shorter"))],
+        widget=Component("input", dir="auto", autocomplete="off"),
+    )
+
+
 class ScreenForm(Form):
     """Working title, topic, place, organisation, fit to publish."""
 

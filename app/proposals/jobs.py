@@ -14,6 +14,7 @@ def forget_what_is_over() -> None:
     """Deletes drafts that nobody saved for 90 days, and the words of ideas that were taken back a year ago."""
     actions.sweep_drafts()
     actions.sweep_withdrawn()
+    actions.forget_tries()
 
 
 @job

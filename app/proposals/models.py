@@ -223,7 +223,7 @@ class LinkPurpose(enum.StrEnum):
 class Link(db.Model):
     """A link that opens one draft, or one idea, for one person. The link itself is never stored.
 
-    `address`: where it was sent. `device`: no letter holds it, only the browser that the idea was sent from.
+    `address`: where it was sent. `words_key`: the hash of three words that open it too, with a name. `device`: no letter holds it, only the browser that the idea was sent from.
     """
 
     __tablename__ = "link"
@@ -237,3 +237,14 @@ class Link(db.Model):
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     expires_at: Mapped[dt.datetime | None]
     ended_at: Mapped[dt.datetime | None]
+    words_key: Mapped[str | None] = mapped_column(unique=True)
+
+
+class WordsTry(db.Model):
+    """One wrong try with three words: when, and with which name, as a keyed hash."""
+
+    __tablename__ = "words_try"
+    __table_args__ = (Index("ix_words_try_who", "who_key", "at"), Index("ix_words_try_at", "at"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    who_key: Mapped[str]
+    at: Mapped[dt.datetime] = mapped_column(default=calendar.now)

@@ -90,6 +90,7 @@ TABLE = {
     "proposals.screen": ("GET", TEAM),
     "proposals.share": ("GET", EVERYONE),
     "proposals.stop": ("GET", EVERYONE),
+    "proposals.come_back": ("GET", EVERYONE),
     "proposals.stop_link": ("GET", OWNER),
     "proposals.stop_other_links": ("GET", OWNER),
     "proposals.take_back": ("GET", OWNER),

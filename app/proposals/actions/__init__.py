@@ -17,6 +17,7 @@ from app.proposals.actions.drafting import (
 from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
+from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, send_proposal
 from app.proposals.actions.working import go_on
@@ -36,9 +37,12 @@ __all__ = [
     "confirm_key",
     "delete_draft",
     "end_links",
+    "find_by_words",
     "find_link",
+    "forget_tries",
     "go_on",
     "involve",
+    "known_by",
     "mail_draft_link",
     "missing_before_sending",
     "move",
@@ -52,6 +56,7 @@ __all__ = [
     "say_fine",
     "screen",
     "send_proposal",
+    "show_words",
     "sweep_drafts",
     "sweep_withdrawn",
     "withdraw",

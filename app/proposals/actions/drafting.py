@@ -112,6 +112,12 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
     return False
 
 
+def say(proposal: Proposal, field: str, words: str) -> None:
+    """One line that was said beside the pathway, such as a name."""
+    given = Given(text=words, by=AuthoredBy.SELF.value)
+    _save(proposal, queries.newest(proposal.answers).get(field), field, given, stale=False)
+
+
 def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: int = 1) -> Answer:
     body = new.text[:MOST_CHARACTERS]
     return Answer(

@@ -35,7 +35,7 @@ from app.people.queries import share_an_address
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Somebody, selves, work_on
-from app.proposals.queries.drafts import REMINDER, SeenDraft, draft, drafts_to_remind, same_draft, seen_draft
+from app.proposals.queries.drafts import REMINDER, SeenDraft, by_words, draft, drafts_to_remind, same_draft, seen_draft, tries_with_words
 from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
@@ -222,6 +222,7 @@ __all__ = [
     "SeenDraft",
     "SomeAnswer",
     "SomeWords",
+    "by_words",
     "count_public",
     "draft",
     "drafts_to_remind",
@@ -241,5 +242,6 @@ __all__ = [
     "seen_draft",
     "stood_before",
     "to_revisit",
+    "tries_with_words",
     "way_back",
 ]

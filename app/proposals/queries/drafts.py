@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from app.core import calendar, db, tokens
 from app.languages.models import Text
 from app.notifications.models import Letter
-from app.proposals.models import Answer, Link, LinkPurpose, Proposal, Stage
+from app.proposals.models import Answer, Link, LinkPurpose, Proposal, Stage, WordsTry
 from app.proposals.queries.rows import ANSWER, SeenAnswer, answers_of
 
 REMINDER = "proposals/draft_reminder"
@@ -22,6 +22,12 @@ _WHOLE = (
     select(Link, Proposal)
     .join(Proposal, Link.proposal_id == Proposal.id)
     .where(Link.id == bindparam("link"), Link.purpose == LinkPurpose.DRAFT, Proposal.id == _OF_LINK)
+    .options(joinedload(Proposal.answers).joinedload(Answer.text))
+)
+_BY_WORDS = (
+    select(Link, Proposal)
+    .join(Proposal, Link.proposal_id == Proposal.id)
+    .where(Link.words_key == bindparam("key"), Link.ended_at.is_(None))
     .options(joinedload(Proposal.answers).joinedload(Answer.text))
 )
 _TO_CHANGE = _WHOLE.with_for_update(of=Proposal)  # PostgreSQL: two windows save one after the other; SQLite has one writer anyway
@@ -78,6 +84,18 @@ def seen_draft(token: str) -> SeenDraft | None:
         return None
     first = rows[0]
     return SeenDraft(first.id, first.link, first.reference, first.stage, first.pathway, answers_of(rows))
+
+
+def by_words(key: str) -> tuple[Proposal, Link] | None:
+    """The draft, or what became of it, that three words open. One statement."""
+    found = db.session.execute(_BY_WORDS, {"key": key}).unique().one_or_none()
+    return (found[1], found[0]) if found else None
+
+
+def tries_with_words(who: str | None, *, since: dt.datetime) -> int:
+    """How many wrong tries there were since a moment, with one name (its hash) or with any."""
+    tried = select(func.count()).select_from(WordsTry).where(WordsTry.at > since)
+    return db.session.scalar(tried.where(WordsTry.who_key == who) if who is not None else tried) or 0
 
 
 def drafts_to_remind(after: dt.date, until: dt.date) -> Sequence[tuple[Proposal, Link]]:

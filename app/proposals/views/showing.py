@@ -106,7 +106,9 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
 
 def where_to_go_on(draft: Any) -> str:
     """The address of the question after the last one that was answered, or of the check page."""
-    answers = given(draft.answers)
+    answers = {
+        field: stands for field, stands in given(draft.answers).items() if field != "display_name"
+    }  # which is asked beside three words too
     step = pathway(quick=draft.pathway == "quick", easy=reading().easy).to_go_on(answers)
     return url_for("proposals.question", slug=step.slug) if step else url_for("proposals.check")
 

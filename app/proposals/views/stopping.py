@@ -11,10 +11,10 @@ from app.core import i18n
 from app.core.config import settings
 from app.core.errors import Refused
 from app.core.forms import Plain
-from app.core.web import forget_device, go_to, open_to, page, shows_a_link
+from app.core.web import forget_device, go_to, keep, open_to, page, shows_a_link
 from app.proposals import actions, queries
 from app.proposals.actions.drafting import token_of
-from app.proposals.forms import StopForm
+from app.proposals.forms import ComeBackForm, ShowWordsForm, StopForm
 from app.proposals.views import proposals
 from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft, keep_key
 from app.proposals.views.showing import where_to_go_on
@@ -30,19 +30,46 @@ def stop() -> Response:
     found = draft_here()
     if found is None or not found[0].is_draft:
         return page("proposals/nothing_saved.html", status=200)
-    draft, form, sent_to = found[0], StopForm(), ""
-    if form.validate_on_submit():
-        try:
+    draft, form, naming, sent_to, words = found[0], StopForm(), ShowWordsForm(), "", ""
+    try:
+        if request.form.get("go") == "words" and naming.validate_on_submit():
+            words = actions.show_words(draft, naming.name.data or "", lang=i18n.reading().lang)
+        elif request.form.get("go") != "words" and form.validate_on_submit():
             actions.mail_draft_link(draft, str(form.email.data), reading=i18n.reading().tag)
             sent_to = str(form.email.data)
+    except Refused as refusal:
+        (naming if refusal.field == "name" else form).refuse(refusal)
+    shows_a_link()
+    return page(
+        "proposals/stop.html",
+        form=form,
+        naming=naming,
+        named=actions.known_by(queries.given(draft.answers)),
+        draft=draft,
+        sent_to=sent_to,
+        words=words,
+        link=f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}",
+        onward=where_to_go_on(draft),
+        status=422 if form.errors or naming.errors else 200,
+    )
+
+
+@proposals.route("/share/words", methods=["GET", "POST"])
+@open_to("everyone")
+def come_back() -> Response:
+    """Three words that were written down, and a name: then the draft, or what became of it, is open on this device."""
+    form = ComeBackForm()
+    if form.validate_on_submit():
+        try:
+            found = actions.find_by_words(form.words.data or "", form.who.data or "")
+            if found:
+                return keep_draft(go_to(where_to_go_on(found[0])), token_of(found[1])) if found[0].is_draft else _opened(found[0])
+            keep()  # the try is counted, whatever else happens
+            said = i18n.gettext("We did not find your idea. Check the words and the name. Or phone us: we find it with you.")
+            form.refuse(Refused(said, field="words"))
         except Refused as refusal:
             form.refuse(refusal)
-    shows_a_link()
-    link = f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}"
-    onward = where_to_go_on(draft)
-    return page(
-        "proposals/stop.html", form=form, draft=draft, sent_to=sent_to, link=link, onward=onward, status=422 if form.errors else 200
-    )
+    return page("proposals/come_back.html", form=form, status=422 if form.errors else 200)
 
 
 @proposals.route("/share/forget", methods=["POST"])
