@@ -22,9 +22,9 @@ from app.people.actions import called, release_letters, wishes
 from app.people.models import Person
 from app.people.queries import organisation_name
 from app.people.queries import person as person_of
-from app.proposals.actions.moving import answered, ask_for_translation, find_link, move, retell_clock, tell_proposer
-from app.proposals.models import Proposal
-from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE
+from app.proposals.actions.moving import answered, ask_for_translation, check_possible, find_link, move, retell_clock, tell_proposer
+from app.proposals.models import Proposal, Stage
+from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE, OPEN
 from app.proposals.queries import needs_a_format, needs_easy_words, reading_of, to_revisit
 from app.tasks.actions import finish_about, raise_task
 from app.tasks.models import TaskKind
@@ -104,6 +104,13 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
     entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
     db.session.delete(item)
     tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
+
+
+def check_listed(proposal: Proposal) -> None:
+    """Raises NotAllowed for an idea that cannot be decided; of one that is still to be listed it says so."""
+    if proposal.stage in OPEN and proposal.stage is not Stage.LISTED:
+        raise NotAllowed(for_staff("Put it before a huddle first."))
+    check_possible(proposal, "decide")
 
 
 def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from flask import Blueprint, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.core.errors import NotAllowed, NotFound, Refused
+from app.core.errors import NotFound, Refused
 from app.core.i18n import for_staff, mark_for_staff, readings
 from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, queries
@@ -16,9 +16,7 @@ from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
 from app.huddle.routes import WORDS
 from app.proposals import permissions
 from app.proposals import queries as proposals
-from app.proposals.actions import check_possible
-from app.proposals.models import Stage
-from app.proposals.moves import OPEN, PICTURES, PUBLIC_WORDS, telling
+from app.proposals.moves import PICTURES, PUBLIC_WORDS, telling
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -120,9 +118,7 @@ def take_off(reference: str) -> Response:
 def decide(reference: str) -> Response:
     """The decision page, with the letter as it will be read."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
-    if proposal.stage in OPEN and proposal.stage is not Stage.LISTED:
-        raise NotAllowed(for_staff("Put it before a huddle first."))
-    check_possible(proposal, "decide")
+    actions.check_listed(proposal)
     form = DecisionForm()
     form.offer_organisations()
     if form.validate_on_submit():

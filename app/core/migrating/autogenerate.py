@@ -157,9 +157,9 @@ def _fill(steps: list[Any]) -> None:
         if column.nullable or column.server_default is not None:
             continue
         value = getattr(column.default, "arg", None)
+        if value is None or callable(value):
+            raise ValueError(NOTHING_SAID.format(column.name))
         value = value.value if isinstance(value, StrEnum) else value
-        if not isinstance(value, str | int):
-            raise ValueError(NOTHING_SAID.format(column.name))  # noqa: TRY004 no type is wrong: nothing is said
         column.server_default = DefaultClause(text(str(value).lower()) if isinstance(value, bool) else str(value))
 
 

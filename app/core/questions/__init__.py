@@ -85,6 +85,10 @@ class Page:
         """The example of that name."""
         return next((example for example in self.examples if example.value == value), None)
 
+    def has_answer(self, answers: Answers) -> bool:
+        """Whether any of its fields was answered or skipped."""
+        return any(ask.field in answers for ask in self.every_ask())
+
     def every_ask(self) -> tuple[Ask, ...]:
         """Its fields and those that open below its choices."""
         return self.asks + tuple(below for ask in self.asks for choice in ask.choices for below in choice.then)
@@ -123,12 +127,12 @@ class Pathway:
     def to_go_on(self, answers: Answers) -> Page | None:
         """The page after the last one that was answered or skipped, where somebody who comes back goes on; None when it is time to check."""
         opened = self.open_pages(answers)
-        done = [number for number, page in enumerate(opened) if any(ask.field in answers for ask in page.every_ask())]
+        done = [number for number, page in enumerate(opened) if page.has_answer(answers)]
         return next(iter(opened[done[-1] + 1 if done else 0 :]), None)
 
     def unanswered(self, answers: Answers) -> list[Page]:
         """The pages that ask something and have no answer yet, not even a skip."""
-        return [page for page in self.open_pages(answers) if page.asks and not any(ask.field in answers for ask in page.every_ask())]
+        return [page for page in self.open_pages(answers) if page.asks and not page.has_answer(answers)]
 
     def progress(self, page: Page, answers: Answers) -> tuple[int, int]:
         """Which question of how many this is, counting from 1, within its part when there are parts."""

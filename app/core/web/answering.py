@@ -1,5 +1,6 @@
 """page() and go_to(): a good answer to a POST is committed first, any other is taken back."""
 
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,7 @@ from app.core.config import settings
 
 MOST_FIELDS = 500
 MOST_QUERY = 2_000
+_CONTROL = re.compile(r"[\x00-\x1f]")
 
 
 def _settle(status: int) -> None:
@@ -98,9 +100,8 @@ def safe_way_on(address: str, otherwise: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return otherwise
-    plain = unquote(address)
     ours = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and "\\" not in address
-    return address if ours and not any(ord(letter) < 32 for letter in plain) else otherwise  # noqa: PLR2004 control characters
+    return address if ours and not _CONTROL.search(unquote(address)) else otherwise
 
 
 def here_in(reading: i18n.Reading) -> str:

@@ -107,7 +107,7 @@ STANDING = {  # what my idea says first about an idea that is worked on, or was
 UNHEARD = ("withdraw", "bring_back")  # all that can be done while the letter with the decision still waits
 
 
-def stage_told(stage: Stage, unheard: bool) -> Stage:  # noqa: FBT001 a column of the row, beside its stage
+def stage_told(stage: Stage, *, unheard: bool) -> Stage:
     """The stage that anyone is told: until whoever brought it has heard the answer, the team is still talking about it."""
     return Stage.LISTED if unheard and stage in ANSWERED else stage
 

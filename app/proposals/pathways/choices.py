@@ -23,6 +23,7 @@ RELATIONS = (
     Choice("advocate", _("I am an advocate"), "talk"),
     Choice("other", _("Someone else"), "person"),
 )
+SUPPORTER_NAME = Ask("supporter_name", Kind.LINE, label=_("The first name of the helper"), hint=_("You can leave this empty."))
 KNOWS = (Choice("yes", _("Yes"), "yes"), Choice("no", _("No"), "no"), Choice("cannot_tell", _("They cannot tell me"), "not_sure"))
 AUTHORS = (
     Choice("with_help", _("The person said this"), "talk"),

@@ -28,7 +28,7 @@ HELPER_ABOUT = Page(
     picture="with_me",
     asks=(
         Ask("supporter_relation", Kind.ONE, label=_("Who are you?"), choices=c.RELATIONS),
-        Ask("supporter_name", Kind.LINE, label=_("The first name of the helper"), hint=_("You can leave this empty.")),
+        c.SUPPORTER_NAME,
     ),
     when=c.helped,
 )

@@ -17,7 +17,7 @@ HELPER_ABOUT = Page(
     ),
     asks=(
         Ask("supporter_relation", Kind.ONE, label=_("Who are you to the person?"), choices=c.RELATIONS),
-        Ask("supporter_name", Kind.LINE, label=_("The first name of the helper"), hint=_("You can leave this empty.")),
+        c.SUPPORTER_NAME,
     ),
     when=c.helped,
 )

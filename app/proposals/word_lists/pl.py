@@ -1,6 +1,6 @@
 """Polish words for coming back: plain things, none offensive, none a letter away from another."""
 
-WORDS = """
+_WORDS = """
 aparat autobus balon banan bawełna biblioteka biedronka biurko bocian borsuk brama burza butelka bułka bęben cebula
 chatka chmura ciastko ciężarówka cukier cytryna czajnik czekolada dach delfin diament dolina drabina drzewo drzwi dynia
 dywan dzwonek dąb długopis dżungla farba fasola filiżanka flaga furgonetka galaretka garaż gitara gniazdo gołąb gruszka
@@ -17,4 +17,5 @@ szuflada słoń taksówka talerz torba traktor trawa truskawka trójkąt trąbka
 wakacje wiadro widelec wieczór wierzba wiewiórka wieża winogrono wiosna wiśnia wróbel wstążka wujek wydra wyspa wzgórze
 zabawa zamek zasłona zdjęcie zebra zegar ziemia ziemniak zima znaczek zupa złoto łabędź ławka łyżka łódka łóżko ścieżka
 ślimak śliwka śnieg śpiewak świeca świerszcz żaba żeglarz żyrafa żywopłot żółw
-""".split()  # noqa: SIM905 a list would be 256 lines
+"""
+WORDS = _WORDS.split()
