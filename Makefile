@@ -15,7 +15,7 @@ help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: export PYTHONDONTWRITEBYTECODE :=# what was read once is not read anew at the next start
-run: ready ## the portal, on PORT (8000); DEMO=0 starts empty
+run: ready-to-run ## the portal, on PORT (8000); DEMO=0 starts empty
 	@DEMO=$(DEMO) exec $(PY) -m app
 
 test: ready-to-test ## lint, types, every test, axe at 320 pixels
@@ -47,8 +47,11 @@ migration: ready ## the migration that makes the tables what the models say: mak
 
 ready: .venv/ready-run node_modules/ready .venv/ready-words app/static/vendor/stamp.txt ## installs what running needs
 
-ready-to-test: ready .venv/ready-test ## installs what testing needs
+ready-to-run: ready
 	@bash .ci/system
+
+ready-to-test: ready .venv/ready-test ## installs what testing needs
+	@bash .ci/system tests
 
 .venv/ready-run: requirements/run.txt
 	@bash .ci/venv
@@ -74,4 +77,4 @@ app/static/vendor/stamp.txt: node_modules/ready $(ASSETS_FROM)
 	@$(PY) -m app.core.assets
 	@touch $@
 
-.PHONY: help run test accessibility bench lint catalogues locks migration ready ready-to-test
+.PHONY: help ready-to-run run test accessibility bench lint catalogues locks migration ready ready-to-test

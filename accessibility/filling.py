@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from accessibility import showing
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
@@ -216,6 +217,7 @@ def _drafts() -> dict[str, str]:
         "refuser": DEE | {"team_read": Given(choices=("no",))},
     }
     made = {name: _draft(answers) for name, answers in told.items()}
+    made |= {"still waits": showing.draft(ready=False), "shower": showing.draft(ready=True)}
     return made | {"two windows": _draft(DEE, in_another_window="Other words from the other window.")}
 
 
@@ -248,7 +250,9 @@ def fill() -> dict[str, Any]:
     with db.transaction():
         sign_in = people.shell_sign_in("sam@example.org")
         sign_in.expires_at += dt.timedelta(days=1)  # the whole matrix takes longer than a link lives
-    numbers = _letters_and_tasks()
+    ideas["shown"], shown = showing.idea(_reference(), by=staff["member"])
+    _screened(ideas["shown"], "Letters I can read (shown)", by=staff["member"])
+    numbers = _letters_and_tasks() | {"recording": shown["audio"], "film": shown["video"]}
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}
     cookies |= {name: _signed_in(person) for name, person in staff.items()}

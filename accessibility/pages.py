@@ -139,6 +139,7 @@ def guests() -> Iterator[Line]:
     yield Line("one idea, paused", "journey.idea", "/ideas/{paused}")
     yield Line("one idea, an answer that is being made ready", "journey.idea", "/ideas/{waiting}")
     yield Line("one idea, not now", "journey.idea", "/ideas/{not_now}")
+    yield Line("one idea, said and shown", "journey.idea", "/ideas/{shown}", wide=True)
     yield Line("I need help", "journey.ask_for_help", "/help")
     yield Line("I need help, nothing filled in", "journey.ask_for_help", "/help", done=send(), status=422)
     yield Line("I need help, in the other edition", "journey.ask_for_help", "/help", done=in_other_words)
@@ -161,6 +162,7 @@ def writers() -> Iterator[Line]:
     """Whoever brings an idea, from the first question to "sent"."""
     yield Line("share an idea", "proposals.share", "/share")
     for slug in (
+        "how",
         "helper",
         "not-good",
         "who",
@@ -180,6 +182,12 @@ def writers() -> Iterator[Line]:
     yield Line("question person knows", "proposals.question", "/share/person-knows", who="helped")
     yield Line("question, whose words", "proposals.question", "/share/not-good", who="helped", wide=True)
     yield Line("check, with a helper", "proposals.check", "/share/check", who="helped")
+    for kind in ("audio", "photo", "drawing", "video"):
+        yield Line(f"add {kind}", "proposals.add_file", f"/share/not-good/add/{kind}", wide=kind == "audio")
+    yield Line("add a video, nothing chosen", "proposals.add_file", "/share/not-good/add/video", done=send(), status=422)
+    yield Line("question, said and shown", "proposals.question", "/share/not-good", who="shower", wide=True)
+    yield Line("question, a recording that is made ready", "proposals.question", "/share/not-good", who="still waits")
+    yield Line("check, said and shown", "proposals.check", "/share/check", who="shower", wide=True)
     yield Line("come back with 3 words", "proposals.come_back", "/share/words")
     yield Line(
         "come back with 3 words, wrong", "proposals.come_back", "/share/words", done=send(words="apple apple apple", who="Ann"), status=422
@@ -235,6 +243,7 @@ def proposers() -> Iterator[Line]:
     yield Line("messages", "journey.messages", "/my-idea/{answered}/messages", who="proposer", wide=True)
     yield Line("messages, about an idea in Arabic", "journey.messages", "/my-idea/{arabic}/messages", who="proposer")
     yield Line("my copy", "journey.copy", "/my-idea/{answered}/copy", who="proposer")
+    yield Line("my copy, said and shown", "journey.copy", "/my-idea/{shown}/copy", who="proposer")
     yield Line("my copy, very long words", "journey.copy", "/my-idea/{long}/copy", who="proposer")
     yield Line("open my idea", "proposals.open_idea", "/my-idea/{answered}/open/{token}")
     yield Line("open my idea, old link", "proposals.open_idea", "/my-idea/{answered}/open/1-nothing", status=404)
@@ -281,6 +290,17 @@ def staff() -> Iterator[Line]:
     for name in ("screening", "asked", "listed", "answered", "signposted", "easy", "taken_back", "arabic", "waiting"):
         yield line(f"read an idea, {name.replace('_', ' ')}", "journey.read_idea", f"/ideas/{{{name}}}/read", who="chair", wide=False)
     yield line("read an idea, very long words", "journey.read_idea", "/ideas/{long}/read", who="chair")
+    yield line("read an idea, said and shown", "journey.read_idea", "/ideas/{shown}/read")
+    yield line("look at a file", "proposals.look_at_file", "/ideas/{shown}/files/{recording}")
+    yield line(
+        "look at a file, nothing written down",
+        "proposals.look_at_file",
+        "/ideas/{shown}/files/{film}",
+        done=send(fit="yes", said=""),
+        wide=False,
+        status=422,
+    )
+    yield line("screen, said and shown", "proposals.screen", "/ideas/{shown}/screen", wide=False)
     yield line("screen", "proposals.screen", "/ideas/{received}/screen")
     yield line("screen, in Arabic", "proposals.screen", "/ideas/{arabic}/screen", wide=False)
     yield line("screen, very long words", "proposals.screen", "/ideas/{long}/screen", done=send(title="", topic=""), status=422)
@@ -330,4 +350,7 @@ NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "healthz": "for machines",
     "robots": "for machines",
     "journey.idea_of_task": "leads on to the idea",
+    "proposals.captions": "for players",
+    "proposals.file": "a recording, photo or video by itself",
+    "proposals.small_file": "a photo in small",
 }

@@ -8,12 +8,14 @@ from flask import Flask, Response, g
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from htmx_flask import Htmx
+from htmx_flask.requests import HtmxAwareRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import DOMAINS
 from app.core import calendar, db, i18n
 from app.core.assets import VENDOR
 from app.core.config import ROOT, Settings, settings
+from app.core.files import ToDisk
 from app.core.templates import furnish
 from app.core.web import addresses, answering, converters, door, guests, headers, here, here_in, mishaps, open_to, readings, statics
 from app.core.web.limits import limit
@@ -28,6 +30,10 @@ class Portal(Flask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """The function as it is."""
         return func
+
+
+class PortalRequest(ToDisk, HtmxAwareRequest):  # type: ignore[misc] # htmx-flask has no types
+    """A request that knows htmx, and whose files go to the disk."""
 
 
 def build(*, testing: bool = False) -> Flask:
@@ -50,6 +56,7 @@ def build(*, testing: bool = False) -> Flask:
     limit(app)
     CSRFProtect(app)
     Htmx(app)
+    app.request_class = PortalRequest
     _sign_ins(app)
     door.stand(app)
     headers.dress(app)  # before the shelf, for what is done after a request runs from the last to the first

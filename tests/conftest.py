@@ -24,6 +24,7 @@ OURS = (
     "MAIL_FROM",
     "PORT",
     "DATA_DIR",
+    "CLAMD_URL",
     "DEMO",
     "PSEUDO_READINGS",
     "THEME",

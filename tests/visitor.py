@@ -122,7 +122,7 @@ class Visitor:
             if field.tag == "input" and kind in {"checkbox", "radio"}:
                 if field.get("checked") is not None:
                     told.add(name, field.get("value", "on"))
-            elif field.tag == "input" and kind not in {"submit", "button"}:
+            elif field.tag == "input" and kind not in {"submit", "button", "file"}:
                 told.add(name, field.get("value", ""))
             elif field.tag == "textarea":
                 told.add(name, "".join(field.itertext()).removeprefix("\n"))

@@ -1,11 +1,16 @@
 """What the clock does for ideas: drafts whose time is over go, and the database keeps its statistics."""
 
+import logging
+
 from sqlalchemy import text
 
-from app.core import db
+from app.core import calendar, db, queue
 from app.core.clockwork import every
+from app.core.files import NoPlayer, NoRoom
 from app.core.queue import in_own_transaction, job
-from app.proposals import actions
+from app.proposals import actions, queries
+
+log = logging.getLogger(__name__)
 
 
 @job
@@ -15,6 +20,7 @@ def forget_what_is_over() -> None:
     actions.sweep_drafts()
     actions.sweep_withdrawn()
     actions.forget_tries()
+    actions.sweep_files()
 
 
 @job
@@ -22,6 +28,33 @@ def forget_what_is_over() -> None:
 def remind_of_drafts() -> None:
     """Reminds people once of a draft that goes in two weeks."""
     actions.remind_of_drafts()
+
+
+@job
+def prepare_recordings() -> None:
+    """Makes every recording that waits playable, one after the other; stops when the process is asked to end."""
+    with db.reading():
+        numbers = list(queries.waiting_recordings(calendar.now()))
+    for number in numbers:
+        if queue.stopping.is_set() or not _prepare(number):
+            return
+
+
+def _prepare(number: int) -> bool:
+    """One recording. False when none can be made now."""
+    with db.transaction():
+        found = actions.claim(number)
+        work = (found.original, found.packed, found.medium, found.tries) if found else None
+    if work is None:
+        return True
+    try:
+        state, key, seconds = actions.prepare(*work)
+    except (NoPlayer, NoRoom) as fault:
+        log.warning("Recordings wait (%s).", type(fault).__name__)
+        return False
+    with db.transaction():
+        actions.finish(number, state, key, seconds)
+    return True
 
 
 @job
@@ -36,3 +69,4 @@ def keep_statistics() -> None:
 every("app.proposals.jobs.forget_what_is_over", hours=1)
 every("app.proposals.jobs.remind_of_drafts", hours=1)
 every("app.proposals.jobs.keep_statistics", hours=24)
+every(actions.PREPARE, minutes=1)

@@ -6,7 +6,7 @@ A person is anyone with `id`, `holds()`; whoever came by an idea's link is a Key
 from typing import Protocol
 
 from app.people.models import Guest
-from app.proposals.models import Involvement, Part, Proposal, Stage
+from app.proposals.models import Attachment, FileState, Involvement, Part, Proposal, Stage
 from app.proposals.moves import MOVES, UNHEARD
 
 
@@ -83,6 +83,13 @@ def answer(person: Somebody, proposal: Proposal) -> bool:
     return own(person, proposal)
 
 
+def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
+    """A file is its own people's and the huddle's; anyone else sees it when somebody has looked at it and the idea is public."""
+    if file.state is not FileState.READY:
+        return False
+    return own(person, proposal) or work_on(person, proposal) or (proposal.public and file.fit is True)
+
+
 def possible(verb: str, proposal: Proposal) -> bool:
     """Whether a move can be made from where the idea stands; nothing follows an answer that nobody has heard yet."""
     return proposal.stage in MOVES[verb].sources and (not proposal.unheard or verb in UNHEARD)
@@ -99,6 +106,7 @@ __all__ = [
     "possible",
     "screen",
     "see",
+    "see_file",
     "selves",
     "withdraw",
     "work_on",

@@ -26,6 +26,7 @@ class TaskKind(enum.StrEnum):
     FORMAT = "format"
     REVISIT = "revisit"
     FOLLOW_UP = "follow_up"
+    LISTEN = "listen"
 
 
 class Task(db.Model):

@@ -25,9 +25,10 @@ KINDS = {  # what is to be done, and its picture
     "translate": (mark_for_staff("Find a translator"), "language"),
     "format": (mark_for_staff("Make a letter in another form"), "letter"),
     "follow_up": (mark_for_staff("Find out how a person can take part themselves"), "with_me"),
+    "listen": (mark_for_staff("Listen to a recording, and look at photos and videos"), "listen"),
     "revisit": (mark_for_staff("Look again at an idea that had to wait"), "look"),
 }
-DONE_ELSEWHERE = ("easy_words", "format", "look_again")  # each ends with the step on the page of its idea
+DONE_ELSEWHERE = ("easy_words", "format", "look_again", "listen")  # each ends with the step on the page of its idea
 
 
 @tasks.route("/tasks")

@@ -20,7 +20,7 @@ PICTURES: dict[str, str] = {name: entry["icon"] for name, entry in json.loads(RE
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("house")
-    for folder in ("app/static/build", "app/static/css", "app/languages/pictures", "templates"):
+    for folder in ("app/static/build", "app/static/css", "app/static/js", "app/languages/pictures", "templates"):
         shutil.copytree(ROOT / folder, root / folder)
     for file in ("app/static/mark.svg", "package-lock.json"):
         shutil.copy(ROOT / file, root / file)
@@ -83,7 +83,7 @@ def test_a_changed_style_sheet_is_built_again_and_leaves_nothing_behind(house: P
     (house / "app/static/css/99-more.css").write_text(".x-more { color: var(--ink); }\n", encoding="utf-8")
     assets.build(house, PICTURES)
     assert assets.asset("site.css") != before
-    assert sorted(path.name for path in (house / "app/static").iterdir()) == ["build", "css", "mark.svg", "vendor"]
+    assert sorted(path.name for path in (house / "app/static").iterdir()) == ["build", "css", "js", "mark.svg", "vendor"]
     assert vendor.is_dir()
 
 

@@ -72,23 +72,28 @@ TABLE = {
     "people.sign_in": ("GET", EVERYONE),
     "people.sign_out": ("POST", (303,) * 6),
     "people.use_link": ("GET", EVERYONE),
+    "proposals.add_file": ("GET", EVERYONE),
     "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
     "proposals.ask": ("GET", TEAM),
     "proposals.back": ("GET", EVERYONE),
     "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
+    "proposals.captions": ("GET", NOBODY),
     "proposals.check": ("GET", (303,) * 6),  # no draft on this device
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),
+    "proposals.file": ("GET", NOBODY),  # no file has this number
     "proposals.forget": ("POST", (303,) * 6),
     "proposals.forgotten": ("GET", EVERYONE),
     "proposals.link_stopped": ("GET", EVERYONE),
     "proposals.links": ("GET", OWNER),
     "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
+    "proposals.look_at_file": ("GET", answering(404, TEAM)),  # this idea has no file
     "proposals.open_idea": ("GET", EVERYONE),
     "proposals.question": ("GET", EVERYONE),
     "proposals.read_it": ("POST", answering(303, TEAM)),
     "proposals.screen": ("GET", TEAM),
     "proposals.share": ("GET", EVERYONE),
+    "proposals.small_file": ("GET", NOBODY),
     "proposals.stop": ("GET", EVERYONE),
     "proposals.come_back": ("GET", EVERYONE),
     "proposals.stop_link": ("GET", OWNER),
@@ -130,7 +135,8 @@ def street(app: Flask) -> dict[str, object]:
 def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
     values = {
         "reference": street["reference"],
-        "slug": "where",
+        "slug": "not-good" if endpoint == "proposals.add_file" else "where",
+        "kind": "photo",
         "number": street.get(
             {"huddle.meeting": "meeting", "tasks.done": "task", "journey.idea_of_task": "task", "proposals.stop_link": "link"}.get(
                 endpoint, ""
@@ -198,7 +204,7 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
-    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|token|slug)>|robots\.txt|")
+    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|token|slug|kind)>|robots\.txt|")
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []
 

@@ -28,6 +28,8 @@ def bring_an_idea(visitor: Visitor) -> str:
     visitor.open("/en/")
     visitor.open(visitor.page.link("Share an idea"))
     visitor.open(visitor.page.link("Start"))
+    assert visitor.page.h1 == "How would you like to tell us?"
+    visitor.send(answer_medium="text")
     assert visitor.page.h1 == "Are you filling this in for yourself?"
     visitor.send(assisted_by="self")
     assert visitor.page.h1 == "What is not working as well as it could?"

@@ -37,7 +37,9 @@ def bring_an_idea(browser: Browser, portal: Portal) -> str:
     browser.stand_before(portal)
     browser.open("/en/")
     browser.press("Share an idea", within="main")
-    assert browser.press("Start").h1 == "Are you filling this in for yourself?"
+    assert browser.press("Start").h1 == "How would you like to tell us?"
+    browser.fill(answer_medium="text")
+    assert browser.press("Next", within="main").h1 == "Are you filling this in for yourself?"
     browser.fill(assisted_by="self")
     assert browser.press("Next", within="main").h1 == "What is not working as well as it could?"
     browser.fill(problem="I can not read the letters from the ear clinic.")

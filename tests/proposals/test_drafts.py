@@ -47,7 +47,7 @@ def test_every_button_saves_first(visitor: Visitor, button: str) -> None:
 @pytest.mark.parametrize("quick", [False, True])
 def test_an_empty_answer_is_taken_on_every_page_and_leads_to_the_check(visitor: Visitor, easy: bool, quick: bool) -> None:
     where = "/en-easy/share/" if easy else "/en/share/"
-    visitor.open(f"{where}not-good?way=quick" if quick else f"{where}helper")
+    visitor.open(f"{where}not-good?way=quick" if quick else f"{where}how")
     seen = 0
     while visitor.page and visitor.page.h1 != "Check your answers":
         assert visitor.page.status == 200

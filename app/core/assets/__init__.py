@@ -121,6 +121,8 @@ def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[st
         _write(fresh, name, _with_hashed_fonts(css, manifest).encode(), manifest)
     htmx = (modules / "htmx.org/dist/htmx.min.js").read_text(encoding="utf-8")
     _write(fresh, "htmx.js", re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", htmx).encode(), manifest)
+    for script in sorted((root / _STATIC / "js").glob("*.js")):
+        _write(fresh, script.name, script.read_bytes(), manifest)
     _write(fresh, "mark.svg", (root / _STATIC / "mark.svg").read_bytes(), manifest)
     drawn = drawings(root, pictures)
     (fresh / "pictures.json").write_text(json.dumps(drawn, indent=0), encoding="utf-8")
@@ -190,7 +192,7 @@ def _classes_in_use(root: Path) -> list[str]:
 def _stamp(root: Path, pictures: Mapping[str, str], classes: list[str]) -> str:
     static = root / _STATIC
     files = [*sorted(Path(__file__).parent.glob("*.py")), root / "package-lock.json", static / "mark.svg"]
-    for folder in (static / "build", static / "css", root / FOLDER / "drawn"):
+    for folder in (static / "build", static / "css", static / "js", root / FOLDER / "drawn"):
         files += sorted(path for path in folder.iterdir() if path.is_file())
     tools = [version(name) for name in ("fonttools", "brotli")]  # package-lock.json says those of the styles
     digest = hashlib.sha256(json.dumps([sorted(pictures.items()), classes, tools]).encode())

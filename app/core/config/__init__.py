@@ -34,6 +34,7 @@ class Settings:
     host: str = "127.0.0.1"
     redis_url: str = ""
     smtp_url: str = ""
+    clamd_url: str = ""
     mail_from: str = ""
     service_name: str = "Wenbrook Ideas"
     place_name: str = "Wenbrook"
@@ -115,6 +116,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         host=reader.host("HOST"),
         redis_url=reader.address("REDIS_URL", "", {"redis", "rediss", "unix"}),
         smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
+        clamd_url=reader.address("CLAMD_URL", "", {"unix", "tcp"}),
         mail_from=reader.mailbox("MAIL_FROM", f"ideas@{_domain(base_url)}"),
         service_name=name,
         place_name=reader.text("PLACE_NAME", "Wenbrook"),

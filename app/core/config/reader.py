@@ -14,6 +14,7 @@ _LIKE = {
     "REDIS_URL": "redis://127.0.0.1:6379/0",
     "SMTP_URL": "smtp://mail.example.org:587",
     "BASE_URL": "https://ideas.example.org",
+    "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
 }
 _ON_DISK = {"sqlite", "unix"}  # addresses whose path is that of a file: spaces are no fault there
 _NO_FOLDER = "?#"  # where the address of a database would end

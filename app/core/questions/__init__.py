@@ -46,7 +46,10 @@ class Ask:
 
 @dataclass(frozen=True)
 class Given:
-    """What stands for one field now: words, or chosen values, or a skip. `by`: whose words they are, where that was said."""
+    """What stands for one field now: words, chosen values, files, or a skip.
+
+    `by`: whose words they are, where that was said. `shown`: it has recordings, photos, drawings or videos.
+    """
 
     text: str = ""
     choices: tuple[str, ...] = ()
@@ -54,9 +57,10 @@ class Given:
     lang: str = ""
     saves: int = 0
     by: str = ""
+    shown: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.text or self.choices)
+        return bool(self.text or self.choices or self.shown)
 
 
 Answers = Mapping[str, Given]

@@ -10,8 +10,9 @@ from markupsafe import escape
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from app.core import db, i18n
+from app.core import db, files, i18n
 from app.core.config import settings
+from app.core.errors import NotSaved
 
 MOST_FIELDS = 500
 MOST_QUERY = 2_000
@@ -126,8 +127,14 @@ def _open_transaction() -> None:
     if request.method in {"GET", "HEAD"}:
         db.writing(False)
         return
+    most = getattr(current_app.view_functions.get(request.endpoint or ""), "files", 0)
+    if most:
+        files.takes(most)
     _refuse_endless_forms()
-    _ = request.form
+    try:
+        _ = request.form
+    except (OSError, files.NoRoom) as full:
+        raise NotSaved(str(full) or "The disk is nearly full.") from full
     db.writing(True)
 
 

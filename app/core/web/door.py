@@ -18,8 +18,8 @@ ROLES = ("huddle member", "chair", "administrator")
 _IN_EASY_WORDS = frozenset({EVERYONE, BY_LINK, "huddle member", "chair"})  # the huddle has members who read easy words
 
 
-def open_to(*who: str, kept: bool = False) -> Callable[[View], View]:
-    """Says who a view is for. `kept`: the same for every guest, so it may be cached."""
+def open_to(*who: str, kept: bool = False, files: int = 0) -> Callable[[View], View]:
+    """Says who a view is for. `kept`: the same for every guest, so it may be cached. `files`: it takes files, so many bytes in all."""
     unknown = set(who) - {EVERYONE, BY_LINK, *ROLES}
     if unknown or not who:
         raise ValueError(f"Nobody is called {unknown or 'nothing'}.")
@@ -27,6 +27,7 @@ def open_to(*who: str, kept: bool = False) -> Callable[[View], View]:
     def mark(view: View) -> View:
         view.open_to = who  # type: ignore[attr-defined] # read back by the hook and by the house tests
         view.kept = kept  # type: ignore[attr-defined] # likewise
+        view.files = files  # type: ignore[attr-defined] # likewise
         return view
 
     return mark

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flask import Flask, g, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, RequestedRangeNotSatisfiable, SecurityError
 from werkzeug.wrappers import Response
 
 from app.core import db
@@ -105,7 +105,7 @@ def _mishap(
 
 
 def _http(fault: HTTPException) -> Response:
-    if fault.code is None or fault.code < 400:  # noqa: PLR2004 a redirect raised by the router
+    if fault.code is None or fault.code < 400 or isinstance(fault, RequestedRangeNotSatisfiable):  # noqa: PLR2004 a redirect raised by the router; a player asks past the end
         return fault.get_response()
     response = _mishap(fault.code if fault.code in PAGES else 400 if fault.code < 500 else 500)  # noqa: PLR2004
     if fault.code == 405 and getattr(fault, "valid_methods", None):  # noqa: PLR2004

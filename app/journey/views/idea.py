@@ -24,12 +24,13 @@ def idea(reference: str) -> Response:
     """An idea in its own words, where it stands, what has happened."""
     proposal = proposals.published_idea(reference)
     story = queries.story_for(proposal.id, queries.PUBLIC_VERBS)
-    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS)
+    shown = proposals.files_of(proposal.id, proposal.answers, fit_only=True)
+    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS, files=shown)
     return page(
         "journey/idea.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
-        said=[row for row in rows if row["field"] in WORDS and row["text"]],
+        said=[row for row in rows if row["field"] in WORDS and (row["text"] or row["files"])],
         facts=[row for row in rows if row["field"] not in WORDS and (row["text"] or row["choices"])],
         entries=story.entries,
         answer=story.answer,

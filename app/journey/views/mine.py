@@ -61,7 +61,8 @@ def sent(reference: str) -> Response:
 def copy(reference: str) -> Response:
     """My answers, to print or keep."""
     proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
-    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy)
+    shown = proposals.files_of(proposal.id, proposal.answers)
+    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
     return page("journey/copy.html", proposal=proposal, rows=rows)
 
 

@@ -92,11 +92,13 @@ def idea_of_task(number: int) -> Response:
 
 def _said(proposal: Proposal) -> dict[str, Any]:
     """What the proposer answered, about the idea and about themselves."""
-    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy)
+    shown = proposals.files_of(proposal.id, proposal.answers)
+    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
         "about": [row for row in rows if row["field"] in ABOUT and (row["choices"] or row["text"])],
+        "looks": permissions.screen(current_user, proposal),
         "publish": chosen_words("publish", proposal.publish),
         "topic": i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
     }

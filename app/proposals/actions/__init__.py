@@ -1,5 +1,6 @@
 """What can be done with an idea."""
 
+from app.proposals.actions.attaching import PREPARE, attach, claim, detach, finish, look_at, prepare
 from app.proposals.actions.closing import end_links
 from app.proposals.actions.drafting import (
     FINE,
@@ -14,7 +15,7 @@ from app.proposals.actions.drafting import (
     save_answers,
     say_fine,
 )
-from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
+from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_withdrawn
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
@@ -25,28 +26,35 @@ from app.proposals.actions.working import go_on
 __all__ = [
     "FINE",
     "IDEA_LINK",
+    "PREPARE",
     "add_link",
     "answer_question",
     "ask_again",
     "ask_for_more",
+    "attach",
     "begin_draft",
     "bring_back",
     "check_possible",
     "choose_publishing",
     "choose_quick",
+    "claim",
     "confirm_key",
     "delete_draft",
+    "detach",
     "end_links",
     "find_by_words",
     "find_link",
+    "finish",
     "forget_tries",
     "go_on",
     "involve",
     "known_by",
+    "look_at",
     "mail_draft_link",
     "missing_before_sending",
     "move",
     "open_draft",
+    "prepare",
     "read_by",
     "refresh_public",
     "remind_of_drafts",
@@ -58,6 +66,7 @@ __all__ = [
     "send_proposal",
     "show_words",
     "sweep_drafts",
+    "sweep_files",
     "sweep_withdrawn",
     "withdraw",
 ]

@@ -19,7 +19,7 @@ from app.notifications.actions import send_letter
 from app.notifications.models import Channel
 from app.proposals import notices, queries
 from app.proposals.actions.forgetting import delete_whole
-from app.proposals.models import Answer, AnswerStatus, AuthoredBy, Link, LinkPurpose, Proposal, Stage
+from app.proposals.models import Answer, AnswerStatus, AuthoredBy, Link, LinkPurpose, Medium, Proposal, Stage
 from app.proposals.pathways.choices import helped
 from app.proposals.private import FREE
 
@@ -99,7 +99,8 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
             proposal.answers.append(_fresh(proposal, field, new, 1))
         return False
     before = old.text.body if old.text else ""
-    if before == body and tuple(old.choices) == new.choices and old.status.value == new.status:
+    skips_what_is_shown = old.medium is not Medium.TEXT and not new
+    if before == body and tuple(old.choices) == new.choices and (old.status.value == new.status or skips_what_is_shown):
         old.authored_by = AuthoredBy(new.by)
         return False
     if stale and (before or old.choices):
@@ -127,6 +128,7 @@ def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: i
         version=version,
         saves=saves,
         authored_by=AuthoredBy(new.by),
+        medium=Medium.TEXT,
         text=_words(proposal, body, new.lang) if body else None,
     )
 
@@ -144,7 +146,8 @@ def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
     elif old.text:
         gone, old.text = old.text, None
         db.session.delete(gone)
-    done = {"choices": list(new.choices), "status": AnswerStatus(new.status), "authored_by": AuthoredBy(new.by)}
+    status = AnswerStatus.ANSWERED if old.medium is not Medium.TEXT else AnswerStatus(new.status)  # who showed something did not skip
+    done = {"choices": list(new.choices), "status": status, "authored_by": AuthoredBy(new.by)}
     db.put(old, saves=old.saves + 1, saved_at=calendar.now(), **done)
 
 

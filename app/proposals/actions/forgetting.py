@@ -1,18 +1,21 @@
 """What goes by itself: drafts after 90 days, the words of ideas that were taken back after a year."""
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import selectinload
 
-from app.core import calendar, db, search
+from app.core import calendar, db, files, search
 from app.history.actions import forget_words, record
 from app.languages.actions import forget_texts
 from app.languages.models import Text
 from app.notifications.actions import erase_about
 from app.people.actions import forget_person
 from app.proposals import queries
-from app.proposals.models import Answer, Link, Proposal, Setting, Stage
+from app.proposals.actions.attaching import delete_files
+from app.proposals.models import Answer, Attachment, Link, Proposal, Setting, Stage
 from app.tasks.actions import erase_tasks
 
 KEPT_AFTER_WITHDRAWAL = dt.timedelta(days=365)
@@ -26,6 +29,8 @@ def erase_words(proposal: Proposal) -> None:
     erase_about("proposal", proposal.id)
     forget_words("proposal", proposal.id)
     search.unindex("proposal", proposal.id)
+    delete_files(db.session.scalars(select(Attachment).where(Attachment.proposal_id == proposal.id)).all())
+    db.session.flush()
     for table in (Answer, Link, Setting):
         db.session.execute(delete(table).where(table.proposal_id == proposal.id))
     gone = dict.fromkeys(("title_id", "title_en_id", "question_id", "question_easy_id"))
@@ -72,6 +77,22 @@ def sweep_withdrawn() -> int:
         if person is not None and not queries.brought_others(person, number):
             forget_person(person)
     return len(numbers)
+
+
+def sweep_files() -> int:
+    """Deletes files that are a day old and that no row names: a machine went off between keeping a file and writing its row. Gives how many."""
+    day_ago = (calendar.now() - dt.timedelta(days=1)).timestamp()
+    gone = 0
+    for some in _batches(files.keys_older_than(day_ago)):
+        lost = set(some) - queries.known_keys(some)
+        files.drop(*lost)
+        gone += len(lost)
+    return gone
+
+
+def _batches(keys: Iterator[str], most: int = 200) -> Iterator[list[str]]:
+    while some := list(islice(keys, most)):
+        yield some
 
 
 def _with_answers(number: int) -> Proposal:

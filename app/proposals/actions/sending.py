@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.core import calendar, db
 from app.core.addresses import is_address, tidy_address
-from app.core.i18n import gettext, mark_for_staff
+from app.core.i18n import gettext, mark_for_staff, readings
 from app.core.i18n import mark as _
 from app.core.questions import Given
 from app.core.templates import plain_reference
@@ -31,6 +31,7 @@ NOT_SAID = frozenset({"FU", "FK", "KK", "SS", "WC", "BS", "FC", "CU", "NZ", "PP"
 LONGEST = 20_000
 LONGEST_LINE = 100
 LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role", "supporter_name")
+UNWRITTEN = _("An idea that was not written but said or shown")  # its title until somebody gives it one
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
@@ -115,13 +116,18 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
     proposal.lang = words.lang or proposal.lang
     proposal.summary = first_words(words.text, 200)
     proposal.place = answers.get("place_name", Given()).text
-    if words.text:
-        proposal.title = write(first_words(words.text), lang=proposal.lang, about=("proposal", proposal.id), by=person.id)
+    title = first_words(words.text) or gettext(UNWRITTEN)
+    proposal.title = write(
+        title, lang=proposal.lang if words.text else readings()[reading].lang, about=("proposal", proposal.id), by=person.id
+    )
     db.session.add_all(Setting(proposal_id=proposal.id, kind=kind) for kind in answers.get("settings", Given()).choices)
     involve(proposal, person.id, Part.PROPOSER)
     entry = move(proposal, "send", by=person, role="proposer")
     db.session.flush()
     refresh_public(proposal)
+    if queries.has_files(proposal.answers):
+        details = f"{plain_reference(str(proposal.reference))}\n{mark_for_staff('Nobody has heard or seen them yet.')}"
+        raise_task(TaskKind.LISTEN, "proposal", proposal.id, days=1, details=details)
     if on_behalf(answers) and answers.get("person_knows", Given()).choices != ("yes",):
         told = mark_for_staff("A helper sent this for a person who may not know. Talk with the helper. Nothing waits for it.")
         raise_task(TaskKind.FOLLOW_UP, "proposal", proposal.id, days=5, details=f"{plain_reference(str(proposal.reference))}\n{told}")

@@ -30,6 +30,8 @@ DONE = {
     "in_format": mark_for_staff("The letter went out in the form that they need"),
     "revisit": mark_for_staff("The day came to look at it again"),
     "erase": mark_for_staff("Its words were deleted"),
+    "look_at_file": mark_for_staff("Somebody looked at a file of this idea"),
+    "write_down": mark_for_staff("What is said in a recording was written down"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }

@@ -6,6 +6,21 @@ from app.core.i18n import mark as _
 from app.core.questions import Answers, Ask, Choice, Given, Kind
 from app.people.needs import NEEDS
 
+PHONE_ME = "call"  # among the ways to tell us: it leads to a person
+MEDIA_STANDARD = (
+    Choice("text", _("I would like to write")),
+    Choice("audio", _("I would like to record my voice")),
+    Choice("photo", _("I would like to add photos, drawings or video")),
+    Choice(PHONE_ME, _("I would like someone to phone me")),
+)
+MEDIA_EASY = (
+    Choice("text", _("I want to write"), "write"),
+    Choice("audio", _("I want to talk and record my voice"), "speak"),
+    Choice("photo", _("I want to send a photo"), "photo"),
+    Choice("drawing", _("I want to send a drawing"), "draw"),
+    Choice("video", _("I want to send a video"), "video"),
+    Choice(PHONE_ME, _("I want a person to phone me"), "call"),
+)
 ASSISTED_STANDARD = (
     Choice("self", _("Yes")),
     Choice("helped", _("Yes, with help from someone")),

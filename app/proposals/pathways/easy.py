@@ -9,6 +9,13 @@ from app.proposals.pathways import choices as c
 UNSAFE = "unsafe"  # this one is no start of an answer: it leads to a person
 PARTS = (_("Part 1 of 3: Your idea"), _("Part 2 of 3: About you"), _("Part 3 of 3: Your choices"))
 
+HOW = Page(
+    "how",
+    _("How do you want to tell us?"),
+    (_("You can use words, your voice or pictures."), _("You can change this on any page.")),
+    picture="talk",
+    asks=(Ask("answer_medium", Kind.ONE, choices=c.MEDIA_EASY),),
+)
 HELPER = Page(
     "helper",
     _("Is someone helping you today?"),
@@ -190,6 +197,7 @@ WEBSITE = Page(
 EASY_READ = Pathway(
     "easy_read",
     (
+        HOW,
         HELPER,
         HELPER_ABOUT,
         PERSON_KNOWS,

@@ -6,6 +6,12 @@ from app.core.i18n import mark as _
 from app.core.questions import Ask, Choice, Kind, Page, Pathway
 from app.proposals.pathways import choices as c
 
+HOW = Page(
+    "how",
+    _("How would you like to tell us?"),
+    (_("You can mix these. For example, write some answers and record others."),),
+    asks=(Ask("answer_medium", Kind.ONE, choices=c.MEDIA_STANDARD),),
+)
 HELPER = Page("helper", _("Are you filling this in for yourself?"), asks=(Ask("assisted_by", Kind.ONE, choices=c.ASSISTED_STANDARD),))
 HELPER_ABOUT = Page(
     "helper-about",
@@ -156,6 +162,7 @@ WEBSITE = Page(
 STANDARD = Pathway(
     "standard",
     (
+        HOW,
         HELPER,
         HELPER_ABOUT,
         PERSON_KNOWS,

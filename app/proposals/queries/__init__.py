@@ -3,43 +3,35 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Date,
-    Integer,
-    Select,
-    and_,
-    bindparam,
-    case,
-    exists,
-    func,
-    inspect,
-    literal,
-    or_,
-    select,
-    tuple_,
-    union_all,
-)
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, inspect, or_, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from app.core import calendar, db
+from app.core import db
 from app.core.errors import NotAllowed, NotFound
 from app.core.i18n import for_staff
 from app.languages.models import Text
-from app.people.models import Organisation, Person
 from app.people.queries import share_an_address
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
-from app.proposals.moves import OPEN, WAITING
 from app.proposals.permissions import WORK, Somebody, selves, work_on
+from app.proposals.queries.attachments import (
+    attachment,
+    bytes_of,
+    file_of,
+    files_of,
+    known_keys,
+    lease,
+    not_looked_at,
+    waiting_recordings,
+)
 from app.proposals.queries.drafts import REMINDER, SeenDraft, by_words, draft, drafts_to_remind, same_draft, seen_draft, tries_with_words
 from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
-from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
+from app.proposals.queries.queue import queue, queue_counts
+from app.proposals.queries.rows import SomeAnswer, SomeWords, given, has_files, newest, other_versions
 from app.proposals.queries.standing import needs_a_format, needs_easy_words, reading_of, stood_before, to_revisit, way_back
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
@@ -101,75 +93,6 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
     return and_(sent, or_(Proposal.public, mine))
 
 
-def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
-    """One page of ideas that wait for us, the most urgent first. `view`: new, waiting, overdue, mine or all."""
-    due, number = after or (None, None)
-    known = {"reader": reader, "today": calendar.today(), "due": due, "number": number}
-    return db.session.execute(_queue(view, further=after is not None), known).all()
-
-
-def _stages(view: str) -> tuple[Stage, ...]:
-    return {"new": (Stage.RECEIVED,), "waiting": (Stage.MORE_INFO,), "overdue": WAITING}.get(view, OPEN)
-
-
-def _beside_stage(view: str) -> list[ColumnElement[bool]]:
-    rules = {"overdue": Proposal.answer_due_on < bindparam("today"), "mine": Proposal.reader_id == bindparam("reader")}
-    return [rules[view]] if view in rules else []
-
-
-@cache
-def _queue(view: str, *, further: bool) -> Select[*tuple[Any, ...]]:
-    """The most urgent of each stage, then the most urgent of those: each stage is read from its index only as far as one page needs."""
-    rules = _beside_stage(view)
-    if further:
-        rules.append(tuple_(Proposal.answer_due_on, Proposal.id) > tuple_(bindparam("due", type_=Date), bindparam("number", type_=Integer)))
-    firsts = [
-        select(Proposal.id).where(Proposal.stage == stage, *rules).order_by(Proposal.answer_due_on, Proposal.id).limit(PAGE + 1).subquery()
-        for stage in _stages(view)
-    ]
-    urgent = union_all(*(select(first.c.id) for first in firsts)).subquery()
-    return (
-        select(
-            Proposal.id,
-            Proposal.reference,
-            Proposal.stage,
-            Proposal.pathway,
-            Proposal.lang,
-            Proposal.place,
-            Proposal.answer_due_on,
-            Proposal.clock_stopped_on,
-            Proposal.reading,
-            Proposal.reader_id,
-            Text.body.label("title"),
-            Text.lang.label("title_lang"),
-            Organisation.name.label("organisation"),
-            Person.display_name.label("reader"),
-        )
-        .join(urgent, Proposal.id == urgent.c.id)
-        .outerjoin(Text, Proposal.title_id == Text.id)
-        .outerjoin(Organisation, Proposal.organisation_id == Organisation.id)
-        .outerjoin(Person, Proposal.reader_id == Person.id)
-        .order_by(Proposal.answer_due_on, Proposal.id)
-        .limit(PAGE + 1)
-    )
-
-
-@cache
-def _counts() -> Select[*tuple[Any, ...]]:
-    """How many each view has, each counted to 1,000 and one more at most."""
-
-    def some(view: str) -> Any:
-        found = select(literal(1)).where(Proposal.stage.in_(_stages(view)), *_beside_stage(view)).limit(COUNTED + 1)
-        return select(func.count()).select_from(found.subquery()).scalar_subquery().label(view)
-
-    return select(*(some(view) for view in ("all", "new", "waiting", "overdue", "mine")))
-
-
-def queue_counts(reader: int | None) -> dict[str, int]:
-    """How many ideas are in each view of the queue, counted to 1,000 and one more at most. One statement."""
-    return dict(db.session.execute(_counts(), {"reader": reader, "today": calendar.today()}).one()._mapping)  # noqa: SLF001 SQLAlchemy's documented way to a mapping
-
-
 def promise(since: dt.datetime) -> tuple[int, int]:
     """Ideas answered since a moment: how many in all, how many by the first date promised."""
     kept = func.coalesce(func.sum(case((Proposal.promise_kept.is_(True), 1), else_=0)), 0)
@@ -222,20 +145,30 @@ __all__ = [
     "SeenDraft",
     "SomeAnswer",
     "SomeWords",
+    "attachment",
     "by_words",
+    "bytes_of",
     "count_public",
     "draft",
     "drafts_to_remind",
+    "file_of",
+    "files_of",
     "given",
+    "has_files",
     "keyholder",
+    "known_keys",
+    "lease",
     "link_of",
     "links_of",
     "needs_a_format",
     "needs_easy_words",
     "newest",
+    "not_looked_at",
     "other_versions",
     "public_ideas",
     "published_idea",
+    "queue",
+    "queue_counts",
     "reading_of",
     "rules_of",
     "same_draft",
@@ -243,5 +176,6 @@ __all__ = [
     "stood_before",
     "to_revisit",
     "tries_with_words",
+    "waiting_recordings",
     "way_back",
 ]

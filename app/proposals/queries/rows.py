@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from app.core.questions import Given
 from app.languages.models import Text
-from app.proposals.models import Answer, AnswerStatus, AuthoredBy
+from app.proposals.models import Answer, AnswerStatus, AuthoredBy, Medium
 
 _answer, _text = Answer.__table__.c, Text.__table__.c
 ANSWER = (
@@ -16,6 +16,7 @@ ANSWER = (
     _answer.choices,
     _answer.saves,
     _answer.authored_by,
+    _answer.medium,
     _text.id.label("text"),
     _text.body,
     _text.lang,
@@ -70,6 +71,11 @@ class SomeAnswer(Protocol):
         ...
 
     @property
+    def medium(self) -> Medium:
+        """In which form it came; anything but text says that there are files."""
+        ...
+
+    @property
     def text(self) -> SomeWords | None:
         """What was written; None for no words."""
         ...
@@ -96,6 +102,7 @@ class SeenAnswer:
     choices: list[str]
     saves: int
     authored_by: AuthoredBy
+    medium: Medium
     text: SeenWords | None
 
 
@@ -103,7 +110,8 @@ def answers_of(rows: Iterable[Any]) -> list[SeenAnswer]:
     """The answers of rows that have the columns of `ANSWER`; a row without a field is none."""
     return [
         SeenAnswer(
-            r.field, r.version, r.status, r.choices, r.saves, r.authored_by, SeenWords(r.body, r.lang) if r.text is not None else None
+            *(r.field, r.version, r.status, r.choices, r.saves, r.authored_by, r.medium),
+            SeenWords(r.body, r.lang) if r.text is not None else None,
         )
         for r in rows
         if r.field is not None
@@ -121,9 +129,17 @@ def newest(answers: Sequence[_Some]) -> dict[str, _Some]:
 def given(answers: Sequence[SomeAnswer]) -> dict[str, Given]:
     """What stands for each field, as the pathways read it."""
     return {
-        field: Given(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves, a.authored_by)
+        field: Given(
+            *(a.text.body if a.text else "", tuple(a.choices), a.status.value, a.text.lang if a.text else "", a.saves, a.authored_by),
+            shown=a.medium is not Medium.TEXT,
+        )
         for field, a in newest(answers).items()
     }
+
+
+def has_files(answers: Sequence[SomeAnswer]) -> bool:
+    """Whether any answer is more than words: only then is it worth asking for files."""
+    return any(answer.medium is not Medium.TEXT for answer in answers)
 
 
 def other_versions(answers: Sequence[_Some], field: str) -> list[_Some]:

@@ -81,7 +81,7 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         {"text": i18n.gettext(sentence), "href": url_for("proposals.question", slug=pages[field][0].slug, then="check")}
         for field, sentence in faults
     ]
-    rows = answer_rows(answers, easy=easy)
+    rows = answer_rows(answers, easy=easy, files=queries.files_of(draft.id, draft.answers))
     first = next((answers[f] for f in ("problem", "change_idea") if answers.get(f)), None)
     lang = first.lang if first and first.lang else guess("", draft.lang)[0]
     status = 422 if faults else 200

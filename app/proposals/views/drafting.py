@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from flask import redirect, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -13,18 +13,20 @@ from app.core import i18n
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
 from app.core.questions import Answers, Given, Page
-from app.core.web import go_to, open_to, page, readings, tell_next
+from app.core.web import go_to, open_to, page, readings, row_number, tell_next
 from app.proposals import actions, queries
 from app.proposals.actions.sending import contact_fault
 from app.proposals.forms import begun_with, cleaned, read_page
 from app.proposals.pathways import page_for, pathway
+from app.proposals.pathways.choices import PHONE_ME
 from app.proposals.pathways.easy import UNSAFE
 from app.proposals.views import proposals
+from app.proposals.views.attaching import KINDS
 from app.proposals.views.cookies import draft_here, keep_draft, seen_here
-from app.proposals.views.showing import kept_beside, question_facts
+from app.proposals.views.showing import kept_beside, question_facts, rest_of
 
 if TYPE_CHECKING:
-    from app.proposals.models import Proposal
+    from app.proposals.models import Attachment, Proposal
     from app.proposals.queries import SeenDraft
 
 
@@ -52,12 +54,8 @@ def question(slug: str) -> Response:
     if step is None:
         raise NotFound
     if step.slug != slug:
-        return redirect(url_for("proposals.question", slug=step.slug, **_rest()))
+        return redirect(url_for("proposals.question", slug=step.slug, **rest_of(request.values)))
     return _saved(step, typed) if request.method == "POST" else _shown(step, draft)
-
-
-def _rest() -> dict[str, Any]:
-    return {name: request.values[name] for name in ("way", "then") if request.values.get(name)}
 
 
 def _shown(step: Page, draft: Proposal | SeenDraft | None, *, warned: tuple[str, str] | None = None, status: int = 200) -> Response:
@@ -70,8 +68,12 @@ def _shown(step: Page, draft: Proposal | SeenDraft | None, *, warned: tuple[str,
         then=request.values.get("then", ""),
         way=request.values.get("way", ""),
         status=status,
-        **question_facts(step, answers, quick=quick, easy=i18n.reading().easy, fault=warned, link=link),
+        **question_facts(step, answers, quick=quick, easy=i18n.reading().easy, fault=warned, link=link, files=_files(draft)),
     )
+
+
+def _files(draft: Proposal | SeenDraft | None) -> Mapping[str, Sequence[Attachment]]:
+    return queries.files_of(draft.id, draft.answers) if draft else {}
 
 
 def _link_of(draft: Proposal | SeenDraft | None) -> int:
@@ -115,24 +117,48 @@ def _given(step: Page, typed: MultiDict[str, str], go: str) -> Mapping[str, Give
 
 
 def _onward(step: Page, draft: Proposal, go: str, *, clash: bool, given: Answers) -> Response:
-    way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
-    answers: dict[str, Given] = queries.given(draft.answers)
-    here = url_for("proposals.question", slug=step.slug, **_rest())
-    if go.startswith("reading:"):
-        return _in_reading(go.removeprefix("reading:"), f"/share/{step.slug}")
-    if clash or (go.startswith("example:") and go != f"example:{UNSAFE}"):
+    here = url_for("proposals.question", slug=step.slug, **rest_of(request.values))
+    kind, _, which = go.partition(":")
+    if kind == "reading":
+        return _in_reading(which, f"/share/{step.slug}")
+    if clash or (kind == "example" and which != UNSAFE):
         return go_to(here)
-    if go in {"stop", "help", f"example:{UNSAFE}"}:
-        return go_to(url_for("proposals.stop" if go == "stop" else "journey.ask_for_help"))
+    if kind == "add" and which in KINDS:
+        return go_to(url_for("proposals.add_file", slug=step.slug, kind=which, **rest_of(request.values)))
+    if kind == "remove":
+        return _taken_away(draft, row_number(which) or 0, here)
+    if leaves := _way_off(step, draft, go, given):
+        return go_to(leaves)
+    return _next(step, draft, given, here)
+
+
+def _way_off(step: Page, draft: Proposal, go: str, given: Answers) -> str:
+    """Where a button leads that is not the way on; nothing when it is."""
+    by_phone = go == "next" and given.get("answer_medium", Given()).choices == (PHONE_ME,)
+    if by_phone or go in {"help", f"example:{UNSAFE}"}:
+        return url_for("journey.ask_for_help")
     if go == "back":
-        before = way.before(step, answers) if step in way.pages else None
-        return go_to(url_for("proposals.question", slug=before.slug) if before else url_for("proposals.share"))
+        way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
+        before = way.before(step, queries.given(draft.answers)) if step in way.pages else None
+        return url_for("proposals.question", slug=before.slug) if before else url_for("proposals.share")
+    return url_for("proposals.stop") if go == "stop" else ""
+
+
+def _next(step: Page, draft: Proposal, given: Answers, here: str) -> Response:
     fault = contact_fault(given) if step.slug == "contact" else None
     if fault and request.form.get("warned") != fault[0]:
         go_to(here)
         return _shown(step, draft, warned=fault, status=422)
-    after = way.after(step, answers) if step in way.pages and request.form.get("then") != "check" else None
+    way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
+    onward = step in way.pages and request.form.get("then") != "check"
+    after = way.after(step, queries.given(draft.answers)) if onward else None
     return go_to(url_for("proposals.question", slug=after.slug) if after else url_for("proposals.check"))
+
+
+def _taken_away(draft: Proposal, number: int, here: str) -> Response:
+    if actions.detach(draft, number):
+        tell_next(i18n.gettext("It is gone. You can add another one."))
+    return go_to(here)
 
 
 def _in_reading(tag: str, path: str) -> Response:

@@ -9,13 +9,14 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
-from app.core.i18n import for_staff, reading
+from app.core.i18n import for_staff, language_name, reading
 from app.core.web import go_to, open_to, page, tell_next
 from app.people import queries as people
 from app.proposals import actions, permissions, queries
-from app.proposals.forms import QuestionForm, ScreenForm
+from app.proposals.forms import FileForm, QuestionForm, ScreenForm
 from app.proposals.views import proposals
-from app.proposals.views.showing import answer_rows, chosen_words
+from app.proposals.views.checking import CHOICES_OF_LANGUAGE as LANGUAGES_SAID
+from app.proposals.views.showing import answer_rows, chosen_words, file_rows
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -45,7 +46,8 @@ def screen(reference: str) -> Response:
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    rows = answer_rows(queries.given(proposal.answers), easy=reading().easy)
+    shown = queries.files_of(proposal.id, proposal.answers)
+    rows = answer_rows(queries.given(proposal.answers), easy=reading().easy, files=shown)
     return page(
         "proposals/screen.html",
         form=form,
@@ -86,6 +88,24 @@ def ask(reference: str) -> Response:
     easy = queries.needs_easy_words(proposal)
     hears = proposal.person_id is not None and people.person(proposal.person_id).wants_to_hear
     return page("proposals/ask.html", form=form, proposal=proposal, easy=easy, hears=hears, status=422 if form.errors else 200)
+
+
+@proposals.route("/ideas/<ref:reference>/files/<int:number>", methods=["GET", "POST"])
+@open_to("huddle member")
+def look_at_file(reference: str, number: int) -> Response:
+    """Look at one recording, photo, drawing or video, say whether others may, write down what is said in it."""
+    proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
+    found = queries.file_of(proposal, number)
+    form = FileForm()
+    form.begin_with(found)
+    form.offer_languages({tag: language_name(tag) for tag in LANGUAGES_SAID}, found.said.lang if found.said else proposal.lang)
+    if form.validate_on_submit():
+        actions.look_at(found, fit=form.fit.data == "yes", words=form.said.data or "", lang=form.lang.data, by=current_user)
+        tell_next(for_staff("Saved."))
+        return go_to(url_for("journey.read_idea", reference=reference))
+    shown = file_rows(queries.files_of(proposal.id, proposal.answers)[found.field])
+    one = next(row for row in shown if row["id"] == number)
+    return page("proposals/look_at_file.html", form=form, proposal=proposal, one=one, status=422 if form.errors else 200)
 
 
 @proposals.route("/ideas/<ref:reference>/read-it", methods=["POST"])

@@ -1,7 +1,10 @@
 """What a template needs to draw a question or the list of answers; words looked up in the reader's reading."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
@@ -13,6 +16,21 @@ from app.proposals.pathways.choices import AUTHORS, helped
 from app.proposals.private import FREE
 from app.proposals.queries import SomeAnswer, given, other_versions
 
+if TYPE_CHECKING:
+    from app.proposals.models import Attachment
+
+WAYS = {  # beside writing; in the order in which they stand
+    "audio": (mark("Record my voice"), "speak"),
+    "photo": (mark("Add a photo"), "photo"),
+    "drawing": (mark("Add a drawing"), "draw"),
+    "video": (mark("Add a video"), "video"),
+}
+NAMED = {
+    "audio": mark("Recording %(number)s"),
+    "photo": mark("Photo %(number)s"),
+    "drawing": mark("Drawing %(number)s"),
+    "video": mark("Video %(number)s"),
+}
 WHOSE = mark("Whose words are these?")
 AUTHORED = {  # told beside an answer that is not all the person's own work
     "with_help": mark("A helper wrote down what the person said"),
@@ -22,13 +40,20 @@ AUTHORED = {  # told beside an answer that is not all the person's own work
 
 
 def question_facts(
-    step: Page, answers: Answers, *, quick: bool, easy: bool, fault: tuple[str, str] | None = None, link: int = 0
+    step: Page,
+    answers: Answers,
+    *,
+    quick: bool,
+    easy: bool,
+    fault: tuple[str, str] | None = None,
+    link: int = 0,
+    files: Mapping[str, Sequence[Attachment]] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """Everything that proposals/question.html draws. `link`: the number of the link by which this device holds the draft."""
+    """Everything that proposals/question.html draws. `link`: the number of the link by which this device holds the draft; `files`: by their fields."""
     way = pathway(quick=quick, easy=easy)
     done, total = way.progress(step, answers) if step in way.pages else (0, 0)
     return {
-        "controls": [_control(ask, answers, step, fault) for ask in step.asks],
+        "controls": [_control(ask, answers, step, fault) | _other_ways(ask, answers, files) for ask in step.asks],
         "examples": [{"value": e.value, "label": gettext(e.label), "picture": e.picture} for e in step.examples],
         "english": [" ".join([step.question, *step.lines]), *(choice.label for ask in step.asks for choice in ask.choices)],
         "part_name": gettext(way.parts[step.part]) if way.parts else "",
@@ -64,6 +89,45 @@ def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | No
     return told
 
 
+def _other_ways(ask: Ask, answers: Answers, files: Mapping[str, Sequence[Attachment]]) -> dict[str, Any]:
+    """Below a free answer, or above it for whoever would rather not write: what is there, and what can be added."""
+    if ask.field not in FREE:
+        return {}
+    wish = (answers.get("answer_medium", Given()).choices or ("text",))[0]
+    order = sorted(WAYS, key=lambda way: way != wish)
+    there = file_rows(files.get(ask.field, ()))
+    return {
+        "files": there,
+        "ways": [{"value": way, "label": gettext(WAYS[way][0]), "picture": WAYS[way][1]} for way in order],
+        "first": wish in WAYS,
+    }
+
+
+def file_rows(some: Sequence[Attachment]) -> list[dict[str, Any]]:
+    """Recordings, photos, drawings and videos as components/file.html draws them, each kind counted from 1."""
+    rows: list[dict[str, Any]] = []
+    for one in some:
+        number = 1 + sum(1 for row in rows if row["medium"] == one.medium.value)
+        said = {"body": one.said.body, "lang": one.said.lang} if one.said and one.said.body else None
+        label = gettext(NAMED[one.medium.value]) % {"number": number}
+        told = {"id": one.id, "medium": one.medium.value, "state": one.state.value, "label": label, "said": said}
+        rows.append(
+            told
+            | {
+                "fit": one.fit,
+                "length": f"{one.seconds // 60}:{one.seconds % 60:02}" if one.seconds else "",
+                "small": bool(one.small),
+                "scanned": one.scanned,
+            }
+        )
+    return rows
+
+
+def rest_of(values: Mapping[str, str]) -> dict[str, Any]:
+    """What goes along from page to page: the quick way, and that somebody came from checking."""
+    return {name: values[name] for name in ("way", "then") if values.get(name)}
+
+
 def _whose(ask: Ask, stands: Given) -> dict[str, Any]:
     """Below an answer that somebody helped with: whose words these are."""
     field = Ask(f"{ask.field}{BY}", Kind.ONE, label=WHOSE, choices=AUTHORS)
@@ -78,12 +142,23 @@ def _item(choice: Choice, answers: Answers, step: Page, fault: tuple[str, str] |
     return item
 
 
-def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = None) -> list[dict[str, Any]]:
-    """The answers that stand, in the order of the pathway: question, words or choices, and where to change them."""
+def answer_rows(
+    answers: Answers,
+    *,
+    easy: bool,
+    only: frozenset[str] | None = None,
+    files: Mapping[str, Sequence[Attachment]] = MappingProxyType({}),
+) -> list[dict[str, Any]]:
+    """The answers that stand, in the order of the pathway: question, words, choices, files, and where to change them."""
     rows = []
     for field, (page, ask) in every_ask(easy=easy).items():
         stands = answers.get(field)
-        if (only is not None and field not in only) or stands is None or not (stands or stands.status != "answered"):
+        if (
+            field == "answer_medium"
+            or (only is not None and field not in only)
+            or stands is None
+            or not (stands or stands.status != "answered")
+        ):
             continue
         drawn = picture_for(page, field)
         rows.append(
@@ -99,6 +174,7 @@ def answer_rows(answers: Answers, *, easy: bool, only: frozenset[str] | None = N
                 "chosen": [{"text": gettext(label_of(ask, v)), "picture": picture_of(ask, v) or drawn} for v in stands.choices],
                 "picture": drawn,
                 "kind": ask.kind.value,
+                "files": file_rows(files.get(field, ())),
             }
         )
     return rows
@@ -116,7 +192,11 @@ def where_to_go_on(draft: Any) -> str:
 def left_out(answers: Answers, *, quick: bool, easy: bool) -> list[dict[str, str]]:
     """The questions without an answer: each with where it is."""
     pages = pathway(quick=quick, easy=easy).unanswered(answers)
-    return [{"text": gettext(page.question), "href": url_for("proposals.question", slug=page.slug, then="check")} for page in pages]
+    return [
+        {"text": gettext(page.question), "href": url_for("proposals.question", slug=page.slug, then="check")}
+        for page in pages
+        if page.slug != "how"  # not about the idea
+    ]
 
 
 def kept_beside(step: Page, answers: Sequence[SomeAnswer]) -> list[dict[str, Any]]:
@@ -134,4 +214,4 @@ def chosen_words(field: str, value: str) -> str:
     return gettext(label_of(ask, value))
 
 
-__all__ = ["answer_rows", "chosen_words", "kept_beside", "left_out", "question_facts", "where_to_go_on"]
+__all__ = ["answer_rows", "chosen_words", "file_rows", "kept_beside", "left_out", "question_facts", "rest_of", "where_to_go_on"]

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core import calendar, db
 from app.core.tokens import new_salt
 from app.languages.models import Text
+from app.proposals.models.attachments import Attachment, FileState, Medium
+from app.proposals.models.links import Link, LinkPurpose, WordsTry
 
 
 class Stage(enum.StrEnum):
@@ -66,16 +68,6 @@ class Topic(enum.StrEnum):
     MEDICINES = "medicines"
     STAFF_WELLBEING = "staff_wellbeing"
     OTHER = "other"
-
-
-class Medium(enum.StrEnum):
-    """In which form an answer came; only words in the first landing."""
-
-    TEXT = "text"
-    AUDIO = "audio"
-    PHOTO = "photo"
-    DRAWING = "drawing"
-    VIDEO = "video"
 
 
 class AnswerStatus(enum.StrEnum):
@@ -213,38 +205,22 @@ class Involvement(db.Model):
     until: Mapped[dt.datetime | None]
 
 
-class LinkPurpose(enum.StrEnum):
-    """What a link opens."""
-
-    DRAFT = "draft"
-    IDEA = "idea"
-
-
-class Link(db.Model):
-    """A link that opens one draft, or one idea, for one person. The link itself is never stored.
-
-    `address`: where it was sent. `words_key`: the hash of three words that open it too, with a name. `device`: no letter holds it, only the browser that the idea was sent from.
-    """
-
-    __tablename__ = "link"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    purpose: Mapped[LinkPurpose] = mapped_column(db.one_of(LinkPurpose))
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    address: Mapped[str] = mapped_column(default="")
-    device: Mapped[bool] = mapped_column(default=False)
-    salt: Mapped[str] = mapped_column(default=new_salt)
-    created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
-    expires_at: Mapped[dt.datetime | None]
-    ended_at: Mapped[dt.datetime | None]
-    words_key: Mapped[str | None] = mapped_column(unique=True)
-
-
-class WordsTry(db.Model):
-    """One wrong try with three words: when, and with which name, as a keyed hash."""
-
-    __tablename__ = "words_try"
-    __table_args__ = (Index("ix_words_try_who", "who_key", "at"), Index("ix_words_try_at", "at"))
-    id: Mapped[int] = mapped_column(primary_key=True)
-    who_key: Mapped[str]
-    at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+__all__ = [
+    "PUBLISHED",
+    "Answer",
+    "AnswerStatus",
+    "Attachment",
+    "AuthoredBy",
+    "FileState",
+    "Involvement",
+    "Link",
+    "LinkPurpose",
+    "Medium",
+    "Part",
+    "Proposal",
+    "Publish",
+    "Setting",
+    "Stage",
+    "Topic",
+    "WordsTry",
+]

@@ -1,0 +1,56 @@
+"""Ideas that were said and shown, for the pages that play them."""
+
+from pathlib import Path
+
+from app.core import db, files, i18n
+from app.core.files import Look, Sort, Taken
+from app.proposals import actions as proposals
+from app.proposals import jobs, queries
+from app.proposals.models import Proposal
+from app.proposals.permissions import Somebody
+from tests import samples
+from tests.make import DEE, again
+from tests.make import fill as answer
+
+
+def kept(body: bytes) -> str:
+    """The key of a file with these bytes."""
+    with files.incoming() as new:
+        new.write(body)
+        new.flush()
+        return files.adopt(Path(new.name))
+
+
+def _shown(draft: Proposal) -> None:
+    """A photo, a recording and a video beside the words of a draft; the last two wait to be made playable."""
+    photo = Taken(Look(Sort.PHOTO), 2000, shown=kept(samples.photo()), small=kept(samples.photo(size=(480, 360))))
+    sound = Taken(Look(Sort.SOUND, "mp3", 3), 2000, original=kept(samples.sound("mp3", 3)))
+    film = Taken(Look(Sort.FILM, "mov", 2), 2000, original=kept(samples.film("mp4", 2)))
+    proposals.attach(draft, "problem", [photo, sound, film], drawn=False)
+
+
+def draft(*, ready: bool) -> str:
+    """The token of a draft with one of each; `ready`: they can be played."""
+    with db.transaction():
+        begun, token = proposals.begin_draft(reading="en", lang="en", quick=False)
+        answer(begun, DEE)
+        _shown(begun)
+    if ready:
+        jobs.prepare_recordings()
+    return token
+
+
+def idea(reference: str, *, by: Somebody) -> tuple[Proposal, dict[str, int]]:
+    """A public idea with one of each, all looked at, the recording written down; and their numbers."""
+    with i18n.reading_as("en"), db.transaction():
+        told, _token = proposals.begin_draft(reading="en", lang="en", quick=False)
+        answer(told, DEE)
+        _shown(told)
+        proposals.send_proposal(told, by=None, reading="en", easy=False, reference=reference)
+    jobs.prepare_recordings()
+    with db.transaction():
+        there = queries.files_of(told.id, again(told).answers)["problem"]
+        for one in there:
+            words = "I can not read the letters. They are too small." if one.medium.value in {"audio", "video"} else ""
+            proposals.look_at(one, fit=True, words=words, lang="en", by=by)
+        return told, {one.medium.value: one.id for one in there}

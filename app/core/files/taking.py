@@ -1,0 +1,85 @@
+"""Taking one file that came: looked at, cleaned where that is quick, and kept. It touches no table, so nobody waits for it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from werkzeug.datastructures import FileStorage
+
+from app.core.files import store
+from app.core.files.looking import Look, Sort, look
+from app.core.files.photos import PhotoFault, clean_photo
+from app.core.files.recordings import too_long
+from app.core.files.scanning import Scan, scan
+
+MOST_SECONDS = {Sort.SOUND: 5 * 60, Sort.FILM: 2 * 60}
+MOST_BYTES = {Sort.PHOTO: 50 * 1024**2, Sort.SOUND: 50 * 1024**2, Sort.FILM: 300 * 1024**2}
+
+
+class Reason(StrEnum):
+    """Why a file was not taken."""
+
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+    TOO_BIG = "too_big"
+    TOO_LONG = "too_long"
+    TOO_LARGE = "too_large"  # a photo of too many pixels
+    BROKEN = "broken"
+    HARMFUL = "harmful"
+
+
+class NotTaken(Exception):
+    """A file that cannot be taken, and what it would have been."""
+
+    def __init__(self, reason: Reason, sort: Sort) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sort = sort
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file that is kept. `shown` and `small`: the clean photo and its thumbnail; `original`: a recording that waits to be made playable.
+
+    `size`: bytes that it keeps on the disk.
+    """
+
+    seen: Look
+    size: int
+    scanned: bool = False
+    shown: str = ""
+    small: str = ""
+    original: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Everything on the disk that belongs to it."""
+        return tuple(filter(None, (self.shown, self.small, self.original)))
+
+
+def take(file: FileStorage) -> Taken:
+    """Keeps one file. Raises NotTaken, or NoRoom when the disk is nearly full."""
+    file.stream.flush()
+    path = Path(str(file.stream.name))  # Request puts every file into one that has a name
+    seen, size = look(path), path.stat().st_size
+    if seen.sort in {Sort.EMPTY, Sort.UNKNOWN}:
+        raise NotTaken(Reason(seen.sort.value), seen.sort)
+    if size > MOST_BYTES[seen.sort]:
+        raise NotTaken(Reason.TOO_BIG, seen.sort)
+    scanned = scan(path)
+    if scanned is Scan.HARMFUL:
+        raise NotTaken(Reason.HARMFUL, seen.sort)
+    if seen.sort is Sort.PHOTO:
+        return _photo(path, seen, scanned=scanned is Scan.CLEAN)
+    if too_long(seen, MOST_SECONDS[seen.sort]):
+        raise NotTaken(Reason.TOO_LONG, seen.sort)
+    return Taken(seen, size, scanned=scanned is Scan.CLEAN, original=store.adopt(path))
+
+
+def _photo(path: Path, seen: Look, *, scanned: bool) -> Taken:
+    with store.incoming() as whole, store.incoming() as small:
+        fault = clean_photo(path, Path(whole.name), Path(small.name))
+        if fault is not None:
+            raise NotTaken(Reason.TOO_LARGE if fault is PhotoFault.TOO_BIG else Reason.BROKEN, Sort.PHOTO)
+        shown, thumbnail = store.adopt(Path(whole.name)), store.adopt(Path(small.name))
+    return Taken(seen, store.size_of(shown) + store.size_of(thumbnail), scanned=scanned, shown=shown, small=thumbnail)

@@ -1,0 +1,69 @@
+"""What somebody said, showed or filmed instead of writing, or beside it."""
+
+import datetime as dt
+import enum
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core import calendar, db
+from app.languages.models import Text
+
+
+class Medium(enum.StrEnum):
+    """In which form an answer came; none is worth less."""
+
+    TEXT = "text"
+    AUDIO = "audio"
+    PHOTO = "photo"
+    DRAWING = "drawing"
+    VIDEO = "video"
+
+
+class FileState(enum.StrEnum):
+    """Whether it can be heard and seen yet."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    BROKEN = "broken"
+    TOO_LONG = "too_long"
+
+
+class Attachment(db.Model):
+    """A recording, photo, drawing or video of one answer. It is its own people's and the team's until somebody has looked at it and said that others may see it.
+
+    `shown`, `small`, `original`: keys of files; the original goes as soon as there is one that every browser plays.
+    `fit`: whether others may see it, None until somebody of the team has looked. `said`: what is said in it, written down by the team.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index("ix_attachment_waiting", "state", "claimed_until"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    field: Mapped[str]
+    medium: Mapped[Medium] = mapped_column(db.one_of(Medium))
+    state: Mapped[FileState] = mapped_column(db.one_of(FileState), default=FileState.WAITING)
+    shown: Mapped[str] = mapped_column(default="")
+    small: Mapped[str] = mapped_column(default="")
+    original: Mapped[str] = mapped_column(default="")
+    packed: Mapped[str] = mapped_column(default="")
+    seconds: Mapped[int] = mapped_column(default=0)
+    size: Mapped[int] = mapped_column(default=0)
+    scanned: Mapped[bool] = mapped_column(default=False)
+    tries: Mapped[int] = mapped_column(default=0)
+    claimed_until: Mapped[dt.datetime | None]
+    fit: Mapped[bool | None]
+    looked_at: Mapped[dt.datetime | None]
+    looked_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    said_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    said: Mapped[Text | None] = relationship(lazy="raise")
+
+    def shown_to_public(self) -> bool:
+        """Nothing that nobody has looked at is."""
+        return self.fit is not None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Everything on the disk that belongs to it."""
+        return tuple(filter(None, (self.shown, self.small, self.original)))
