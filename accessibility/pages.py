@@ -12,7 +12,7 @@ from accessibility.filling import LONG, LONG_WORD
 from tests.browser import Browser, Portal, until
 
 Doing = Callable[[Browser], object]
-PUBLIC = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy")
+PUBLIC = tuple(f"{tag}{easy}" for tag in ("en", "pl", "ur", "ar", "pa") for easy in ("", "-easy"))
 EVERY_TIME = ("en", "en-easy", "ar")
 STAFF = ("en", "en-easy")
 ADMINISTRATOR = ("en",)
@@ -194,8 +194,8 @@ def writers() -> Iterator[Line]:
     )
     yield Line("save and stop, 3 words", "proposals.stop", "/share/stop", who="drafter", done=show_words)
     yield Line("save and stop, no name for 3 words", "proposals.stop", "/share/stop", who="beginner", done=show_words, status=422)
-    yield Line("question related work", "proposals.question", "/share/related-work", readings=("en", "pl", "ar"))
-    yield Line("question done-1", "proposals.question", "/share/done-1", readings=("en-easy", "pl-easy", "ar-easy"))
+    yield Line("question related work", "proposals.question", "/share/related-work", readings=PUBLIC[::2])
+    yield Line("question done-1", "proposals.question", "/share/done-1", readings=PUBLIC[1::2])
     yield Line("question your choice", "proposals.question", "/share/your-choice", who="drafter", wide=True)
     yield Line("question website", "proposals.question", "/share/website", who="drafter")
     yield Line("the quick way", "proposals.question", "/share/not-good?way=quick")

@@ -69,7 +69,9 @@ class Language:
 LANGUAGES = (
     Language("en", "en-GB", "en_GB", "English", "English", review="original"),
     Language("pl", "pl", "pl", "Polski", "Polish"),
+    Language("ur", "ur", "ur", "اردو", "Urdu", dir="rtl"),
     Language("ar", "ar", "ar", "العربية", "Arabic", dir="rtl"),
+    Language("pa", "pa", "pa", "ਪੰਜਾਬੀ", "Panjabi"),
 )
 PSEUDO = (
     Language("qps", "en-GB", "en_GB", "Ŀǿǿƞɠ", "Sixty per cent longer", pseudo=True),

@@ -22,7 +22,13 @@ from app.core.assets.fonts import characters, faces, fonts
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
-FAMILIES = {"en": ("atkinson",), "pl": ("atkinson",), "ar": ("atkinson", "noto")}  # as 03-ground.css gives them to a page
+FAMILIES = {
+    "en": ("atkinson",),
+    "pl": ("atkinson",),
+    "ur": ("atkinson", "nastaliq"),
+    "ar": ("atkinson", "noto"),
+    "pa": ("atkinson", "gurmukhi"),
+}  # as 03-ground.css gives them to a page
 UNDRAWN = {
     "\n": "ends a line of a template",
     "\u2066": "keeps a figure or a link left to right within Arabic; never drawn",

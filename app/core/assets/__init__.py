@@ -34,6 +34,8 @@ VENDOR = _ROOT / _STATIC / "vendor"
 _LICENCES = {
     "Atkinson Hyperlegible Next (font, cut to the letters of our pages)": "@fontsource/atkinson-hyperlegible-next/LICENSE",
     "Noto Sans Arabic (font, cut to the letters of our pages)": "@fontsource/noto-sans-arabic/LICENSE",
+    "Noto Nastaliq Urdu (font, cut to the letters of our pages)": "@fontsource/noto-nastaliq-urdu/LICENSE",
+    "Noto Sans Gurmukhi (font, cut to the letters of our pages)": "@fontsource/noto-sans-gurmukhi/LICENSE",
     "htmx (script)": "htmx.org/LICENSE",
 }
 

@@ -10,8 +10,18 @@ from pathlib import Path
 
 _FACES = Path("app/static/css/02-fonts.css")
 _FACE = re.compile(r'url\("fonts/(?P<short>[a-z]+)-(?P<part>[a-z-]+)-(?P<weight>\d+)\.woff2"\)[^}]*unicode-range: (?P<ranges>[^;]+);')
-_PACKAGES = {"atkinson": "atkinson-hyperlegible-next", "noto": "noto-sans-arabic"}
-_FILES = {"latin": "latin", "polish": "latin-ext", "latin-ext": "latin-ext", "arabic": "arabic"}
+_PACKAGES = {
+    "atkinson": "atkinson-hyperlegible-next",
+    "noto": "noto-sans-arabic",
+    "nastaliq": "noto-nastaliq-urdu",
+    "gurmukhi": "noto-sans-gurmukhi",
+}
+_FILES = {
+    "polish": "latin-ext",
+    "romanian": "latin-ext",
+    "urdu": "arabic",
+    "panjabi": "gurmukhi",
+}  # any other part has its package's own name
 
 
 def fonts(root: Path) -> dict[str, bytes]:
@@ -19,7 +29,10 @@ def fonts(root: Path) -> dict[str, bytes]:
     made = {}
     for face in faces(root):
         package = _PACKAGES[face["short"]]
-        source = root / f"node_modules/@fontsource/{package}/files/{package}-{_FILES[face['part']]}-{face['weight']}-normal.woff2"
+        source = (
+            root
+            / f"node_modules/@fontsource/{package}/files/{package}-{_FILES.get(face['part'], face['part'])}-{face['weight']}-normal.woff2"
+        )
         made[f"fonts/{face['short']}-{face['part']}-{face['weight']}.woff2"] = _cut(source, characters(face["ranges"]))
     return made
 
