@@ -24,8 +24,8 @@ def kept(body: bytes) -> str:
 def _shown(draft: Proposal) -> None:
     """A photo, a recording and a video beside the words of a draft; the last two wait to be made playable."""
     photo = Taken(Look(Sort.PHOTO), 2000, shown=kept(samples.photo()), small=kept(samples.photo(size=(480, 360))))
-    sound = Taken(Look(Sort.SOUND, "mp3", 3), 2000, original=kept(samples.sound("mp3", 3)))
-    film = Taken(Look(Sort.FILM, "mov", 2), 2000, original=kept(samples.film("mp4", 2)))
+    sound = Taken(Look(Sort.SOUND, "mp3", 1), 2000, original=kept(samples.sound()))
+    film = Taken(Look(Sort.FILM, "mov", 1), 2000, original=kept(samples.film()))
     proposals.attach(draft, "problem", [photo, sound, film], drawn=False)
 
 
