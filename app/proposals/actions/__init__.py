@@ -16,6 +16,7 @@ from app.proposals.actions.drafting import (
 )
 from app.proposals.actions.forgetting import sweep_drafts, sweep_withdrawn
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
+from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, write_needs
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
 from app.proposals.actions.screening import ask_for_more, read_by, screen
@@ -27,6 +28,7 @@ __all__ = [
     "IDEA_LINK",
     "add_link",
     "answer_question",
+    "as_answers",
     "ask_again",
     "ask_for_more",
     "begin_draft",
@@ -35,6 +37,7 @@ __all__ = [
     "choose_publishing",
     "choose_quick",
     "confirm_key",
+    "confirm_needs",
     "delete_draft",
     "end_links",
     "find_by_words",
@@ -54,10 +57,12 @@ __all__ = [
     "retell_clock",
     "save_answers",
     "say_fine",
+    "say_needs",
     "screen",
     "send_proposal",
     "show_words",
     "sweep_drafts",
     "sweep_withdrawn",
     "withdraw",
+    "write_needs",
 ]

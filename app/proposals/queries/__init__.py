@@ -40,7 +40,15 @@ from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, newest, other_versions
-from app.proposals.queries.standing import needs_a_format, needs_easy_words, reading_of, stood_before, to_revisit, way_back
+from app.proposals.queries.standing import (
+    has_letters_in_the_making,
+    needs_a_format,
+    needs_easy_words,
+    reading_of,
+    stood_before,
+    to_revisit,
+    way_back,
+)
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -227,6 +235,7 @@ __all__ = [
     "draft",
     "drafts_to_remind",
     "given",
+    "has_letters_in_the_making",
     "keyholder",
     "link_of",
     "links_of",
