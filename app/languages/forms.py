@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from wtforms import Field
 from wtforms.validators import ValidationError
 
+from app.core.addresses import is_address
 from app.core.config import settings
 from app.core.forms import AtMost, Component, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import for_staff, gettext, mark_for_staff
@@ -14,6 +15,7 @@ from app.languages.actions.interpreting import BSL, Asked
 from app.languages.models import InterpreterBooking, Mode, Wish
 
 SPOKEN = "spoken"
+LEAST_FIGURES = 7  # the shortest real phone number
 _Kind = TypeVar("_Kind", Mode, Wish)
 KINDS = (
     (SPOKEN, _("A language that people speak")),
@@ -72,7 +74,7 @@ class InterpreterForm(Form):
     )
     language = Line(
         _("Which language?"),
-        description=_("For example: Polish, Mirpuri, Sylheti, Kurdish Sorani or Kurdish Kurmanji."),
+        description=_("For example: Polish, Mirpuri, Sylheti, Kurdish Sorani or Kurdish Kurmanji. For BSL you can leave this empty."),
         widget=Component("input", dir="auto", attributes={"list": "spoken"}),
         validators=[_SHORT],
     )
@@ -109,6 +111,16 @@ class InterpreterForm(Form):
         """A name is needed, but for British Sign Language."""
         if not field.data and self.kind.data != "bsl":
             raise ValidationError(gettext("Write which language"))
+
+    def validate_reach(self, field: Field) -> None:
+        """It fits the way that was chosen: an address for email, figures for a phone."""
+        way, text = self.way_chosen(), field.data or ""
+        if not text:
+            return
+        if way == "email" and not is_address(text):
+            raise ValidationError(gettext("Check your email address. It looks like name@example.com"))
+        if way in {"phone", "sms"} and sum(c.isdigit() for c in text) < LEAST_FIGURES:
+            raise ValidationError(gettext("Check your phone number. It looks like 01632 960 123"))
 
     def asked(self) -> Asked:
         """What was asked for. What we never offered counts as the first choice."""

@@ -57,4 +57,4 @@ def over_before(moment: dt.datetime) -> list[tuple[int, bool]]:
         .order_by(InterpreterBooking.person_id)
         .limit(100)
     )
-    return [(person, not about_idea) for person, about_idea in db.session.execute(theirs).tuples()]
+    return [(person, not about_idea) for person, about_idea in db.session.execute(theirs)]

@@ -68,6 +68,8 @@ def _flag(person_id: int, needs: Sequence[SupportNeed]) -> Flag:
 def _said(need: SupportNeed) -> str:
     """A need and what was said beside it, as in "Interpreter: Mirpuri"."""
     words = for_staff(FLAGS.get(need.code, need.code))
+    if need.code == "interpreter" and not need.detail:
+        return f"{words} {for_staff('Ask which language.')}"
     return f"{words.rstrip('.')}: {need.detail}." if need.detail else words
 
 

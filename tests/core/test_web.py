@@ -114,7 +114,7 @@ def test_robots_are_told_what_is_not_for_them(app: Flask) -> None:
     assert [line for line in ("Disallow: /*/share", "Disallow: /*/my-idea") if line not in told.text] == []
 
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 EXACTLY = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

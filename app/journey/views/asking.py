@@ -17,7 +17,9 @@ from app.languages.forms import SUGGESTED, InterpreterForm
 from app.people import queries as people
 from app.proposals import permissions
 from app.proposals import queries as proposals
+from app.proposals.actions import needs_given
 from app.proposals.views.cookies import seen_here, who_opens
+from app.support.needs import FLAGS
 from app.tasks.actions import raise_once
 
 if TYPE_CHECKING:
@@ -31,10 +33,17 @@ def ask_for_help() -> Response:
     form, draft = HelpForm(), seen_here()
     kind = form.chosen()
     if form.validate_on_submit() and kind:
-        told = "\n".join(filter(None, [form.name.data, form.reach.data, form.words.data]))
-        raise_once(kind, *(("draft", draft.id) if draft and draft.is_draft else ("help", 0)), days=2, details=told)
+        writing = draft if draft and draft.is_draft else None
+        told = "\n".join(filter(None, [form.name.data, form.reach.data, form.words.data, *_needs_said(writing)]))
+        raise_once(kind, *(("draft", writing.id) if writing else ("help", 0)), days=2, details=told)
         return go_to(url_for("journey.help_is_coming"))
     return page("journey/help.html", form=form, draft=draft, status=422 if form.errors else 200)
+
+
+def _needs_said(draft: proposals.SeenDraft | None) -> list[str]:
+    """What somebody who is still writing said they need, for whoever is about to contact them."""
+    said = needs_given(proposals.given(draft.answers)) if draft else {}
+    return ["Needs:", *(" ".join(filter(None, [FLAGS[code], detail])) for code, detail in said.items())] if said else []
 
 
 @journey.route("/help/asked")

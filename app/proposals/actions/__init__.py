@@ -20,7 +20,7 @@ from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, 
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
 from app.proposals.actions.screening import ask_for_more, read_by, screen
-from app.proposals.actions.sending import missing_before_sending, send_proposal
+from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.working import go_on
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "mail_draft_link",
     "missing_before_sending",
     "move",
+    "needs_given",
     "open_draft",
     "read_by",
     "refresh_public",
