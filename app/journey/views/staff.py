@@ -35,12 +35,9 @@ ABOUT = frozenset(
         "capacities",
         "involvement_wish",
         "display_name",
-        "support_needs",
         "contact",
         "public_name",
         "safe_to_leave_message",
-        "print_size",
-        "language_spoken",
         "work_organisation",
         "work_role",
         "assisted_by",
@@ -50,7 +47,20 @@ ABOUT = frozenset(
     }
 )
 ELSEWHERE = frozenset(
-    {"email", "phone", "mobile", "address", "supporter", "video_reach", "meeting_reach", "publish", "team_read"}
+    {
+        "email",
+        "phone",
+        "mobile",
+        "address",
+        "supporter",
+        "video_reach",
+        "meeting_reach",
+        "publish",
+        "team_read",
+        "support_needs",
+        "print_size",
+        "language_spoken",
+    }
 )  # said in its own place, or not at all
 
 
