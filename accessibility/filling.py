@@ -17,6 +17,8 @@ from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
 from app.huddle.models import Route
+from app.languages.actions import interpreting
+from app.languages.models import Mode, Wish
 from app.notifications.models import Channel, Letter, LetterState
 from app.people import actions as people
 from app.people.models import OrganisationKind, Person, RoleName
@@ -27,7 +29,7 @@ from app.proposals.models import Proposal, Stage, Topic
 from app.proposals.moves import ANSWERED
 from app.proposals.pathways.standard import STANDARD
 from app.tasks.actions import raise_task
-from app.tasks.models import TaskKind
+from app.tasks.models import Task, TaskKind
 from tests.make import DEE, again
 from tests.make import fill as answer
 
@@ -160,7 +162,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made |= {"long": _idea(problem=Given(text=LONG), change_idea=Given(text=LONG), place_name=Given(text=LONG_WORD))}
     made |= {"phoned": _idea("ar", contact=Given(choices=("phone",)), phone=Given(text="01632 960 555"))}
     made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
-    made |= {"paused": _idea(), "given_up": _idea()}
+    made |= {"paused": _idea(), "given_up": _idea(), "needy": _needy()}
     made |= {"easy_reader": _idea("en-easy"), "waiting": _idea(support_needs=Given(choices=("braille", "large_print")))}
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
@@ -191,6 +193,40 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
             gone = again(made[name])
             proposals.withdraw(gone, "I moved away.", by=_whose(gone))
     return made
+
+
+def _needy() -> Proposal:
+    """Somebody who needs much, whom we phone."""
+    needs = Given(choices=("easy_read", "audio", "interpreter", "wheelchair", "breaks", "other"))
+    phone = {"contact": Given(choices=("phone",)), "email": Given(), "phone": Given(text="01632 960 777")}
+    return _idea("en-easy", support_needs=needs, language_spoken=Given(text="Mirpuri, from near Dadyal"), **phone)
+
+
+def _interpreters(sam: Person, needy: Proposal) -> dict[str, int]:
+    """A booking in each state; somebody with needs, a task of theirs, and a letter that is made in another form."""
+    with db.transaction():
+        asked = interpreting.Asked("Kurdish Sorani", Mode.IN_PERSON, dialect=LONG_WORD, wish=Wish.WOMAN, suits="Tuesday mornings")
+        reach = ("phone", "01632 960 888")
+        new = interpreting.ask_for_interpreter(asked, name="Shno", reach=reach, reading="en")
+        other = interpreting.ask_for_interpreter(
+            interpreting.Asked("BSL", Mode.VIDEO, signed=True), name="", reach=("email", "deaf@example.org"), reading="en"
+        )
+        interpreting.book(other, with_whom="Wenbrook Interpreters", when=calendar.now() + dt.timedelta(days=5), mode=Mode.VIDEO, by=sam)
+        third = interpreting.ask_for_interpreter(
+            interpreting.Asked("Urdu", Mode.PHONE), name="Noor", reach=("sms", "07700 900 888"), reading="en"
+        )
+        interpreting.book(third, with_whom="Wenbrook Interpreters", when=calendar.now() + dt.timedelta(days=6), mode=Mode.PHONE, by=sam)
+        interpreting.confirm(third, by=sam)
+        task = db.session.scalars(select(Task).where(Task.person_id == needy.person_id, Task.kind == TaskKind.PHONE)).first()
+        held = db.session.scalars(select(Letter).where(Letter.state == LetterState.HELD).order_by(Letter.id)).first()
+    return {
+        "booking": new.id,
+        "booked": other.id,
+        "confirmed": third.id,
+        "person": needy.person_id or 0,
+        "phone_task": task.id if task else 0,
+        "held": held.id if held else 0,
+    }
 
 
 def _whose(proposal: Proposal) -> Person:
@@ -259,7 +295,7 @@ def fill() -> dict[str, Any]:
     cookies |= {"dee": _signed_in(dee), "nobody": _signed_in(nobody), "guest": {}}
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
-    numbers |= _links(ideas["answered"])
+    numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
     door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
     return {"cookies": cookies, **refs, **own, **numbers, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}

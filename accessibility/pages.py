@@ -144,6 +144,10 @@ def guests() -> Iterator[Line]:
     yield Line("I need help, nothing filled in", "journey.ask_for_help", "/help", done=send(), status=422)
     yield Line("I need help, in the other edition", "journey.ask_for_help", "/help", done=in_other_words)
     yield Line("I need help, while writing", "journey.ask_for_help", "/help", who="drafter")
+    yield Line("interpreter", "journey.ask_for_interpreter", "/interpreter", wide=True)
+    yield Line("interpreter, nothing filled in", "journey.ask_for_interpreter", "/interpreter", done=send(), status=422)
+    yield Line("interpreter, while writing", "journey.ask_for_interpreter", "/interpreter", who="drafter")
+    yield Line("interpreter is coming", "journey.interpreter_is_coming", "/interpreter/asked")
     yield Line("help is coming", "journey.help_is_coming", "/help/asked")
     yield Line("help is coming, while writing", "journey.help_is_coming", "/help/asked", who="drafter")
     yield Line("sign in", "people.sign_in", "/sign-in")
@@ -265,6 +269,9 @@ def proposers() -> Iterator[Line]:
     yield Line("look again", "proposals.look_again", "/my-idea/{answered}/look-again", who="proposer")
     yield Line("look again, no reason", "proposals.look_again", "/my-idea/{answered}/look-again", who="proposer", done=send(), status=422)
     yield Line("on the website", "proposals.website", "/my-idea/{answered}/website", who="proposer")
+    yield Line("my needs", "journey.my_needs", "/my-idea/{received}/help-you-need", who="proposer", wide=True)
+    yield Line("my needs, much", "journey.my_needs", "/my-idea/{needy}/help-you-need", who="proposer")
+    yield Line("interpreter, for my idea", "journey.ask_for_interpreter", "/interpreter?idea={received}", who="proposer")
     yield Line("my ideas", "journey.my_ideas", "/my-ideas", who="dee")
     yield Line("my ideas, none yet", "journey.my_ideas", "/my-ideas", who="nobody")
     yield Line("front, signed in", "journey.home", "/", who="dee")
@@ -316,6 +323,23 @@ def staff() -> Iterator[Line]:
     yield line("easy words", "huddle.easy_words", "/ideas/{easy}/decision/easy-words")
     yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)
     yield line("tasks", "tasks.every_task", "/tasks")
+    yield line("tasks, done with needs", "tasks.done", "/tasks/{phone_task}/done")
+    yield line("tasks, done with needs, not said", "tasks.done", "/tasks/{phone_task}/done", done=send(), wide=False, status=422)
+    yield line("read an idea, needs much", "journey.read_idea", "/ideas/{needy}/read")
+    yield line("needs of somebody", "journey.needs_of", "/people/{person}/needs")
+    yield line("in another form", "huddle.in_format", "/ideas/{waiting}/decision/in-format")
+    yield line("in another form, not said", "huddle.in_format", "/ideas/{waiting}/decision/in-format", done=send(), wide=False, status=422)
+    yield line("letter in another form", "notifications.letter_to_read", "/letters/{held}", wide=False)
+    yield line("book an interpreter", "languages.book_for", "/people/{person}/interpreter")
+    yield line(
+        "book an interpreter, which", "languages.book_for", "/people/{person}/interpreter", done=send(language=""), wide=False, status=422
+    )
+    yield line("booking", "languages.booking", "/interpreters/{booking}")
+    yield line("booking, nothing filled in", "languages.booking", "/interpreters/{booking}", done=send(), wide=False, status=422)
+    yield line("booking, not confirmed", "languages.booking", "/interpreters/{booked}")
+    yield line("booking, confirmed", "languages.booking", "/interpreters/{confirmed}", wide=False)
+    yield line("booking, off", "languages.off", "/interpreters/{confirmed}/off")
+    yield line("booking, off, nothing said", "languages.off", "/interpreters/{confirmed}/off", done=send(), wide=False, status=422)
     yield line("letter to read out", "notifications.letter_to_read", "/letters/{to_read}")
     yield Line(
         "letters that did not arrive",
@@ -353,4 +377,6 @@ NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "proposals.captions": "for players",
     "proposals.file": "a recording, photo or video by itself",
     "proposals.small_file": "a photo in small",
+    "journey.idea_of_booking": "leads on to the idea",
+    "tasks.letter_done": "leads on to the task of a letter",
 }

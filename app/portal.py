@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from htmx_flask import Htmx
@@ -20,6 +20,7 @@ from app.core.templates import furnish
 from app.core.web import addresses, answering, converters, door, guests, headers, here, here_in, mishaps, open_to, readings, statics
 from app.core.web.limits import limit
 from app.journey.menu import menu, staff_name, who_reads
+from app.languages.signed import signed_for
 
 MOST_IN_A_REQUEST = 4 * 1024 * 1024
 
@@ -112,6 +113,7 @@ def _for_every_page() -> dict[str, object]:
         "menu": menu,
         "who": who_reads(),
         "staff_name": staff_name(),
+        "signed_here": signed_for(request.endpoint, (request.view_args or {}).get("slug", "")),
     }
 
 

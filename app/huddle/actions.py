@@ -1,7 +1,7 @@
 """Meetings are planned, ideas are listed, the chair records decisions."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -17,20 +17,31 @@ from app.huddle.models import Decision, Huddle, Item, Meeting, Route
 from app.languages.actions import write
 from app.languages.models import LangSource, Text
 from app.notifications.actions import Written, held_about, written
-from app.notifications.models import Letter
-from app.people.actions import called, release_letters, wishes
+from app.notifications.models import IN_FORMAT, Letter
+from app.people.actions import called, release_letters
 from app.people.models import Person
 from app.people.queries import organisation_name
 from app.people.queries import person as person_of
-from app.proposals.actions.moving import answered, ask_for_translation, check_possible, find_link, move, retell_clock, tell_proposer
+from app.proposals.actions.moving import (
+    answered,
+    ask_for_translation,
+    check_possible,
+    find_link,
+    move,
+    retell_clock,
+    stop_clock,
+    tell_proposer,
+)
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import ANSWERED, DECIDED_BY_ROUTE, OPEN
 from app.proposals.queries import needs_a_format, needs_easy_words, reading_of, to_revisit
-from app.tasks.actions import finish_about, raise_task
-from app.tasks.models import TaskKind
+from app.support.models import Met
+from app.tasks.actions import finish, finish_about, raise_task
+from app.tasks.models import Task, TaskKind
+from app.tasks.queries import open_about
 
 LONGEST_WAIT = dt.timedelta(days=184)
-EASY_WORDS, IN_FORMAT = "easy_words", "in_format"  # needs that hold a letter back; what meets each is recorded by the same name
+EASY_WORDS = "easy_words"  # like IN_FORMAT a need that holds a letter back; what meets each is recorded by the same name
 
 
 @dataclass(frozen=True)
@@ -138,7 +149,8 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     ask_for_translation(proposal)
     if waits:
         proposal.unheard = True
-        _ask_for(waits[0], proposal)  # while a letter is held nobody has been answered, and the clock runs on
+        if waits[0] == EASY_WORDS:
+            _ask_for_easy_words(proposal)  # while a letter is held nobody has been answered, and the clock runs on
     else:
         answered(proposal)
     told = notices.decision(proposal, find_link(proposal), made, asked)
@@ -183,13 +195,10 @@ def _waits(proposal: Proposal, chosen: Chosen) -> tuple[str, ...]:
     return ((EASY_WORDS,) if easy else ()) + ((IN_FORMAT,) if needs_a_format(proposal) else ())
 
 
-def _ask_for(what: str, proposal: Proposal) -> None:
-    kind, told = {
-        EASY_WORDS: (TaskKind.EASY_WORDS, mark_for_staff("The letter with the decision waits for easy words.")),
-        IN_FORMAT: (TaskKind.FORMAT, mark_for_staff("The letter waits until it is made in the form that they need.")),
-    }[what]
-    lines = [plain_reference(str(proposal.reference)), told, *(wishes(proposal.person_id) if proposal.person_id else [])]
-    raise_task(kind, "proposal", proposal.id, days=2, person_id=proposal.person_id, details="\n".join(lines))
+def _ask_for_easy_words(proposal: Proposal) -> None:
+    told = mark_for_staff("The letter with the decision waits for easy words.")
+    details = f"{plain_reference(str(proposal.reference))}\n{told}"
+    raise_task(TaskKind.EASY_WORDS, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=details)
 
 
 def _words(proposal: Proposal, body: str, by: Person) -> Text:
@@ -225,21 +234,31 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
     if proposal.stage not in ANSWERED or not held_about("proposal", proposal.id, held_by=EASY_WORDS):
         return
     still = IN_FORMAT if needs_a_format(proposal) else ""
-    if still:
-        _ask_for(still, proposal)
-    else:
+    if not still:
         answered(proposal)
     release_letters("proposal", proposal.id, held_by=EASY_WORDS, by=by.id, more=said, still=still)
 
 
-def send_in_format(proposal: Proposal, *, by: Person) -> None:
-    """The letter is there in the form that the person needs: it goes, and they have been answered."""
-    if proposal.stage not in ANSWERED or not held_about("proposal", proposal.id, held_by=IN_FORMAT):
+def in_the_making(proposal: Proposal) -> Sequence[Task]:
+    """The letters of an idea that somebody makes in another form now: the task of each. Raises NotAllowed for none."""
+    waiting = open_about(TaskKind.FORMAT, "proposal", proposal.id)
+    if not waiting:
         raise NotAllowed(for_staff("No letter of this idea waits for that."))
+    return waiting
+
+
+def send_in_format(proposal: Proposal, *, by: Person, met: Met | None = Met.MET, why: str = "") -> None:
+    """The letters are there in the form that the person needs, and were given to them: they have been told, or answered.
+
+    A question stops the clock only now. Raises Refused when nobody said whether the needs were met.
+    """
+    for task in in_the_making(proposal):
+        finish(task, by=by.id, met=met, why=why)
     record("proposal", proposal.id, IN_FORMAT, by=by.id, role="huddle member")
-    finish_about(TaskKind.FORMAT, "proposal", proposal.id, by=by.id)
-    answered(proposal)
-    release_letters("proposal", proposal.id, held_by=IN_FORMAT, by=by.id, more={})
+    if proposal.unheard and not any(held_about("proposal", proposal.id, held_by=need) for need in (EASY_WORDS, IN_FORMAT)):
+        answered(proposal)
+    if proposal.stage is Stage.MORE_INFO and proposal.clock_stopped_on is None:
+        stop_clock(proposal)
 
 
 def look_again_on_the_day() -> None:

@@ -14,9 +14,12 @@ from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_nex
 from app.huddle import actions, queries
 from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
 from app.huddle.routes import WORDS
+from app.notifications.actions import IN_FORMAT
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.moves import PICTURES, PUBLIC_WORDS, telling
+from app.support import queries as support
+from app.tasks.forms import MetForm
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -32,7 +35,7 @@ VIEWS = {
 SAID = {  # after a decision, by the need for which its letter waits
     "": mark_for_staff("Recorded. The letter is on its way."),
     actions.EASY_WORDS: mark_for_staff("Recorded. The letter waits until somebody writes the easy words."),
-    actions.IN_FORMAT: mark_for_staff("Recorded. The letter waits until it is made in the form that they need."),
+    IN_FORMAT: mark_for_staff("Recorded. The letter waits until it is made in the form that they need."),
 }
 AFTER_EASY_WORDS = {
     "still": mark_for_staff("Saved. The letter still waits for its form."),
@@ -145,6 +148,7 @@ def _deciding(proposal: Proposal, form: DecisionForm, preview: tuple[Any, Any] |
         letter_in=readings()[letter.reading] if letter else None,
         easy=proposals.needs_easy_words(proposal),
         in_format=proposals.needs_a_format(proposal),
+        flag=support.flag(proposal.person_id),
         reads=readings()[proposal.reading].lang,
         given=proposals.given(proposal.answers),
         status=422 if form.errors else 200,
@@ -171,11 +175,19 @@ def easy_words(reference: str) -> Response:
     )
 
 
-@huddle.route("/ideas/<ref:reference>/decision/in-format", methods=["POST"])
+@huddle.route("/ideas/<ref:reference>/decision/in-format", methods=["GET", "POST"])
 @open_to("huddle member")
 def in_format(reference: str) -> Response:
-    """The letter is made in braille, in sign language or in whatever form they need: now it goes."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
-    actions.send_in_format(proposal, by=current_user)
-    tell_next(for_staff("Thank you. The letter is on its way."))
-    return go_to(url_for("journey.read_idea", reference=reference))
+    """Letters that were made in braille, in sign language or in whatever form they need, and given to the person."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.hand_over)
+    waiting = actions.in_the_making(proposal)
+    form = MetForm()
+    if form.validate_on_submit():
+        try:
+            actions.send_in_format(proposal, by=current_user, met=form.said(), why=form.why.data or "")
+            tell_next(for_staff("Thank you. They have it now."))
+            return go_to(url_for("journey.read_idea", reference=reference))
+        except Refused as refusal:
+            form.refuse(refusal)
+    flag = support.flag(proposal.person_id)
+    return page("huddle/in_format.html", form=form, proposal=proposal, waiting=waiting, flag=flag, status=422 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""The form of "I need help"."""
+"""The forms of "I need help" and of the help that somebody needs."""
 
 from wtforms import Field
 from wtforms.validators import ValidationError
@@ -40,3 +40,16 @@ class HelpForm(Form):
     def chosen(self) -> TaskKind | None:
         """What would help; none when it is none of ours."""
         return TaskKind(self.kind.data) if self.kind.data in {value for value, _label in KINDS} else None
+
+
+SHARED = _("May we tell the other people who work with you what help you need?")
+
+
+class ShareNeedsForm(Form):
+    """Whether others may know. Off until the person says yes."""
+
+    share = Radios(SHARED, choices=offers([("yes", _("Yes")), ("no", _("No"))]), validate_choice=False)
+
+    def chosen(self) -> bool:
+        """Yes, and nothing else."""
+        return bool(self.share.data == "yes")

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import calendar, db
 
+IN_FORMAT = "in_format"  # what holds a letter until somebody has made it in the form that its reader needs
+
 
 class Channel(enum.StrEnum):
     """How a letter travels. `page`: it is read on the person's own page only."""
@@ -31,7 +33,7 @@ class LetterState(enum.StrEnum):
 
 
 class Letter(db.Model):
-    """One notification to one person. Rendered from `facts` and nothing else."""
+    """One notification to one person. Rendered from `facts` and nothing else. `in_form`: the needs for which a person made it anew."""
 
     __tablename__ = "letter"
     __table_args__ = (Index("ix_letter_due", "state", "due_at"), Index("ix_letter_about", "kind", "thing_id"))
@@ -47,6 +49,7 @@ class Letter(db.Model):
     dedupe_key: Mapped[str] = mapped_column(unique=True)
     state: Mapped[LetterState] = mapped_column(db.one_of(LetterState), default=LetterState.WAITING)
     held_by: Mapped[str] = mapped_column(default="")
+    in_form: Mapped[str] = mapped_column(default="")
     due_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     lease: Mapped[str | None]
     lease_until: Mapped[dt.datetime | None]

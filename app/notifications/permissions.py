@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from app.notifications.models import Channel, Letter, LetterState
+from app.notifications.models import IN_FORMAT, Channel, Letter, LetterState
 
 
 class Holder(Protocol):
@@ -18,5 +18,7 @@ def look_after(person: Holder, _letter: Letter | None = None) -> bool:
 
 
 def read_out(person: Holder, letter: Letter) -> bool:
-    """A huddle member reads a letter that goes by phone or post, because somebody of the team carries it."""
-    return person.holds("huddle member") and letter.channel in {Channel.PHONE, Channel.POST} and letter.state is not LetterState.HELD
+    """A huddle member reads a letter that somebody of the team carries: by phone, by post, or because they make another form of it."""
+    if letter.state is LetterState.HELD:
+        return person.holds("huddle member") and letter.held_by == IN_FORMAT
+    return person.holds("huddle member") and (letter.channel in {Channel.PHONE, Channel.POST} or bool(letter.in_form))

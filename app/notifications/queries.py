@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from app.core import calendar, db
 from app.core.config import settings
 from app.core.errors import NotFound
-from app.notifications.models import Channel, Letter, LetterState
+from app.notifications.models import IN_FORMAT, Channel, Letter, LetterState
 from app.notifications.permissions import Holder
 
 MOST_UNCONFIRMED = 5
@@ -25,11 +25,14 @@ def letter(number: int, *, by: Holder, to: Callable[[Holder, Letter], bool]) -> 
     return found
 
 
-def letters_to(person_id: int, kind: str, thing_id: int) -> Sequence[Letter]:
-    """What one person was told about a thing, newest first; letters that are held back are not told yet. At most 100."""
-    told = select(Letter).where(
-        Letter.kind == kind, Letter.thing_id == thing_id, Letter.person_id == person_id, Letter.state != LetterState.HELD
-    )
+def letters_to(person_id: int, kind: str, thing_id: int, *, in_the_making: bool = False) -> Sequence[Letter]:
+    """What one person was told about a thing, newest first; letters that are held back are not told yet. At most 100.
+
+    `in_the_making`: with those that somebody makes in another form, which can be read here meanwhile.
+    """
+    told = select(Letter).where(Letter.kind == kind, Letter.thing_id == thing_id, Letter.person_id == person_id)
+    gone = Letter.state != LetterState.HELD
+    told = told.where(or_(gone, Letter.held_by == IN_FORMAT) if in_the_making else gone)
     return db.session.scalars(told.order_by(Letter.id.desc()).limit(100)).all()
 
 

@@ -8,6 +8,7 @@ from app.core import i18n
 from app.core.config import settings
 from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.notifications import actions, permissions, queries
+from app.support import queries as support
 
 notifications = Blueprint("notifications", __name__)
 
@@ -58,6 +59,7 @@ def letter_to_read(number: int) -> Response:
         "notifications/letter_to_read.html",
         letter=letter,
         words=actions.shown_on_a_page(letter),
+        flag=support.flag(letter.person_id),
         language=i18n.readings().get(letter.reading, i18n.ENGLISH),
     )
 

@@ -162,16 +162,3 @@ class PermissionGiven(db.Model):
     reading: Mapped[str]
     given_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     taken_back_at: Mapped[dt.datetime | None]
-
-
-class SupportNeed(db.Model):
-    """Something a person needs to take part: recorded once, shown wherever staff contact them."""
-
-    __tablename__ = "support_need"
-    __table_args__ = (UniqueConstraint("person_id", "code"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    code: Mapped[str]
-    detail: Mapped[str] = mapped_column(default="")
-    recorded_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
-    met_at: Mapped[dt.datetime | None]

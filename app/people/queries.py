@@ -8,8 +8,21 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound
-from app.people.models import ContactPoint, Organisation, Person, Role, RoleName, SignIn, SupportNeed, Visit
+from app.notifications.models import Channel
+from app.people.models import ContactPoint, Organisation, PermissionGiven, Person, Role, RoleName, SignIn, Visit
+from app.support import queries as support
+from app.support.needs import FORMATS
 
+SHARE_NEEDS = "share_needs"
+_CHANNELS = {
+    "email": Channel.EMAIL,
+    "sms": Channel.PHONE,
+    "phone": Channel.PHONE,
+    "video": Channel.PHONE,
+    "in_person": Channel.PHONE,
+    "supporter": Channel.PHONE,
+    "letter": Channel.POST,
+}
 _mine, _theirs = aliased(ContactPoint), aliased(ContactPoint)
 _SELVES = (  # without an account each idea has a person of its own: an address that is proven opens all of them
     select(func.aggregate_strings(cast(_theirs.person_id, String), " "))
@@ -127,6 +140,24 @@ def organisation_name(number: int) -> str:
     return found.name
 
 
-def support_needs(person_id: int) -> Sequence[SupportNeed]:
-    """What somebody needs to take part."""
-    return db.session.scalars(select(SupportNeed).where(SupportNeed.person_id == person_id).order_by(SupportNeed.id)).all()
+def way_to(person: Person) -> tuple[Channel, ContactPoint | None]:
+    """How a person is told things: the way they gave first; only their own page when they gave none, or want to hear nothing."""
+    if not person.wants_to_hear:
+        return Channel.PAGE, None
+    point = min((p for p in person.contacts if p.kind in _CHANNELS), key=lambda p: p.preferred, default=None)
+    return (_CHANNELS[point.kind], point) if point else (Channel.PAGE, None)
+
+
+def forms_missing(person_id: int | None) -> list[str]:
+    """The forms that a letter to somebody, by the way they are told things, would not have by itself."""
+    codes = support.codes_of(person_id)
+    if person_id is None or not codes & set(FORMATS):
+        return []
+    return support.forms_missing(codes, way_to(person(person_id))[0])
+
+
+def may_share_needs(person_id: int) -> bool:
+    """Whether somebody said that we may tell others what they need. Off until they say so."""
+    said = (PermissionGiven.person_id == person_id, PermissionGiven.what == SHARE_NEEDS, PermissionGiven.taken_back_at.is_(None))
+    newest = select(PermissionGiven.choice).where(*said).order_by(PermissionGiven.id.desc()).limit(1)
+    return db.session.scalar(newest) == "yes"

@@ -65,7 +65,12 @@ def decide(person: Somebody, proposal: Proposal) -> bool:
     return work_on(person, proposal) and person.holds("chair") and not own(person, proposal)
 
 
-WORK = (screen, decide)  # what the huddle does with an idea that it sees
+def hand_over(person: Somebody, proposal: Proposal) -> bool:
+    """A huddle member gives somebody a letter that was made for them, also after they took their idea back; never their own."""
+    return work_on(person, proposal) and not own(person, proposal)
+
+
+WORK = (screen, decide, hand_over)  # what the huddle does with an idea that it sees
 
 
 def withdraw(person: Somebody, proposal: Proposal) -> bool:
@@ -102,6 +107,7 @@ __all__ = [
     "answer",
     "choose_publishing",
     "decide",
+    "hand_over",
     "own",
     "possible",
     "screen",

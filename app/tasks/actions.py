@@ -1,11 +1,15 @@
 """Raising tasks and ticking them off."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import delete, select
 
 from app.core import calendar, db
 from app.history.actions import record
-from app.notifications.actions import read_out
-from app.tasks.models import Task, TaskKind
+from app.notifications.actions import hand_over, read_out
+from app.support.actions import log_contact
+from app.support.models import Met
+from app.tasks.models import NO_CONTACT, Task, TaskKind
 
 
 def raise_task(
@@ -26,34 +30,59 @@ def raise_task(
     return task
 
 
-def raise_once(kind: TaskKind, about: str, thing_id: int, *, days: int, details: str) -> Task:
+def raise_once(kind: TaskKind, about: str, thing_id: int, *, days: int, details: str, person_id: int | None = None) -> Task:
     """The same, but somebody who asks for the same thing again while it is still to be done has asked once."""
     same = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.details == details)
     found = db.session.scalars(same.where(Task.done_at.is_(None)).limit(1)).first()
-    return found or raise_task(kind, about, thing_id, days=days, details=details)
+    return found or raise_task(kind, about, thing_id, days=days, details=details, person_id=person_id)
 
 
-def finish(task: Task, *, by: int) -> None:
-    """It is done; doing it twice changes nothing."""
+def raise_for_letter(
+    kind: TaskKind, about: str, thing_id: int, letter_id: int, *, person_id: int | None, details: Iterable[str] = ()
+) -> Task:
+    """A letter that somebody of the team carries or makes; one open task stands for it, however often it is asked for."""
+    open_one = select(Task).where(Task.kind == kind, Task.letter_id == letter_id, Task.done_at.is_(None)).limit(1)
+    found = db.session.scalars(open_one).first()
+    return found or raise_task(kind, about, thing_id, days=2, letter_id=letter_id, person_id=person_id, details="\n".join(details))
+
+
+def finish(task: Task, *, by: int | None, met: Met | None = None, why: str = "") -> None:
+    """It is done; doing it twice changes nothing.
+
+    Whoever contacted somebody with needs says whether these were met. Raises Refused when that is missing.
+    """
     if task.done_at is None:
-        task.done_at = calendar.now()
-        task.done_by = by
-        if task.letter_id is not None:
-            read_out(task.letter_id)
-        record("task", task.id, "finish", by=by)
+        if task.person_id is not None and task.kind not in NO_CONTACT:
+            log_contact(task.person_id, task.kind.value, met, why, by=by, task=task.id)
+        _end(task, by=by)
 
 
-def finish_about(kind: TaskKind, about: str, thing_id: int, *, by: int) -> None:
-    """What these tasks asked for has been done where it is done: they end with it."""
+def _end(task: Task, *, by: int | None) -> None:
+    task.done_at = calendar.now()
+    task.done_by = by
+    if task.letter_id is not None:
+        (hand_over if task.kind is TaskKind.FORMAT else read_out)(task.letter_id)
+    record("task", task.id, "finish", by=by)
+
+
+def finish_about(kind: TaskKind, about: str, thing_id: int, *, by: int | None) -> None:
+    """What these tasks asked for has been done where it is done, and nobody was contacted for it: they end with it."""
     waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))
     for task in db.session.scalars(waiting).all():
-        finish(task, by=by)
+        _end(task, by=by)
 
 
 def call_off(kind: TaskKind, about: str, thing_id: int) -> None:
     """Nobody needs to do these tasks any more. A letter that was one of them was not read out, and nothing says so."""
     waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))
     for task in db.session.scalars(waiting).all():
+        task.done_at = calendar.now()
+        record("task", task.id, "call_off", by=None)
+
+
+def call_off_for_letter(letter_id: int) -> None:
+    """The letter goes another way: nobody phones or posts it any more."""
+    for task in db.session.scalars(select(Task).where(Task.letter_id == letter_id, Task.done_at.is_(None))).all():
         task.done_at = calendar.now()
         record("task", task.id, "call_off", by=None)
 

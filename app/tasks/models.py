@@ -27,6 +27,13 @@ class TaskKind(enum.StrEnum):
     REVISIT = "revisit"
     FOLLOW_UP = "follow_up"
     LISTEN = "listen"
+    REVIEW_NEEDS = "review_needs"
+    INTERPRET = "interpret"
+
+
+NO_CONTACT = frozenset(  # done without a word to the person
+    {TaskKind.LOOK_AGAIN, TaskKind.LISTEN, TaskKind.EASY_WORDS, TaskKind.REVISIT, TaskKind.REVIEW_NEEDS, TaskKind.INTERPRET}
+)
 
 
 class Task(db.Model):

@@ -7,7 +7,7 @@ from sqlalchemy import and_, or_, select
 
 from app.core import db
 from app.core.errors import NotFound
-from app.tasks.models import Task
+from app.tasks.models import NO_CONTACT, Task, TaskKind
 
 PAGE = 50
 
@@ -27,3 +27,20 @@ def task(number: int) -> Task:
     if found is None:
         raise NotFound
     return found
+
+
+def open_about(kind: TaskKind, about: str, thing_id: int) -> Sequence[Task]:
+    """What of a kind is still to be done about a thing, the oldest first."""
+    waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))
+    return db.session.scalars(waiting.order_by(Task.id)).all()
+
+
+def open_with(letter_id: int) -> Task | None:
+    """The task that stands for a letter, while it is still to be done."""
+    waiting = select(Task).where(Task.letter_id == letter_id, Task.done_at.is_(None)).order_by(Task.id).limit(1)
+    return db.session.scalars(waiting).first()
+
+
+def contacts_somebody(task: Task) -> bool:
+    """Whether whoever does this has to do with the person themselves."""
+    return task.person_id is not None and task.kind not in NO_CONTACT

@@ -16,7 +16,16 @@ ON_PAPER = [s for page in sorted((ROOT / "templates").rglob("*.html")) for s in 
 ASKED = [
     words for what in ("team_read", "publish") for page, ask in [every_ask(easy=False)[what]] for words in (page.question, *page.lines)
 ]
-PLACES = ("/privacy", "/share", "/share/check", "/share/your-choice", "/share/website", "/share/not-good/add/photo", "/my-idea/{}/website")
+PLACES = (
+    "/privacy",
+    "/share",
+    "/share/check",
+    "/share/your-choice",
+    "/share/website",
+    "/share/not-good/add/photo",
+    "/my-idea/{}/website",
+    "/interpreter",
+)
 
 
 def test_there_are_sentences_to_look_for() -> None:

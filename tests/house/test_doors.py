@@ -9,6 +9,8 @@ from flask import Flask
 from app.core import db, tokens
 from app.core.web.guests import SIGNED_IN
 from app.huddle.actions import plan_meeting
+from app.languages.actions import Asked, ask_for_interpreter
+from app.languages.models import Mode
 from app.people.actions import shell_sign_in, start_visit
 from app.people.models import RoleName
 from app.proposals.actions import find_link
@@ -51,17 +53,26 @@ TABLE = {
     "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
     "journey.after_sign_in": ("GET", (303,) * 6),
     "journey.ask_for_help": ("GET", EVERYONE),
+    "journey.ask_for_interpreter": ("GET", EVERYONE),
     "journey.copy": ("GET", OWNER),
     "journey.help_is_coming": ("GET", EVERYONE),
     "journey.home": ("GET", EVERYONE),
     "journey.idea": ("GET", NOBODY),
     "journey.ideas": ("GET", EVERYONE),
+    "journey.idea_of_booking": ("GET", answering(404, TEAM)),  # it is about no idea
     "journey.idea_of_task": ("GET", answering(404, TEAM)),  # the task is about no idea
+    "journey.interpreter_is_coming": ("GET", EVERYONE),
     "journey.messages": ("GET", OWNER),
     "journey.my_idea": ("GET", OWNER),
     "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200)),
+    "journey.my_needs": ("GET", OWNER),
+    "journey.needs_of": ("GET", TEAM),
     "journey.read_idea": ("GET", TEAM),
     "journey.sent": ("GET", OWNER),
+    "languages.book_for": ("GET", answering(303, TEAM)),  # a booking is open already
+    "languages.booking": ("GET", TEAM),
+    "languages.confirm": ("POST", answering(409, TEAM)),  # nobody is booked yet
+    "languages.off": ("GET", TEAM),
     "notifications.demo_letter": ("GET", NOBODY),  # this is no demo
     "notifications.demo_letters": ("GET", NOBODY),
     "notifications.letter_to_read": ("GET", (302, 302, 302, 404, 404, 404)),  # an e-mail is no task
@@ -102,6 +113,7 @@ TABLE = {
     "proposals.title": ("GET", OWNER),
     "proposals.website": ("GET", OWNER),
     "tasks.done": ("POST", answering(303, TEAM)),
+    "tasks.letter_done": ("GET", answering(404, TEAM)),  # an e-mail is no task
     "tasks.every_task": ("GET", TEAM),
 }
 
@@ -116,6 +128,7 @@ def street(app: Flask) -> dict[str, object]:
     with db.transaction():
         meeting = plan_meeting(dt.date(2099, 3, 5), by=None)
         task = raise_task(TaskKind.MEET, "help", 0, days=2)
+        asked = ask_for_interpreter(Asked("Mirpuri", Mode.PHONE), name="Noor", reach=("phone", "01632 960 321"), reading="en")
         link, other_link = (find_link(make.again(one)) for one in (idea, other))
         key, other_key = token_of(link), token_of(other_link)
     letter = shell_sign_in("sam@example.org")
@@ -128,8 +141,24 @@ def street(app: Flask) -> dict[str, object]:
         "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
         "meeting": meeting.id,
         "task": task.id,
+        "booking": asked.id,
+        "person": asked.person_id,
         "link": link.id,
     }
+
+
+NUMBERED = {  # what stands in an address with a number
+    "huddle.meeting": "meeting",
+    "tasks.done": "task",
+    "journey.idea_of_task": "task",
+    "proposals.stop_link": "link",
+    "journey.idea_of_booking": "booking",
+    "languages.booking": "booking",
+    "languages.confirm": "booking",
+    "languages.off": "booking",
+    "journey.needs_of": "person",
+    "languages.book_for": "person",
+}
 
 
 def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
@@ -138,9 +167,7 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
         "slug": "not-good" if endpoint == "proposals.add_file" else "where",
         "kind": "photo",
         "number": street.get(
-            {"huddle.meeting": "meeting", "tasks.done": "task", "journey.idea_of_task": "task", "proposals.stop_link": "link"}.get(
-                endpoint, ""
-            ),
+            NUMBERED.get(endpoint, ""),
             1,
         ),
         "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(

@@ -1,7 +1,6 @@
 """Answers that nobody has heard yet, and ideas whose day comes later."""
 
 import datetime as dt
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,6 +12,7 @@ from app.huddle.actions import list_proposal, plan_meeting
 from app.huddle.jobs import look_again_on_the_day
 from app.languages.models import Text
 from app.notifications.actions import written
+from app.notifications.models import Letter
 from app.people.actions import found_organisation
 from app.people.models import OrganisationKind, RoleName
 from app.tasks.models import Task
@@ -35,6 +35,11 @@ def kinds() -> list[str]:
     return [task.kind.value for task in open_tasks()]
 
 
+def made_for(letter: Letter) -> list[str]:
+    """The tasks that stand for a letter."""
+    return [task.kind.value for task in open_tasks() if task.letter_id == letter.id]
+
+
 @pytest.mark.parametrize("need", ["braille", "audio", "bsl", "large_print"])
 def test_the_letter_of_a_decision_waits_until_it_is_there_in_the_form_that_the_person_reads(chair: Visitor, need: str) -> None:
     idea = listed(support_needs=Given(choices=(need,)))
@@ -42,33 +47,33 @@ def test_the_letter_of_a_decision_waits_until_it_is_there_in_the_form_that_the_p
     assert chair.page
     assert chair.page.has("Recorded. The letter waits until it is made in the form that they need.")
     (letter,) = keys.letters("huddle/decision")
-    assert (letter.state.value, keys.now(idea).answered_at, kinds()) == ("held", None, ["format"])
+    assert (letter.state.value, keys.now(idea).answered_at, made_for(letter)) == ("held", None, ["format"])
     chair.open("/en/tasks")
     assert chair.page.has("Make a letter in another form")
     chair.open(f"/en/ideas/{idea.reference}/read")
-    assert chair.page.has("It is made: send the letter")
-    chair.send(form=[f.get("action", "") for f in chair.page.all("form") if f.get("method") == "post"][1:].index(address_of(idea)))
-    assert chair.page.has("Thank you. The letter is on its way.")
+    chair.open(chair.page.link("It is made: I gave it to them"))
+    assert chair.page.has("Needs:")
+    chair.send()
+    assert (chair.page.status, chair.page.faults()) == (422, ["Say whether their needs were met"])
+    chair.send(met="met")
+    assert chair.page.has("Thank you. They have it now.")
     (letter,) = keys.letters("huddle/decision")
-    assert (letter.state.value, keys.now(idea).promise_kept, kinds()) == ("waiting", True, [])
-
-
-def address_of(idea: Any) -> str:
-    return f"/en/ideas/{idea.reference}/decision/in-format"
+    assert (letter.state.value, keys.now(idea).promise_kept, kinds()) == ("sent", True, [])
 
 
 def test_a_person_who_needs_easy_words_and_braille_gets_the_letter_when_both_are_there(chair: Visitor) -> None:
     idea = listed("en-easy", support_needs=Given(choices=("easy_read", "braille")))
     decide(chair, idea)
-    assert kinds() == ["easy_words"]
+    (letter,) = keys.letters("huddle/decision")
+    assert ("easy_words" in kinds(), made_for(letter)) == (True, [])
     chair.send(f"/en/ideas/{idea.reference}/decision/easy-words", reason_easy="Others said it too.", next_step_easy="A coach calls you.")
     assert chair.page
     assert chair.page.has("Saved. The letter still waits for its form.")
-    assert ([letter.held_by for letter in keys.letters("huddle/decision")], kinds()) == (["in_format"], ["format"])
-    chair.open(f"/en/ideas/{idea.reference}/read")
-    chair.send(form=[f.get("action", "") for f in chair.page.all("form") if f.get("method") == "post"][1:].index(address_of(idea)))
     (letter,) = keys.letters("huddle/decision")
-    assert (letter.state.value, "Others said it too." in written(letter).text) == ("waiting", True)
+    assert (letter.held_by, made_for(letter)) == ("in_format", ["format"])
+    chair.send(f"/en/ideas/{idea.reference}/decision/in-format", met="met")
+    (letter,) = keys.letters("huddle/decision")
+    assert (letter.state.value, letter.in_form, "Others said it too." in written(letter).text) == ("sent", "braille,easy_read", True)
 
 
 def test_nobody_reads_an_answer_before_whoever_brought_the_idea(chair: Visitor, visitor: Visitor, another: Visitor) -> None:
@@ -101,7 +106,7 @@ def test_a_call_says_which_language_and_what_the_person_needs(chair: Visitor) ->
     phone = {"contact": Given(choices=("phone",)), "phone": Given(text="01632 960 999")}
     make.idea("ar", support_needs=needs, language_spoken=Given(text="Kurdish"), **phone)
     told = chair.open("/en/tasks")
-    lines = ("Find an interpreter for the call.", "Arabic", "A person who speaks my language", "Kurdish", "A quiet place")
+    lines = ("Find an interpreter for the call.", "Arabic", "Interpreter: Kurdish.", "A quiet place.")
     assert [line for line in lines if not told.has(line)] == []
 
 
@@ -167,9 +172,15 @@ def test_a_task_that_nobody_can_do_any_more_ends_with_the_idea_and_comes_back_wi
     idea = listed(support_needs=BRAILLE)
     decide(chair, idea)
     keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/take-back")
-    assert "format" not in kinds()
+    about = [
+        letter.name for letter in keys.letters() for task in open_tasks() if task.kind.value == "format" and task.letter_id == letter.id
+    ]
+    assert about == ["proposals/withdrawn"], "Only what tells them so is still made for them."
     visitor.send(f"/en/my-idea/{idea.reference}/bring-back")
-    assert "format" in kinds()
+    about = {
+        letter.name for letter in keys.letters() for task in open_tasks() if task.kind.value == "format" and task.letter_id == letter.id
+    }
+    assert {"huddle/decision", "proposals/brought_back"} <= about
 
 
 def test_to_look_at_the_letter_first_writes_nothing(chair: Visitor) -> None:
@@ -189,8 +200,7 @@ def test_no_filter_tells_an_answer_that_nobody_has_heard_yet(chair: Visitor, ano
     found = {name: idea.reference in another.open(f"/en/ideas?stage={name}").text for name in ("new", "answered", "done")}
     assert found == {"new": True, "answered": False, "done": False}
     assert chair.page
-    chair.open(f"/en/ideas/{idea.reference}/read")
-    chair.send(form=[f.get("action", "") for f in chair.page.all("form") if f.get("method") == "post"][1:].index(address_of(idea)))
+    chair.send(f"/en/ideas/{idea.reference}/decision/in-format", met="met")
     found = {name: idea.reference in another.open(f"/en/ideas?stage={name}").text for name in ("new", "done")}
     assert found == {"new": False, "done": True}
 

@@ -5,6 +5,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core import db
+from app.core.questions import Given
 from app.people.models import RoleName
 from app.tasks.models import Task
 from tests import keys, make
@@ -58,3 +59,10 @@ def test_what_is_missing_is_said_and_every_word_stays(visitor: Visitor, told: di
     assert visitor.page
     assert (visitor.page.faults(), tasks()) == (faults, [])
     assert visitor.page.status == 422
+
+
+def test_whoever_is_about_to_help_with_a_draft_reads_what_its_writer_said_they_need(visitor: Visitor) -> None:
+    needs = {"support_needs": Given(choices=("bsl", "interpreter")), "language_spoken": Given(text="Sylheti")}
+    _draft, token = make.draft(answers=make.DEE | needs)
+    keys.hold_draft(visitor, token).send("/en/help", kind="explain", reach="01632 960 999")
+    assert tasks()[0][3] == "01632 960 999\nNeeds:\nBSL interpreter.\nInterpreter. Sylheti"

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from app.core import db
 from app.core.questions import Given
-from app.people.models import ContactPoint, RoleName, SupportNeed
+from app.people.models import ContactPoint, RoleName
+from app.support.models import SupportNeed
 from tests import keys, make
 from tests.keys import kept, words_on
 from tests.visitor import Visitor

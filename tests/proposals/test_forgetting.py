@@ -12,10 +12,11 @@ from app.history.models import Entry
 from app.languages.models import Text
 from app.notifications.actions import written
 from app.notifications.models import Letter
-from app.people.models import ContactPoint, Person, RoleName, SupportNeed
+from app.people.models import ContactPoint, Person, RoleName
 from app.proposals import actions
 from app.proposals.models import Answer, Link, Proposal
 from app.proposals.permissions import Keyholder
+from app.support.models import SupportNeed
 from tests import keys, make
 from tests.visitor import Visitor
 

@@ -26,7 +26,7 @@ PRIVATE = {
     "address": Given(text="9 Hidden Lane"),
     "supporter": Given(text="Sister Joan Nowhere"),
     "display_name": Given(text="Deirdre Secretname"),
-    "support_needs": Given(choices=("bsl", "breaks")),
+    "support_needs": Given(choices=("braille", "breaks")),
     "capacities": Given(choices=("carer",)),
     "involvement_wish": Given(choices=("lead",)),
 }
@@ -37,7 +37,7 @@ NEVER = (
     "Hidden Lane",
     "Sister Joan",
     "Secretname",
-    "Sign Language",
+    "Braille",
     "Breaks",
     "look after someone",
     "Lead it",
@@ -182,7 +182,7 @@ def test_nobody_finds_an_idea_by_the_private_details_of_its_proposer(app: Flask,
 def test_the_team_reads_how_to_reach_the_proposer(app: Flask) -> None:
     idea = make.idea(**PRIVATE)
     seen = keys.staff(app, RoleName.HUDDLE_MEMBER).open(f"/en/ideas/{idea.reference}/read")
-    assert [word for word in ("dee@example.org", "01632 960 999", "9 Hidden Lane", "British Sign Language") if not seen.has(word)] == []
+    assert [word for word in ("dee@example.org", "01632 960 999", "9 Hidden Lane", "Braille") if not seen.has(word)] == []
 
 
 def test_a_part_that_has_ended_opens_nothing_any_more(app: Flask) -> None:

@@ -98,6 +98,7 @@ def furnish(environment: Environment) -> None:
         shown=shown,
         plain_reference=plain_reference,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
+        iso_moment=lambda m: i18n.moment(dt.datetime.fromisoformat(m)) if m else "",
         said_to_staff=i18n.for_staff,
         spoken_date=lambda m: i18n.long_date(calendar.on_date(m)),
     )

@@ -8,6 +8,7 @@ from app.core import calendar, db
 from app.journey.demo.scene import Scene
 from app.notifications.models import Letter, LetterState
 from app.proposals.models import Proposal, Stage
+from app.support.models import Met
 from app.tasks.actions import finish, raise_task
 from app.tasks.models import Task, TaskKind
 
@@ -27,7 +28,7 @@ def finish_old_tasks(proposal: Proposal, scene: Scene, *, by: str) -> None:
     old = select(Task).where(Task.about == "proposal", Task.thing_id == proposal.id, Task.due_on < open_since)
     for task in db.session.scalars(old.order_by(Task.due_on, Task.id)):
         scene.diary.turn_to(task.due_on, 11)
-        finish(task, by=scene.staff[by])
+        finish(task, by=scene.staff[by], met=Met.MET)
 
 
 def raise_new_tasks(scene: Scene) -> None:

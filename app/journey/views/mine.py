@@ -72,7 +72,7 @@ def messages(reference: str) -> Response:
     """Every letter about my idea, for whoever has no e-mail or lost one."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.own)
-    letters = outbox.letters_to(proposal.person_id or 0, "proposal", proposal.id)
+    letters = outbox.letters_to(proposal.person_id or 0, "proposal", proposal.id, in_the_making=not proposal.unheard)
     return page("journey/messages.html", proposal=proposal, letters=[(letter, shown_on_a_page(letter)) for letter in letters])
 
 

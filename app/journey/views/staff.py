@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,8 @@ from app.huddle import queries as huddle
 from app.huddle.forms import ListForm
 from app.journey import queries
 from app.journey.views import journey
+from app.languages import queries as bookings
+from app.languages.permissions import book
 from app.people import queries as people
 from app.proposals import permissions
 from app.proposals import queries as proposals
@@ -22,6 +24,7 @@ from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
 from app.proposals.moves import OPEN, PICTURES, PUBLIC_WORDS, telling
 from app.proposals.views.showing import answer_rows, chosen_words
+from app.support import queries as support
 from app.tasks import queries as tasks
 
 if TYPE_CHECKING:
@@ -32,12 +35,9 @@ ABOUT = frozenset(
         "capacities",
         "involvement_wish",
         "display_name",
-        "support_needs",
         "contact",
         "public_name",
         "safe_to_leave_message",
-        "print_size",
-        "language_spoken",
         "work_organisation",
         "work_role",
         "assisted_by",
@@ -47,7 +47,20 @@ ABOUT = frozenset(
     }
 )
 ELSEWHERE = frozenset(
-    {"email", "phone", "mobile", "address", "supporter", "video_reach", "meeting_reach", "publish", "team_read"}
+    {
+        "email",
+        "phone",
+        "mobile",
+        "address",
+        "supporter",
+        "video_reach",
+        "meeting_reach",
+        "publish",
+        "team_read",
+        "support_needs",
+        "print_size",
+        "language_spoken",
+    }
 )  # said in its own place, or not at all
 
 
@@ -60,6 +73,7 @@ def read_idea(reference: str) -> Response:
     item = huddle.item_of(proposal.id) if proposal.stage.value == "listed" else None
     form = ListForm()
     form.offer(huddle.coming())
+    flag = support.flag(proposal.person_id)
     return page(
         "journey/read_idea.html",
         proposal=proposal,
@@ -67,12 +81,15 @@ def read_idea(reference: str) -> Response:
         entries=entries,
         answer=queries.decision_in(entries),
         person=people.person(proposal.person_id) if proposal.person_id else None,
-        easy=proposals.needs_easy_words(proposal),
+        easy=proposal.reading.endswith("-easy") or (flag is not None and "easy_read" in flag.codes),
+        flag=flag,
+        in_format=flag is not None and proposals.has_letters_in_the_making(proposal),
         form=form,
         meeting=item.meeting if item else None,
         waits=proposal.stage in OPEN,
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
+        passes_on=permissions.hand_over(current_user, proposal),
         decides=permissions.decide(current_user, proposal),
         **_said(proposal),
         **_words(),
@@ -85,6 +102,18 @@ def idea_of_task(number: int) -> Response:
     """From a task to the idea that it is about."""
     task = tasks.task(number)
     reference = proposals.reference_of(task.thing_id) if task.about == "proposal" else None
+    if reference is None:
+        raise NotFound
+    there = "huddle.in_format" if request.args.get("then") == "in-format" else "journey.read_idea"
+    return go_to(url_for(there, reference=reference))
+
+
+@journey.route("/interpreters/<int:number>/idea")
+@open_to("huddle member")
+def idea_of_booking(number: int) -> Response:
+    """From the booking of an interpreter to the idea that it is about."""
+    booking = bookings.booking(number, by=current_user, to=book)
+    reference = proposals.reference_of(booking.thing_id) if booking.kind == "proposal" else None
     if reference is None:
         raise NotFound
     return go_to(url_for("journey.read_idea", reference=reference))

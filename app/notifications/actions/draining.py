@@ -18,10 +18,11 @@ from sqlalchemy.exc import OperationalError
 from app.core import calendar, db, queue
 from app.core.config import settings
 from app.core.errors import NotSaved
+from app.notifications.actions.fitting import JUST_HELD, unfit
 from app.notifications.actions.outbox import DRAIN
 from app.notifications.actions.posting import Later, Post
 from app.notifications.actions.writing import Undeliverable, one_line, written
-from app.notifications.models import Letter, LetterState
+from app.notifications.models import IN_FORMAT, Letter, LetterState
 
 log = logging.getLogger(__name__)
 
@@ -94,10 +95,10 @@ def _send_batch(token: str, letters: Sequence[Letter]) -> int:
 def _send_one(post: Post, token: str, letter: Letter) -> bool:
     """Whether the letter left and was marked. Whatever goes wrong stays with this letter."""
     try:
-        if not _mine(letter.id, token):
+        if not _mine(letter.id, token) or not _fits(letter, token):
             return False
         _hand_over(post, letter)
-        return _mark(letter, token, state=LetterState.SENT, sent_at=calendar.now(), last_fault="")
+        return _mark(letter, token, state=LetterState.SENT, sent_at=calendar.now(), last_fault="", reading=letter.reading)
     except Undeliverable as fault:
         _mark(letter, token, state=LetterState.DEAD, last_fault=_short(fault))
     except Later as fault:
@@ -106,6 +107,15 @@ def _send_one(post: Post, token: str, letter: Letter) -> bool:
         log.exception("Letter %s could not be sent.", letter.id)
         _put_off(letter, token, fault)
     return False
+
+
+def _fits(letter: Letter, token: str) -> bool:
+    """Whether its reader can use it as it is, now; else it waits for another form."""
+    with db.reading():
+        waits = unfit(letter)
+    if waits:
+        _mark(letter, token, state=LetterState.HELD, held_by=IN_FORMAT, last_fault=JUST_HELD)
+    return not waits
 
 
 def _hand_over(post: Post, letter: Letter) -> None:

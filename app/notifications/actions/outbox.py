@@ -8,7 +8,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import calendar, db, queue
 from app.history.actions import record
-from app.notifications.models import Channel, Letter, LetterState
+from app.notifications.actions.fitting import must_wait, reading_for
+from app.notifications.models import IN_FORMAT, Channel, Letter, LetterState
+from app.support.queries import codes_of
 
 DRAIN = "app.notifications.jobs.drain"
 _NOT_LEFT = (LetterState.WAITING, LetterState.HELD, LetterState.TASK, LetterState.DEAD)
@@ -37,8 +39,12 @@ def send_letter(
 
     `name` is the folder of its words, such as proposals/received; `facts` are all that it will ever
     say. None when a letter of this dedupe key exists. A letter by phone or post is a task, which the
-    caller raises; `held_by` names the need that keeps a letter back.
+    caller raises; `held_by` names the need that keeps a letter back. One that its reader could not use as
+    it is is always held.
     """
+    codes = codes_of(person_id)
+    reading = reading_for(codes, reading)
+    held_by = held_by or (IN_FORMAT if must_wait(codes, kind=kind, channel=channel) else "")
     state = LetterState.HELD if held_by else _FIRST_STATE[channel]
     row = {
         "name": name,

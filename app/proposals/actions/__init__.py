@@ -17,10 +17,11 @@ from app.proposals.actions.drafting import (
 )
 from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_withdrawn
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
+from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, write_needs
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
 from app.proposals.actions.screening import ask_for_more, read_by, screen
-from app.proposals.actions.sending import missing_before_sending, send_proposal
+from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.working import go_on
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "PREPARE",
     "add_link",
     "answer_question",
+    "as_answers",
     "ask_again",
     "ask_for_more",
     "attach",
@@ -39,6 +41,7 @@ __all__ = [
     "choose_quick",
     "claim",
     "confirm_key",
+    "confirm_needs",
     "delete_draft",
     "detach",
     "end_links",
@@ -53,6 +56,7 @@ __all__ = [
     "mail_draft_link",
     "missing_before_sending",
     "move",
+    "needs_given",
     "open_draft",
     "prepare",
     "read_by",
@@ -62,6 +66,7 @@ __all__ = [
     "retell_clock",
     "save_answers",
     "say_fine",
+    "say_needs",
     "screen",
     "send_proposal",
     "show_words",
@@ -69,4 +74,5 @@ __all__ = [
     "sweep_files",
     "sweep_withdrawn",
     "withdraw",
+    "write_needs",
 ]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from app.core import calendar, db, files, search
 from app.history.actions import forget_words, record
-from app.languages.actions import forget_texts
+from app.languages.actions import forget_bookings, forget_texts
 from app.languages.models import Text
 from app.notifications.actions import erase_about
 from app.people.actions import forget_person
@@ -75,6 +75,7 @@ def sweep_withdrawn() -> int:
         erase_words(idea)
         record("proposal", number, "erase", by=None, role="system")
         if person is not None and not queries.brought_others(person, number):
+            forget_bookings(person)
             forget_person(person)
     return len(numbers)
 

@@ -9,6 +9,7 @@ from app.history.actions import record
 from app.languages.actions import guess, write
 from app.languages.models import LangSource
 from app.notifications.actions import held_about
+from app.notifications.models import IN_FORMAT
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.proposals import notices, queries
@@ -21,7 +22,15 @@ from app.tasks.actions import call_off, raise_task
 from app.tasks.models import TaskKind
 
 MOST_LOOKS = 3
-HOLDING = {"easy_words": TaskKind.EASY_WORDS, "in_format": TaskKind.FORMAT}  # what a letter waits for, and the task that meets it
+ENDED_BY_IT = (
+    TaskKind.EASY_WORDS,
+    TaskKind.FORMAT,
+    TaskKind.LOOK_AGAIN,
+    TaskKind.REVISIT,
+    TaskKind.TRANSLATE,
+    TaskKind.PHONE,
+    TaskKind.POST,
+)
 
 
 def answer_question(proposal: Proposal, body: str, *, by: Somebody) -> None:
@@ -44,7 +53,7 @@ def withdraw(proposal: Proposal, reason: str, *, by: Somebody) -> None:
     entry = move(proposal, "withdraw", by=by, role="proposer", reason=reason)
     proposal.clock_stopped_on = None
     proposal.withdrawn_at = calendar.now()
-    for kind in (*HOLDING.values(), TaskKind.LOOK_AGAIN, TaskKind.REVISIT, TaskKind.TRANSLATE, TaskKind.PHONE, TaskKind.POST):
+    for kind in ENDED_BY_IT:
         call_off(kind, "proposal", proposal.id)  # nobody can do these any more, or should
     if taken_up:
         _warn_workers(proposal, mark_for_staff("It was taken back. Whoever works on it may go on, without the name of the person."))
@@ -61,11 +70,10 @@ def bring_back(proposal: Proposal, *, by: Somebody) -> None:
         retell_clock(proposal, calendar.today())
     elif proposal.stage in TAKEN_UP:
         _warn_workers(proposal, mark_for_staff("It is here again. Whoever works on it goes on as before."))
-    for need, kind in HOLDING.items():
-        if held_about("proposal", proposal.id, held_by=need):
-            raise_task(
-                kind, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=plain_reference(str(proposal.reference))
-            )
+    people.ask_for_forms(held_about("proposal", proposal.id, held_by=IN_FORMAT))
+    if held_about("proposal", proposal.id, held_by="easy_words"):
+        named = plain_reference(str(proposal.reference))
+        raise_task(TaskKind.EASY_WORDS, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=named)
     tell_proposer(proposal, "proposals/brought_back", notices.brought_back(proposal, find_link(proposal)), because=entry)
 
 

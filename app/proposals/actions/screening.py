@@ -8,7 +8,7 @@ from app.people.models import Person
 from app.proposals import notices
 from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
-from app.proposals.queries import needs_easy_words, stamp_of_words
+from app.proposals.queries import needs_a_format, needs_easy_words, stamp_of_words
 from app.tasks.actions import finish_about
 from app.tasks.models import TaskKind
 
@@ -71,7 +71,8 @@ def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "
     proposal.reader_id = proposal.reader_id or by.id
     asked = {"question": question, "question_easy": easy}
     entry = move(proposal, "ask_for_more", by=by, role="huddle member", facts=asked)
-    stop_clock(proposal)
+    if not needs_a_format(proposal):  # the clock stops when the question has reached its reader
+        stop_clock(proposal)
     told = notices.more_info(proposal, find_link(proposal), asked | {"question_lang": ENGLISH.lang})
     ask_for_translation(proposal)
     tell_proposer(proposal, "proposals/more_info", told, because=entry)

@@ -20,8 +20,9 @@ from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Publish, Setting, Stage
 from app.proposals.pathways import every_ask, label_of
-from app.proposals.pathways.choices import PRINT_SIZE, on_behalf
+from app.proposals.pathways.choices import PRINT_SIZE, helped, on_behalf
 from app.proposals.permissions import Somebody
+from app.support.models import RecordedBy
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 
@@ -130,7 +131,8 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
         raise_task(TaskKind.LISTEN, "proposal", proposal.id, days=1, details=details)
     if on_behalf(answers) and answers.get("person_knows", Given()).choices != ("yes",):
         told = mark_for_staff("A helper sent this for a person who may not know. Talk with the helper. Nothing waits for it.")
-        raise_task(TaskKind.FOLLOW_UP, "proposal", proposal.id, days=5, details=f"{plain_reference(str(proposal.reference))}\n{told}")
+        details = f"{plain_reference(str(proposal.reference))}\n{told}"
+        raise_task(TaskKind.FOLLOW_UP, "proposal", proposal.id, days=5, details=details, person_id=person.id)
     tell_proposer(
         proposal,
         "proposals/received",
@@ -157,15 +159,21 @@ def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | Non
         field = _NEEDED.get(channel, ("", ""))[0]
         if field and (value := answers.get(field, Given()).text):
             people.add_contact(person, channel, value, safe=safe, confirmed=tidy_address(value) in proven)
-    needs = [need for need in answers.get("support_needs", Given()).choices if need != "none"]
-    people.need_support(person, {need: _detail_of(need, answers) for need in needs})
+    said_by = RecordedBy.HELPER if helped(answers) else RecordedBy.SELF
+    people.need_support(person, needs_given(answers), recorded_by=said_by)
     return person
+
+
+def needs_given(answers: Mapping[str, Given]) -> dict[str, str]:
+    """What somebody needs to take part, each with what was said beside it."""
+    needs = [need for need in answers.get("support_needs", Given()).choices if need != "none"]
+    return {need: _detail_of(need, answers) for need in needs}
 
 
 def _detail_of(need: str, answers: Mapping[str, Given]) -> str:
     """Which language, which size: what was said beside a need."""
     if need == "large_print" and (size := answers.get("print_size", Given()).choices):
-        return gettext(label_of(PRINT_SIZE, size[0]))
+        return label_of(PRINT_SIZE, size[0])
     return answers.get("language_spoken", Given()).text if need == "interpreter" else ""
 
 

@@ -28,6 +28,7 @@ DONE = {
     "stop_publishing": mark_for_staff("The proposer said no to the website"),
     "end_links": mark_for_staff("The proposer stopped links to the idea"),
     "in_format": mark_for_staff("The letter went out in the form that they need"),
+    "change_needs": mark_for_staff("The person changed the help that they need"),
     "revisit": mark_for_staff("The day came to look at it again"),
     "erase": mark_for_staff("Its words were deleted"),
     "look_at_file": mark_for_staff("Somebody looked at a file of this idea"),

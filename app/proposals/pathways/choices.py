@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.core.i18n import mark as _
 from app.core.questions import Answers, Ask, Choice, Given, Kind
-from app.people.needs import NEEDS
+from app.support.needs import NEEDS
 
 PHONE_ME = "call"  # among the ways to tell us: it leads to a person
 MEDIA_STANDARD = (

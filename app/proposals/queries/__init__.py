@@ -32,7 +32,15 @@ from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_pub
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.queue import queue, queue_counts
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, has_files, newest, other_versions
-from app.proposals.queries.standing import needs_a_format, needs_easy_words, reading_of, stood_before, to_revisit, way_back
+from app.proposals.queries.standing import (
+    has_letters_in_the_making,
+    needs_a_format,
+    needs_easy_words,
+    reading_of,
+    stood_before,
+    to_revisit,
+    way_back,
+)
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -155,6 +163,7 @@ __all__ = [
     "files_of",
     "given",
     "has_files",
+    "has_letters_in_the_making",
     "keyholder",
     "known_keys",
     "lease",

@@ -7,17 +7,19 @@ from sqlalchemy import select
 
 from app.core import db
 from app.history import queries as history
-from app.people.needs import FORMATS
-from app.people.queries import support_needs
+from app.people.queries import forms_missing
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import ANSWERED
+from app.support.queries import codes_of
+from app.tasks.models import TaskKind
+from app.tasks.queries import open_about
 
 
 def needs_easy_words(proposal: Proposal) -> bool:
     """Whether whoever brought the idea reads easy words: they chose them, or they told us that they need them."""
     if proposal.reading.endswith("-easy"):
         return True
-    return proposal.person_id is not None and any(need.code == "easy_read" for need in support_needs(proposal.person_id))
+    return "easy_read" in codes_of(proposal.person_id)
 
 
 def reading_of(proposal: Proposal) -> str:
@@ -26,8 +28,13 @@ def reading_of(proposal: Proposal) -> str:
 
 
 def needs_a_format(proposal: Proposal) -> bool:
-    """Whether whoever brought the idea told us that they read by braille, by ear, in British Sign Language or in large print."""
-    return proposal.person_id is not None and any(need.code in FORMATS for need in support_needs(proposal.person_id))
+    """Whether a letter to whoever brought the idea is made in another form first: braille, sound, sign language or large print."""
+    return bool(forms_missing(proposal.person_id))
+
+
+def has_letters_in_the_making(proposal: Proposal) -> bool:
+    """Whether somebody of the team makes a letter about this idea in another form now."""
+    return bool(open_about(TaskKind.FORMAT, "proposal", proposal.id))
 
 
 def to_revisit(day: dt.date) -> Sequence[Proposal]:

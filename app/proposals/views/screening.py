@@ -17,6 +17,7 @@ from app.proposals.forms import FileForm, QuestionForm, ScreenForm
 from app.proposals.views import proposals
 from app.proposals.views.checking import CHOICES_OF_LANGUAGE as LANGUAGES_SAID
 from app.proposals.views.showing import answer_rows, chosen_words, file_rows
+from app.support import queries as support
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
@@ -87,7 +88,8 @@ def ask(reference: str) -> Response:
             form.refuse(refusal)
     easy = queries.needs_easy_words(proposal)
     hears = proposal.person_id is not None and people.person(proposal.person_id).wants_to_hear
-    return page("proposals/ask.html", form=form, proposal=proposal, easy=easy, hears=hears, status=422 if form.errors else 200)
+    flag = support.flag(proposal.person_id)
+    return page("proposals/ask.html", form=form, proposal=proposal, easy=easy, hears=hears, flag=flag, status=422 if form.errors else 200)
 
 
 @proposals.route("/ideas/<ref:reference>/files/<int:number>", methods=["GET", "POST"])

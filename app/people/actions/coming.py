@@ -1,21 +1,17 @@
-"""People come, sign in and out, are told things."""
+"""People come, sign in and out, and are forgotten."""
 
 import datetime as dt
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import delete, update
 
 from app.core import calendar, db, queue, tokens
 from app.core.addresses import is_address, tidy_address
 from app.core.errors import NotFound, Refused
-from app.core.i18n import ENGLISH, english_name, gettext, mark_for_staff, readings
-from app.history.actions import record
-from app.history.models import Entry
-from app.notifications import queries as outbox
-from app.notifications.actions import DRAIN, held_about, release_about, send_letter, wait_on
-from app.notifications.models import Channel, Letter
+from app.core.i18n import gettext
+from app.history.actions import forget_words, record
+from app.notifications.actions import DRAIN, send_letter
+from app.notifications.models import Channel
 from app.people import notices, queries
 from app.people.models import (
     ContactPoint,
@@ -26,28 +22,15 @@ from app.people.models import (
     Role,
     RoleName,
     SignIn,
-    SupportNeed,
     Visit,
 )
-from app.people.needs import NEEDS
-from app.tasks.actions import raise_task
-from app.tasks.models import TaskKind
+from app.support.actions import forget_needs
 
 MOST_SIGN_INS = 5
 MOST_TRIES = 5
 MOST_WRONG_CODES = 20  # a day for an address: guessing takes 50 years on average, and the link always works
 LINK_LIVES = dt.timedelta(minutes=30)
 VISIT_LIVES = dt.timedelta(days=7)
-_CHANNELS = {
-    "email": Channel.EMAIL,
-    "sms": Channel.PHONE,
-    "phone": Channel.PHONE,
-    "video": Channel.PHONE,
-    "in_person": Channel.PHONE,
-    "supporter": Channel.PHONE,
-    "letter": Channel.POST,
-}
-_RATHER = {"video": mark_for_staff("They want a video call."), "in_person": mark_for_staff("They want to meet a person.")}
 
 
 def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
@@ -72,19 +55,15 @@ def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, co
     return point
 
 
-def need_support(person: Person, needs: Mapping[str, str]) -> None:
-    """Writes down what a person needs to take part: each code with what was said beside it, such as a language."""
-    db.session.add_all(SupportNeed(person_id=person.id, code=code, detail=detail) for code, detail in needs.items())
-
-
 def forget_person(number: int) -> None:
     """Name, ways of contact and support needs go. Not those of somebody who holds or held a role: they have other work here."""
     person = queries.person(number)
     if person.roles:
         return
     person.display_name = ""
-    for table in (ContactPoint, SupportNeed):
-        db.session.execute(delete(table).where(table.person_id == number))
+    db.session.execute(delete(ContactPoint).where(ContactPoint.person_id == number))
+    forget_needs(number)
+    forget_words("person", number)
     db.session.expire(person)
     record("person", number, "forget", by=None, role="system")
 
@@ -128,99 +107,6 @@ def make_staff(address: str, name: str, role: RoleName, *, by: int | None) -> Pe
     if not any(held.role is role and held.until is None for held in person.roles):
         give_role(person, role, by=by)
     return person
-
-
-def tell(
-    person: Person, letter: str, facts: dict[str, Any], *, because: Entry, reading: str | None = None, held_by: str = ""
-) -> Letter | None:
-    """One letter to one person, by the way they like best. Without e-mail it is a phone or post task.
-
-    Nothing that was typed by a stranger goes to an address that nobody has confirmed: facts under
-    `typed` and the name are left out of such a letter.
-    """
-    channel, point = _way(person)
-    pressed = because.role == "proposer"  # by whoever holds the idea, who may have typed somebody else's address; staff always reach people
-    if pressed and point and outbox.too_many_to(point.value, because.kind, confirmed=bool(point.confirmed_at)):
-        channel = Channel.PAGE  # kept for the person's page; nobody is flooded by what a stranger presses
-    confirmed = _proven(channel, point)
-    told = {key: value for key, value in facts.items() if key != "typed"} | {
-        "name": person.display_name if confirmed else "",
-        "typed": facts.get("typed", {}) if confirmed else {},
-    }
-    sent = send_letter(
-        name=letter,
-        kind=because.kind,
-        thing_id=because.thing_id,
-        person_id=person.id,
-        facts=told,
-        reading=reading or person.reading,
-        channel=channel,
-        address=point.value if point else "",
-        dedupe_key=f"{because.id}:{person.id}:{channel.value}",
-        held_by=held_by,
-    )
-    if sent and point and not held_by:
-        _carry(sent, point)
-    return sent
-
-
-def called(person: Person) -> str:
-    """The name by which a letter to this person begins; none where nobody has proven the address."""
-    return person.display_name if _proven(*_way(person)) else ""
-
-
-def _proven(channel: Channel, point: ContactPoint | None) -> bool:
-    return channel is not Channel.EMAIL or bool(point and point.confirmed_at)
-
-
-def _carry(letter: Letter, point: ContactPoint) -> None:
-    """A letter by phone or post is a task for somebody of the team, who hears what the person needs."""
-    kind = {Channel.PHONE: TaskKind.PHONE, Channel.POST: TaskKind.POST}.get(letter.channel)
-    if kind:
-        safe = point.safe_to_leave_message or kind is TaskKind.POST
-        told = [] if safe else [mark_for_staff("Do not leave a message.")]
-        told += [_RATHER[point.kind]] if point.kind in _RATHER else []
-        told += _speaks(letter.reading) if kind is TaskKind.PHONE else []
-        told += wishes(letter.person_id) if letter.person_id else []
-        raise_task(kind, letter.kind, letter.thing_id, days=2, letter_id=letter.id, person_id=letter.person_id, details="\n".join(told))
-
-
-def _speaks(reading: str) -> list[str]:
-    lang = readings()[reading].lang
-    return (
-        []
-        if lang == ENGLISH.lang
-        else [mark_for_staff("This person reads another language. Find an interpreter for the call."), english_name(lang)]
-    )
-
-
-def wishes(person_id: int) -> list[str]:
-    """What a person needs to take part, line by line, for whoever does something for them; empty for nothing."""
-    needs = [line for need in queries.support_needs(person_id) for line in (NEEDS.get(need.code, need.code), need.detail) if line]
-    return [mark_for_staff("They need:"), *needs] if needs else []
-
-
-def release_letters(kind: str, thing_id: int, *, held_by: str, by: int, more: dict[str, Any], still: str = "") -> None:
-    """What kept the letters about a thing back is done: each goes its way, those by phone or post as a task.
-
-    `still`: the need for which they wait on.
-    """
-    if still:
-        wait_on(kind, thing_id, held_by=held_by, still=still, more=more)
-        return
-    letters = held_about(kind, thing_id, held_by=held_by)
-    release_about(kind, thing_id, held_by=held_by, by=by, more=more)
-    for letter in letters:
-        _channel, point = _way(queries.person(letter.person_id)) if letter.person_id is not None else (letter.channel, None)
-        if point:
-            _carry(letter, point)
-
-
-def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
-    if not person.wants_to_hear:
-        return Channel.PAGE, None
-    point = min((p for p in person.contacts if p.kind in _CHANNELS), key=lambda p: p.preferred, default=None)
-    return (_CHANNELS[point.kind], point) if point else (Channel.PAGE, None)
 
 
 def ask_to_sign_in(address: str, *, reading: str, then: str = "") -> SignIn:
