@@ -160,6 +160,7 @@ def guests() -> Iterator[Line]:
 def writers() -> Iterator[Line]:
     """Whoever brings an idea, from the first question to "sent"."""
     yield Line("share an idea", "proposals.share", "/share")
+    yield Line("the form on paper", "proposals.paper", "/paper", wide=True)
     for slug in (
         "helper",
         "not-good",

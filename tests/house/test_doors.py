@@ -85,6 +85,7 @@ TABLE = {
     "proposals.links": ("GET", OWNER),
     "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
     "proposals.open_idea": ("GET", EVERYONE),
+    "proposals.paper": ("GET", EVERYONE),
     "proposals.question": ("GET", EVERYONE),
     "proposals.read_it": ("POST", answering(303, TEAM)),
     "proposals.screen": ("GET", TEAM),

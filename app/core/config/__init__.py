@@ -39,6 +39,7 @@ class Settings:
     place_name: str = "Wenbrook"
     phone: str = "01632 960 123"
     contact_name: str = "Sam"
+    freepost: str = ""
     theme: str = ""
     header_links: tuple[tuple[str, str], ...] = ()
     demo: bool = False
@@ -120,6 +121,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         place_name=reader.text("PLACE_NAME", "Wenbrook"),
         phone=reader.text("PHONE", "01632 960 123"),
         contact_name=reader.text("CONTACT_NAME", "Sam"),
+        freepost=reader.text("FREEPOST", ""),
         header_links=reader.links("HEADER_LINKS"),
         theme=reader.choice("THEME", "", {"", "nhs-blue"}),
         demo=reader.yes("DEMO", default=False),
