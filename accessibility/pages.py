@@ -257,6 +257,10 @@ def proposers() -> Iterator[Line]:
     yield Line("look again", "proposals.look_again", "/my-idea/{answered}/look-again", who="proposer")
     yield Line("look again, no reason", "proposals.look_again", "/my-idea/{answered}/look-again", who="proposer", done=send(), status=422)
     yield Line("on the website", "proposals.website", "/my-idea/{answered}/website", who="proposer")
+    yield Line("my idea, written down by us", "journey.my_idea", "/my-idea/{told}", who="proposer")
+    yield Line("what we wrote", "proposals.what_we_wrote", "/my-idea/{told}/what-we-wrote", who="proposer", wide=True)
+    yield Line("correct it", "proposals.correct", "/my-idea/{told}/what-we-wrote/not-good", who="proposer")
+    yield Line("correct who it helps", "proposals.correct", "/my-idea/{told}/what-we-wrote/who", who="proposer")
     yield Line("my ideas", "journey.my_ideas", "/my-ideas", who="dee")
     yield Line("my ideas, none yet", "journey.my_ideas", "/my-ideas", who="nobody")
     yield Line("front, signed in", "journey.home", "/", who="dee")
@@ -297,6 +301,12 @@ def staff() -> Iterator[Line]:
     yield line("easy words", "huddle.easy_words", "/ideas/{easy}/decision/easy-words")
     yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)
     yield line("tasks", "tasks.every_task", "/tasks")
+    yield line("write down", "proposals.write_down", "/write-down?task={asked_for}")
+    yield line("write down, nothing chosen", "proposals.write_down", "/write-down", done=send(), wide=False, status=422)
+    yield line("take down", "proposals.take_down", "/write-down/{half}")
+    yield line("take down, from paper in Arabic", "proposals.take_down", "/write-down/{half_paper}")
+    yield line("take down, not yet to be sent", "proposals.take_down", "/write-down/{half}", done=send_down, wide=False, status=422)
+    yield line("read an idea, taken down", "journey.read_idea", "/ideas/{told}/read", wide=False)
     yield line("letter to read out", "notifications.letter_to_read", "/letters/{to_read}")
     yield Line(
         "letters that did not arrive",
@@ -306,6 +316,11 @@ def staff() -> Iterator[Line]:
         readings=ADMINISTRATOR,
         wide=True,
     )
+
+
+def send_down(browser: Browser) -> None:
+    """Sends what somebody of the team wrote, while things are missing."""
+    browser.leave_by(browser.one("main button[value=send]"))
 
 
 def letter_first(browser: Browser) -> None:

@@ -27,3 +27,8 @@ def task(number: int) -> Task:
     if found is None:
         raise NotFound
     return found
+
+
+def some(numbers: Sequence[int]) -> Sequence[Task]:
+    """Those of these tasks that there are."""
+    return db.session.scalars(select(Task).where(Task.id.in_(numbers)).order_by(Task.id)).all() if numbers else ()

@@ -97,6 +97,10 @@ TABLE = {
     "proposals.take_back": ("GET", OWNER),
     "proposals.title": ("GET", OWNER),
     "proposals.website": ("GET", OWNER),
+    "proposals.correct": ("GET", answering(404, OWNER)),  # its person wrote it
+    "proposals.take_down": ("GET", answering(404, TEAM)),  # nobody writes it down
+    "proposals.what_we_wrote": ("GET", answering(404, OWNER)),  # its person wrote it
+    "proposals.write_down": ("GET", TEAM),
     "tasks.done": ("POST", answering(303, TEAM)),
     "tasks.every_task": ("GET", TEAM),
 }

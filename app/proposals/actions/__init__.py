@@ -20,6 +20,7 @@ from app.proposals.actions.owning import answer_question, ask_again, bring_back,
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, send_proposal
+from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
 from app.proposals.actions.working import go_on
 
 __all__ = [
@@ -30,11 +31,13 @@ __all__ = [
     "ask_again",
     "ask_for_more",
     "begin_draft",
+    "begin_taking_down",
     "bring_back",
     "check_possible",
     "choose_publishing",
     "choose_quick",
     "confirm_key",
+    "correct",
     "delete_draft",
     "end_links",
     "find_by_words",
@@ -44,6 +47,7 @@ __all__ = [
     "involve",
     "known_by",
     "mail_draft_link",
+    "mark_of",
     "missing_before_sending",
     "move",
     "open_draft",
@@ -56,8 +60,10 @@ __all__ = [
     "say_fine",
     "screen",
     "send_proposal",
+    "send_taken_down",
     "show_words",
     "sweep_drafts",
     "sweep_withdrawn",
     "withdraw",
+    "write_down",
 ]

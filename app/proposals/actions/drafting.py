@@ -36,7 +36,9 @@ _KEY = re.compile(r"[a-z_]{1,30}\.[a-z_]{1,20}\.[0-9a-f]{12}")
 def begin_draft(*, reading: str, lang: str, quick: bool) -> tuple[Proposal, str]:
     """A new draft and the token that opens it on this device."""
     pathway = "quick" if quick else "easy_read" if reading.endswith("-easy") else "standard"
-    proposal = Proposal(stage=Stage.DRAFT, reading=reading, lang=lang, pathway=pathway, draft_until=_until(), answers=[], involvements=[])
+    proposal = Proposal(
+        stage=Stage.DRAFT, reading=reading, lang=lang, pathway=pathway, draft_until=lives_until(), answers=[], involvements=[]
+    )
     db.session.add(proposal)
     db.session.flush()
     return proposal, token_of(add_link(proposal, LinkPurpose.DRAFT))
@@ -55,7 +57,8 @@ def token_of(link: Link) -> str:
     return tokens.mint(link.purpose.value, link.id, link.salt)
 
 
-def _until() -> dt.date:
+def lives_until() -> dt.date:
+    """The day until which a draft that was saved now is kept."""
     return calendar.today() + dt.timedelta(days=settings().draft_days)
 
 
@@ -86,12 +89,12 @@ def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, 
     stands = queries.given(proposal.answers).get("assisted_by", Given())
     whose = AuthoredBy.WITH_HELP if helped({"assisted_by": given.get("assisted_by") or stands}) else AuthoredBy.SELF
     given = {field: replace(new, by=new.by or whose) for field, new in given.items()}
-    clashes = [field for field, new in given.items() if _save(proposal, standing.get(field), field, new, stale=stale)]
-    db.put(proposal, saved_at=calendar.now(), draft_until=_until())
+    clashes = [field for field, new in given.items() if keep_answer(proposal, standing.get(field), field, new, stale=stale)]
+    db.put(proposal, saved_at=calendar.now(), draft_until=lives_until())
     return clashes
 
 
-def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, stale: bool) -> bool:
+def keep_answer(proposal: Proposal, old: Answer | None, field: str, new: Given, *, stale: bool) -> bool:
     """Keeps one answer; true when another window had given another one, which then stays: beside it, or alone when this one is empty."""
     body = new.text[:MOST_CHARACTERS]
     if old is None:
@@ -115,7 +118,7 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
 def say(proposal: Proposal, field: str, words: str) -> None:
     """One line that was said beside the pathway, such as a name."""
     given = Given(text=words, by=AuthoredBy.SELF.value)
-    _save(proposal, queries.newest(proposal.answers).get(field), field, given, stale=False)
+    keep_answer(proposal, queries.newest(proposal.answers).get(field), field, given, stale=False)
 
 
 def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: int = 1) -> Answer:

@@ -12,7 +12,7 @@ from app.languages.models import Text
 from app.notifications.actions import erase_about
 from app.people.actions import forget_person
 from app.proposals import queries
-from app.proposals.models import Answer, Link, Proposal, Setting, Stage
+from app.proposals.models import Answer, Link, Proposal, Setting, Stage, TakenDown
 from app.tasks.actions import erase_tasks
 
 KEPT_AFTER_WITHDRAWAL = dt.timedelta(days=365)
@@ -26,7 +26,7 @@ def erase_words(proposal: Proposal) -> None:
     erase_about("proposal", proposal.id)
     forget_words("proposal", proposal.id)
     search.unindex("proposal", proposal.id)
-    for table in (Answer, Link, Setting):
+    for table in (Answer, Link, Setting, TakenDown):
         db.session.execute(delete(table).where(table.proposal_id == proposal.id))
     gone = dict.fromkeys(("title_id", "title_en_id", "question_id", "question_easy_id"))
     blank = gone | dict.fromkeys(("summary", "place", "public_name"), "")

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -18,7 +19,7 @@ from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
-from app.proposals.models import Part, Proposal, Publish, Setting, Stage
+from app.proposals.models import Part, Proposal, Publish, Setting, Stage, TakenDown
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import PRINT_SIZE, on_behalf
 from app.proposals.permissions import Somebody
@@ -97,14 +98,19 @@ def new_reference() -> str:
             return reference
 
 
-def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy: bool, reference: str | None = None) -> Proposal:
-    """Sends a draft whose answers are complete. A second time does nothing. `by`: whoever is signed in."""
+def send_proposal(
+    proposal: Proposal, *, by: Somebody | None, reading: str, easy: bool, reference: str | None = None, taken: TakenDown | None = None
+) -> Proposal:
+    """Sends a draft whose answers are complete. A second time does nothing.
+
+    `by`: whoever is signed in, and so brings it too; where it was `taken` down, whoever of the team sends it for the person.
+    """
     if proposal.stage is not Stage.DRAFT:
         return proposal
     db.session.refresh(proposal, ["involvements", "title", "title_en"])
     answers = queries.given(proposal.answers)
     proposal.reading = reading
-    person = _sender(proposal, answers, by)
+    person = _sender(proposal, answers, None if taken else by)
     proposal.person_id = person.id
     proposal.reference = reference or new_reference()
     proposal.received_at = calendar.now()
@@ -119,19 +125,33 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
         proposal.title = write(first_words(words.text), lang=proposal.lang, about=("proposal", proposal.id), by=person.id)
     db.session.add_all(Setting(proposal_id=proposal.id, kind=kind) for kind in answers.get("settings", Given()).choices)
     involve(proposal, person.id, Part.PROPOSER)
-    entry = move(proposal, "send", by=person, role="proposer")
+    sender, role = (by, "huddle member") if taken else (person, "proposer")
+    entry = move(proposal, "send", by=sender, role=role, facts={"taken_down": taken.how.value} if taken else None)
     db.session.flush()
     refresh_public(proposal)
     if on_behalf(answers) and answers.get("person_knows", Given()).choices != ("yes",):
         told = mark_for_staff("A helper sent this for a person who may not know. Talk with the helper. Nothing waits for it.")
         raise_task(TaskKind.FOLLOW_UP, "proposal", proposal.id, days=5, details=f"{plain_reference(str(proposal.reference))}\n{told}")
-    tell_proposer(
-        proposal,
-        "proposals/received",
-        notices.received(proposal, find_link(proposal), {"body": words.text, "lang": proposal.lang}),
-        because=entry,
-    )
+    typed = {"body": words.text, "lang": proposal.lang}
+    link = find_link(proposal)
+    facts = notices.taken_down(proposal, link, _said(answers, easy=easy)) if taken else notices.received(proposal, link, typed)
+    tell_proposer(proposal, "proposals/taken_down" if taken else "proposals/received", facts, because=entry)
     return proposal
+
+
+def _said(answers: Mapping[str, Given], *, easy: bool) -> list[dict[str, Any]]:
+    """Every answer for a letter, which words its questions itself: the sentence of each question, then words or sentences of choices."""
+    said = [(page, ask, answers.get(field, Given())) for field, (page, ask) in every_ask(easy=easy).items()]
+    return [
+        {
+            "question": ask.label or page.question,
+            "text": given.text,
+            "lang": given.lang,
+            "choices": [label_of(ask, value) for value in given.choices],
+        }
+        for page, ask, given in said
+        if given
+    ]
 
 
 def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | None) -> Person:

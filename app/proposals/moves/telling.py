@@ -30,6 +30,8 @@ DONE = {
     "in_format": mark_for_staff("The letter went out in the form that they need"),
     "revisit": mark_for_staff("The day came to look at it again"),
     "erase": mark_for_staff("Its words were deleted"),
+    "read_out": mark_for_staff("The choices were read out, and the answers written down"),
+    "correct": mark_for_staff("The person changed what we wrote down"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }
@@ -55,4 +57,9 @@ REACHED_BY = {
     "video": mark_for_staff("Video call"),
     "in_person": mark_for_staff("Meeting"),
     "supporter": mark_for_staff("Somebody who helps"),
+}
+HOW = {
+    "phone": mark_for_staff("on the phone"),
+    "in_person": mark_for_staff("in person"),
+    "paper": mark_for_staff("on the paper form"),
 }

@@ -123,3 +123,8 @@ def same_draft(marker: str, draft: Proposal, link: Link) -> bool:
     known = len(marker) <= 12 and set(marker) <= set("0123456789abcdef")  # noqa: PLR2004 what one of our numbers can have
     other = db.session.get(Link, int(marker, 16)) if known and marker else None
     return other is not None and other.proposal_id == draft.id
+
+
+def lost_drafts(day: dt.date) -> Sequence[Proposal]:
+    """Drafts whose 90 days are over."""
+    return db.session.scalars(select(Proposal).where(Proposal.stage == Stage.DRAFT, Proposal.draft_until < day).limit(500)).all()

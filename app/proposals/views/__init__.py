@@ -4,6 +4,16 @@ from flask import Blueprint
 
 proposals = Blueprint("proposals", __name__, cli_group=None)
 
-from app.proposals.views import checking, drafting, links, owning, paper, screening, stopping  # noqa: E402 the pages hang themselves on the blueprint
+from app.proposals.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    checking,
+    correcting,
+    drafting,
+    links,
+    owning,
+    paper,
+    screening,
+    stopping,
+    taking_down,
+)
 
-__all__ = ["checking", "drafting", "links", "owning", "paper", "proposals", "screening", "stopping"]
+__all__ = ["checking", "correcting", "drafting", "links", "owning", "paper", "proposals", "screening", "stopping", "taking_down"]
