@@ -55,6 +55,16 @@ def send(**answers: str | list[str]) -> Doing:
     return act
 
 
+def send_from(button: str, **answers: str) -> Doing:
+    """Fills in one of several forms and presses its button."""
+
+    def act(browser: Browser) -> None:
+        browser.fill(**answers)
+        browser.leave_by(browser.one(button))
+
+    return act
+
+
 def show_words(browser: Browser) -> None:
     """Asks for three words."""
     browser.leave_by(browser.one("#show-words button"))
@@ -209,6 +219,8 @@ def writers() -> Iterator[Line]:
     yield Line("check, very long words", "proposals.check", "/share/check", who="wordy", wide=True)
     yield Line("save and stop", "proposals.stop", "/share/stop", who="drafter")
     yield Line("save and stop, wrong address", "proposals.stop", "/share/stop", who="drafter", done=send(email="dee"), status=422)
+    wrong = send_from("#send-helper button", helper="nobody")
+    yield Line("save and stop, no such helper", "proposals.stop", "/share/stop", who="drafter", done=wrong, status=422)
     yield Line("nothing is saved", "proposals.stop", "/share/stop")
     yield Line("forgotten", "proposals.forgotten", "/share/forgotten")
     yield Line("delete my draft", "proposals.delete", "/share/delete", who="drafter")

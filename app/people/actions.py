@@ -170,7 +170,7 @@ def called(person: Person) -> str:
 
 
 def _proven(channel: Channel, point: ContactPoint | None) -> bool:
-    return channel is not Channel.EMAIL or bool(point and point.confirmed_at)
+    return channel not in {Channel.EMAIL, Channel.SMS} or bool(point and point.confirmed_at)
 
 
 def _carry(letter: Letter, point: ContactPoint) -> None:
@@ -220,6 +220,8 @@ def _way(person: Person) -> tuple[Channel, ContactPoint | None]:
     if not person.wants_to_hear:
         return Channel.PAGE, None
     point = min((p for p in person.contacts if p.kind in _CHANNELS), key=lambda p: p.preferred, default=None)
+    if point and point.kind == "sms" and outbox.sends_texts():
+        return Channel.SMS, point
     return (_CHANNELS[point.kind], point) if point else (Channel.PAGE, None)
 
 

@@ -34,6 +34,7 @@ class Settings:
     host: str = "127.0.0.1"
     redis_url: str = ""
     smtp_url: str = ""
+    sms_url: str = ""
     mail_from: str = ""
     service_name: str = "Wenbrook Ideas"
     place_name: str = "Wenbrook"
@@ -116,6 +117,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         host=reader.host("HOST"),
         redis_url=reader.address("REDIS_URL", "", {"redis", "rediss", "unix"}),
         smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
+        sms_url=reader.address("SMS_URL", "", {"https", "http"}),
         mail_from=reader.mailbox("MAIL_FROM", f"ideas@{_domain(base_url)}"),
         service_name=name,
         place_name=reader.text("PLACE_NAME", "Wenbrook"),

@@ -3,11 +3,13 @@
 from app.notifications.actions.draining import drain
 from app.notifications.actions.holding import held_about, read_out, release_about, wait_on
 from app.notifications.actions.outbox import DRAIN, erase_about, lead_by, release, retry, retry_all, send_letter, unsent_with
+from app.notifications.actions.texting import as_text, segments
 from app.notifications.actions.writing import Written, link_of, shown_on_a_page, subject_of, written
 
 __all__ = [
     "DRAIN",
     "Written",
+    "as_text",
     "drain",
     "erase_about",
     "held_about",
@@ -18,6 +20,7 @@ __all__ = [
     "release_about",
     "retry",
     "retry_all",
+    "segments",
     "send_letter",
     "shown_on_a_page",
     "subject_of",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import func, select
 
 from app.core import calendar, db, tokens
-from app.core.addresses import tidy_address
+from app.core.addresses import tidy_address, tidy_number
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
 from app.core.i18n import gettext
@@ -151,9 +151,12 @@ def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
     db.put(old, saves=old.saves + 1, saved_at=calendar.now(), **done)
 
 
-def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
-    """Sends a link back to this draft; at most five an hour for a draft or for an address."""
-    address = tidy_address(address)
+def mail_draft_link(proposal: Proposal, address: str, *, reading: str, field: str = "email") -> None:
+    """Sends a link back to this draft, by text message where `address` is a number; at most five an hour for a draft or for an address.
+
+    `field`: the answer it was asked in: email, mobile, or helper for whoever helps the person.
+    """
+    address = tidy_address(address) if "@" in address else tidy_number(address)
     hour_ago = calendar.now() - dt.timedelta(hours=1)
     asked = (
         db.session.scalar(
@@ -169,18 +172,19 @@ def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
         or 0
     )
     if asked >= MOST_LINKS:
-        raise Refused(gettext("We sent many links already. Look in your email, or wait an hour."), field="email")
+        raise Refused(gettext("We sent many links already. Look in your email, or wait an hour."), field=field)
     link = add_link(proposal, LinkPurpose.DRAFT, address=address)
+    channel = Channel.EMAIL if "@" in address else Channel.SMS
     send_letter(
-        name="proposals/draft_link",
+        name="proposals/helper_link" if field == "helper" else "proposals/draft_link",
         kind="proposal",
         thing_id=proposal.id,
         person_id=None,
         facts=notices.draft_link(proposal, link),
         reading=reading,
-        channel=Channel.EMAIL,
+        channel=channel,
         address=address,
-        dedupe_key=f"draft-link:{link.id}:email",
+        dedupe_key=f"draft-link:{link.id}:{channel.value}",
     )
 
 
@@ -196,7 +200,7 @@ def remind_of_drafts() -> int:
             person_id=None,
             facts=notices.draft_link(draft, link),
             reading=draft.reading,
-            channel=Channel.EMAIL,
+            channel=Channel.EMAIL if "@" in link.address else Channel.SMS,
             address=link.address,
             dedupe_key=f"draft-reminder:{draft.id}:email",
         )

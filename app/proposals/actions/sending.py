@@ -68,6 +68,8 @@ def _works(field: str, value: str) -> bool:
         return is_address(value)
     if field in {"phone", "mobile"}:
         return bool(_PHONE.fullmatch(value)) and sum(c.isdigit() for c in value) >= 7  # noqa: PLR2004 the shortest real number
+    if field == "supporter":  # who it is, and somewhere in it a number or an address
+        return any(map(is_address, value.split())) or sum(c.isdigit() for c in value) >= 7  # noqa: PLR2004 likewise
     return bool(value)
 
 

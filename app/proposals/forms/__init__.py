@@ -5,8 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field
-from wtforms.validators import ValidationError
 
 from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, clean, offers
@@ -101,19 +99,6 @@ STAGE_FILTERS: dict[str, tuple[str, tuple[Stage, ...]]] = {
 def topic_asked(value: str) -> Topic | None:
     """The topic of an address; none when it is no topic."""
     return Topic(value) if value in set(Topic) else None
-
-
-class StopForm(Form):
-    """Save and stop: where to send the link."""
-
-    email = Line(_("Your email address"), widget=Component("input", type="email", autocomplete="email", dir="ltr", spellcheck=False))
-
-    def validate_email(self, field: Field) -> None:
-        """It looks like an address."""
-        from app.proposals.actions.sending import contact_fault
-
-        if contact_fault({"contact": Given(choices=("email",)), "email": Given(text=field.data)}):
-            raise ValidationError(gettext("Check your email address. It looks like name@example.com"))
 
 
 class ShowWordsForm(Form):

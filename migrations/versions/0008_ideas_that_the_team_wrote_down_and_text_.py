@@ -1,4 +1,4 @@
-"""Ideas that the team wrote down."""
+"""Ideas that the team wrote down, and text messages."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -31,8 +31,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_taken_down_task_id_task"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("proposal_id", name=op.f("pk_taken_down")),
     )
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_letter_channel"), type_="check")
+        batch_op.create_check_constraint(batch_op.f("ck_letter_channel"), "channel IN ('email', 'sms', 'phone', 'post', 'page')")
 
 
 def downgrade() -> None:
     """And back."""
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_letter_channel"), type_="check")
+        batch_op.create_check_constraint(batch_op.f("ck_letter_channel"), "channel IN ('email', 'phone', 'post', 'page')")
+
     op.drop_table("taken_down")
