@@ -221,6 +221,8 @@ def writers() -> Iterator[Line]:
     yield Line("save and stop, wrong address", "proposals.stop", "/share/stop", who="drafter", done=send(email="dee"), status=422)
     wrong = send_from("#send-helper button", helper="nobody")
     yield Line("save and stop, no such helper", "proposals.stop", "/share/stop", who="drafter", done=wrong, status=422)
+    yield Line("another idea", "proposals.another", "/share/another", who="drafter")
+    yield Line("another idea, no way back yet", "proposals.another", "/share/another", who="stumbler", done=send(), status=422)
     yield Line("nothing is saved", "proposals.stop", "/share/stop")
     yield Line("forgotten", "proposals.forgotten", "/share/forgotten")
     yield Line("delete my draft", "proposals.delete", "/share/delete", who="drafter")

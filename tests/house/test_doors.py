@@ -72,6 +72,7 @@ TABLE = {
     "people.sign_in": ("GET", EVERYONE),
     "people.sign_out": ("POST", (303,) * 6),
     "people.use_link": ("GET", EVERYONE),
+    "proposals.another": ("GET", (303,) * 6),  # no draft on this device
     "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
     "proposals.ask": ("GET", TEAM),
     "proposals.back": ("GET", EVERYONE),

@@ -97,6 +97,20 @@ def forgotten() -> Response:
     return page("proposals/forgotten.html")
 
 
+@proposals.route("/share/another", methods=["GET", "POST"])
+@open_to("everyone")
+def another() -> Response:
+    """Whoever helps several people begins with the next one; the first idea waits behind its own link or words."""
+    found, fault = draft_here(), ""
+    if found is None or not found[0].is_draft:
+        return go_to(url_for("proposals.share"))
+    if Plain().validate_on_submit():
+        if queries.can_come_back(found[0]):
+            return forget_draft(go_to(url_for("proposals.share")))
+        fault = i18n.gettext("First choose how you come back to this idea: a link or 3 words.")
+    return page("proposals/another.html", fault=fault, status=422 if fault else 200)
+
+
 @proposals.route("/share/delete", methods=["GET", "POST"])
 @open_to("everyone")
 def delete() -> Response:
