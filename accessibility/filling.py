@@ -23,9 +23,10 @@ from app.notifications.models import Channel, Letter, LetterState
 from app.people import actions as people
 from app.people.models import OrganisationKind, Person, RoleName
 from app.proposals import actions as proposals
+from app.proposals import queries
 from app.proposals.actions.drafting import token_of
 from app.proposals.actions.moving import find_link, refresh_public
-from app.proposals.models import Proposal, Stage, Topic
+from app.proposals.models import How, Proposal, Stage, Topic
 from app.proposals.moves import ANSWERED
 from app.proposals.pathways.standard import STANDARD
 from app.tasks.actions import raise_task
@@ -84,6 +85,17 @@ def _idea(reading: str = "en", *, by: Person | None = None, **changed: Given) ->
         answer(proposal, DEE | changed, easy=now.easy)
         proposals.send_proposal(proposal, by=by, reading=reading, easy=now.easy, reference=_reference())
     return proposal
+
+
+def _taken_down(sam: Person, answers: dict[str, Given] = DEE, how: How = How.PHONE, said_in: str = "en", *, sent: bool = True) -> Proposal:
+    """An idea that Sam wrote down for somebody, sent or half written."""
+    with db.transaction():
+        begun = proposals.begin_taking_down(how, said_in=said_in, easy=False, by=sam)
+        idea, taken = queries.taken_down(begun.id, by=sam)
+        proposals.write_down(idea, taken, answers, marks={}, kept_where="Cabinet 3" if how is How.PAPER else "", by=sam)
+        if sent:
+            proposals.send_taken_down(idea, taken, by=sam)
+    return begun
 
 
 def _screened(
@@ -162,7 +174,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made |= {"long": _idea(problem=Given(text=LONG), change_idea=Given(text=LONG), place_name=Given(text=LONG_WORD))}
     made |= {"phoned": _idea("ar", contact=Given(choices=("phone",)), phone=Given(text="01632 960 555"))}
     made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
-    made |= {"paused": _idea(), "given_up": _idea(), "needy": _needy()}
+    made |= {"paused": _idea(), "given_up": _idea(), "needy": _needy(), "told": _taken_down(sam)}
     made |= {"easy_reader": _idea("en-easy"), "waiting": _idea(support_needs=Given(choices=("braille", "large_print")))}
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
@@ -263,11 +275,12 @@ def _letters_and_tasks() -> dict[str, int]:
         letters = db.session.scalars(select(Letter).where(Letter.name == "proposals/received").order_by(Letter.id)).all()
         for letter in letters[-2:]:
             letter.state, letter.attempts, letter.last_fault = LetterState.DEAD, 9, "550 5.1.1 The mailbox does not exist."
+        raised = {}
         for kind in TaskKind:
-            raise_task(kind, "help", 0, days=2, details="Dee\n01632 960 555\nPlease phone after four.")
+            raised[kind] = raise_task(kind, "help", 0, days=2, details="Dee\n01632 960 555\nPlease phone after four.")
         by_phone = next(letter.id for letter in letters if letter.channel is Channel.PHONE)
         in_arabic = next(letter.id for letter in letters if letter.reading == "ar")
-    return {"letter": letters[0].id, "letter_ar": in_arabic, "to_read": by_phone}
+    return {"letter": letters[0].id, "letter_ar": in_arabic, "to_read": by_phone, "asked_for": raised[TaskKind.CALL_BACK].id}
 
 
 def fill() -> dict[str, Any]:
@@ -296,6 +309,9 @@ def fill() -> dict[str, Any]:
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
     numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
+    half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}
+    numbers |= {"half": _taken_down(staff["member"], half, sent=False).id}
+    numbers |= {"half_paper": _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False).id}
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
     door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
     return {"cookies": cookies, **refs, **own, **numbers, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}

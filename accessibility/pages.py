@@ -55,6 +55,16 @@ def send(**answers: str | list[str]) -> Doing:
     return act
 
 
+def send_from(button: str, **answers: str) -> Doing:
+    """Fills in one of several forms and presses its button."""
+
+    def act(browser: Browser) -> None:
+        browser.fill(**answers)
+        browser.leave_by(browser.one(button))
+
+    return act
+
+
 def show_words(browser: Browser) -> None:
     """Asks for three words."""
     browser.leave_by(browser.one("#show-words button"))
@@ -165,6 +175,7 @@ def guests() -> Iterator[Line]:
 def writers() -> Iterator[Line]:
     """Whoever brings an idea, from the first question to "sent"."""
     yield Line("share an idea", "proposals.share", "/share")
+    yield Line("the form on paper", "proposals.paper", "/paper", wide=True)
     for slug in (
         "how",
         "helper",
@@ -220,6 +231,10 @@ def writers() -> Iterator[Line]:
     yield Line("check, very long words", "proposals.check", "/share/check", who="wordy", wide=True)
     yield Line("save and stop", "proposals.stop", "/share/stop", who="drafter")
     yield Line("save and stop, wrong address", "proposals.stop", "/share/stop", who="drafter", done=send(email="dee"), status=422)
+    wrong = send_from("#send-helper button", helper="nobody")
+    yield Line("save and stop, no such helper", "proposals.stop", "/share/stop", who="drafter", done=wrong, status=422)
+    yield Line("another idea", "proposals.another", "/share/another", who="drafter")
+    yield Line("another idea, no way back yet", "proposals.another", "/share/another", who="stumbler", done=send(), status=422)
     yield Line("nothing is saved", "proposals.stop", "/share/stop")
     yield Line("forgotten", "proposals.forgotten", "/share/forgotten")
     yield Line("delete my draft", "proposals.delete", "/share/delete", who="drafter")
@@ -272,18 +287,23 @@ def proposers() -> Iterator[Line]:
     yield Line("my needs", "journey.my_needs", "/my-idea/{received}/help-you-need", who="proposer", wide=True)
     yield Line("my needs, much", "journey.my_needs", "/my-idea/{needy}/help-you-need", who="proposer")
     yield Line("interpreter, for my idea", "journey.ask_for_interpreter", "/interpreter?idea={received}", who="proposer")
+    yield Line("my idea, written down by us", "journey.my_idea", "/my-idea/{told}", who="proposer")
+    yield Line("what we wrote", "proposals.what_we_wrote", "/my-idea/{told}/what-we-wrote", who="proposer", wide=True)
+    yield Line("correct it", "proposals.correct", "/my-idea/{told}/what-we-wrote/not-good", who="proposer")
+    yield Line("correct who it helps", "proposals.correct", "/my-idea/{told}/what-we-wrote/who", who="proposer")
     yield Line("my ideas", "journey.my_ideas", "/my-ideas", who="dee")
     yield Line("my ideas, none yet", "journey.my_ideas", "/my-ideas", who="nobody")
     yield Line("front, signed in", "journey.home", "/", who="dee")
 
 
+def line(
+    name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
+) -> Line:
+    return Line(name, endpoint, address, who, done, STAFF, wide, status)
+
+
 def staff() -> Iterator[Line]:
     """The huddle, its chair and the administrator."""
-
-    def line(
-        name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
-    ) -> Line:
-        return Line(name, endpoint, address, who, done, STAFF, wide, status)
 
     yield line("queue", "huddle.queue", "/queue")
     yield line("queue, late ones", "huddle.queue", "/queue?view=overdue")
@@ -322,6 +342,10 @@ def staff() -> Iterator[Line]:
     yield line("decide, very long words", "huddle.decide", "/ideas/{long}/decision", who="chair")
     yield line("easy words", "huddle.easy_words", "/ideas/{easy}/decision/easy-words")
     yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)
+
+
+def staff_for_people() -> Iterator[Line]:
+    """Tasks, needs, interpreters, ideas that are written down for people."""
     yield line("tasks", "tasks.every_task", "/tasks")
     yield line("tasks, done with needs", "tasks.done", "/tasks/{phone_task}/done")
     yield line("tasks, done with needs, not said", "tasks.done", "/tasks/{phone_task}/done", done=send(), wide=False, status=422)
@@ -340,6 +364,12 @@ def staff() -> Iterator[Line]:
     yield line("booking, confirmed", "languages.booking", "/interpreters/{confirmed}", wide=False)
     yield line("booking, off", "languages.off", "/interpreters/{confirmed}/off")
     yield line("booking, off, nothing said", "languages.off", "/interpreters/{confirmed}/off", done=send(), wide=False, status=422)
+    yield line("write down", "proposals.write_down", "/write-down?task={asked_for}")
+    yield line("write down, nothing chosen", "proposals.write_down", "/write-down", done=send(), wide=False, status=422)
+    yield line("take down", "proposals.take_down", "/write-down/{half}")
+    yield line("take down, from paper in Arabic", "proposals.take_down", "/write-down/{half_paper}")
+    yield line("take down, not yet to be sent", "proposals.take_down", "/write-down/{half}", done=send_down, wide=False, status=422)
+    yield line("read an idea, taken down", "journey.read_idea", "/ideas/{told}/read", wide=False)
     yield line("letter to read out", "notifications.letter_to_read", "/letters/{to_read}")
     yield Line(
         "letters that did not arrive",
@@ -349,6 +379,11 @@ def staff() -> Iterator[Line]:
         readings=ADMINISTRATOR,
         wide=True,
     )
+
+
+def send_down(browser: Browser) -> None:
+    """Sends what somebody of the team wrote, while things are missing."""
+    browser.leave_by(browser.one("main button[value=send]"))
 
 
 def letter_first(browser: Browser) -> None:
@@ -369,7 +404,7 @@ def mishaps() -> Iterator[Line]:
     yield Line("not saved, words kept", "503", "/help", done=too_often("/en/mishap/503"), readings=("en",), status=503)
 
 
-LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *staff(), *mishaps())
+LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *staff(), *staff_for_people(), *mishaps())
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "healthz": "for machines",
     "robots": "for machines",

@@ -21,3 +21,12 @@ def is_address(typed: str) -> bool:
     """Whether a letter can go to it once it is tidied."""
     tidy = tidy_address(typed)
     return len(tidy) <= LONGEST and bool(_ADDRESS.fullmatch(tidy))
+
+
+def tidy_number(typed: str) -> str:
+    """A telephone number in plain figures, whatever stands between them: 07700900123; from abroad with its plus, +48221234567."""
+    figures = "".join(str(unicodedata.decimal(c)) for c in typed if c.isdecimal())
+    if typed.strip().startswith("+") or figures.startswith("00"):
+        bare = figures.removeprefix("00")
+        return f"0{bare[2:].removeprefix('0')}" if bare.startswith("44") else f"+{bare}"
+    return f"0{figures[2:]}" if figures.startswith("44") else figures

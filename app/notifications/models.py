@@ -16,6 +16,7 @@ class Channel(enum.StrEnum):
     """How a letter travels. `page`: it is read on the person's own page only."""
 
     EMAIL = "email"
+    SMS = "sms"
     PHONE = "phone"
     POST = "post"
     PAGE = "page"

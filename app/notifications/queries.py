@@ -69,6 +69,11 @@ def mail_server_missing() -> bool:
     return not settings().smtp_url
 
 
+def sends_texts() -> bool:
+    """Whether text messages can be sent: a provider is set, or they are read in the mailbox of a demo."""
+    return bool(settings().sms_url) or demo_mailbox_open()
+
+
 def demo_mailbox_open() -> bool:
     """Whether letters are read here, because they go nowhere else."""
     return settings().demo and not settings().smtp_url

@@ -85,6 +85,7 @@ def demo_letter(number: int) -> Response:
         "notifications/demo_letter.html",
         letter=letter,
         words=actions.written(letter),
+        text=actions.as_text(letter) if letter.channel.value == "sms" else "",
         link=link,
         language=i18n.readings().get(letter.reading, i18n.ENGLISH),
     )

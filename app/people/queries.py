@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.core import calendar, db, tokens
 from app.core.errors import NotFound
+from app.notifications import queries as outbox
 from app.notifications.models import Channel
 from app.people.models import ContactPoint, Organisation, PermissionGiven, Person, Role, RoleName, SignIn, Visit
 from app.support import queries as support
@@ -145,6 +146,8 @@ def way_to(person: Person) -> tuple[Channel, ContactPoint | None]:
     if not person.wants_to_hear:
         return Channel.PAGE, None
     point = min((p for p in person.contacts if p.kind in _CHANNELS), key=lambda p: p.preferred, default=None)
+    if point and point.kind == "sms" and outbox.sends_texts():
+        return Channel.SMS, point
     return (_CHANNELS[point.kind], point) if point else (Channel.PAGE, None)
 
 

@@ -25,6 +25,11 @@ def received(proposal: Proposal, link: Link, words: dict[str, str]) -> dict[str,
     return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on), "typed": words}
 
 
+def taken_down(proposal: Proposal, link: Link, said: list[dict[str, Any]]) -> dict[str, Any]:
+    """We wrote your idea down; this is what we wrote, and how you put it right. The words go along as they do with the first letter."""
+    return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on), "typed": {"said": said}}
+
+
 def more_info(proposal: Proposal, link: Link, asked: dict[str, str]) -> dict[str, Any]:
     """We have a question; the clock stands still until you answer."""
     return opening(proposal, link) | asked

@@ -70,6 +70,7 @@ def hand_over(person: Somebody, proposal: Proposal) -> bool:
     return work_on(person, proposal) and not own(person, proposal)
 
 
+TAKEN_DOWN = "taken_down"  # the pathway of what the team wrote down
 WORK = (screen, decide, hand_over)  # what the huddle does with an idea that it sees
 
 
@@ -95,17 +96,29 @@ def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
     return own(person, proposal) or work_on(person, proposal) or (proposal.public and file.fit is True)
 
 
+def take_down(person: Somebody, proposal: Proposal) -> bool:
+    """The huddle writes ideas down for people; whoever of it goes on with one finds it until it is sent."""
+    return proposal.pathway == TAKEN_DOWN and person.holds("huddle member")
+
+
+def correct(person: Somebody, proposal: Proposal) -> bool:
+    """Whoever brought an idea corrects what the team wrote down for them."""
+    return own(person, proposal) and proposal.pathway == TAKEN_DOWN and proposal.stage not in {Stage.DRAFT, Stage.WITHDRAWN}
+
+
 def possible(verb: str, proposal: Proposal) -> bool:
     """Whether a move can be made from where the idea stands; nothing follows an answer that nobody has heard yet."""
     return proposal.stage in MOVES[verb].sources and (not proposal.unheard or verb in UNHEARD)
 
 
 __all__ = [
+    "TAKEN_DOWN",
     "WORK",
     "Involvement",
     "Keyholder",
     "answer",
     "choose_publishing",
+    "correct",
     "decide",
     "hand_over",
     "own",
@@ -114,6 +127,7 @@ __all__ = [
     "see",
     "see_file",
     "selves",
+    "take_down",
     "withdraw",
     "work_on",
 ]

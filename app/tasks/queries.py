@@ -44,3 +44,8 @@ def open_with(letter_id: int) -> Task | None:
 def contacts_somebody(task: Task) -> bool:
     """Whether whoever does this has to do with the person themselves."""
     return task.person_id is not None and task.kind not in NO_CONTACT
+
+
+def some(numbers: Sequence[int]) -> Sequence[Task]:
+    """Those of these tasks that there are."""
+    return db.session.scalars(select(Task).where(Task.id.in_(numbers)).order_by(Task.id)).all() if numbers else ()

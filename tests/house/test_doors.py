@@ -84,6 +84,7 @@ TABLE = {
     "people.sign_out": ("POST", (303,) * 6),
     "people.use_link": ("GET", EVERYONE),
     "proposals.add_file": ("GET", EVERYONE),
+    "proposals.another": ("GET", (303,) * 6),  # no draft on this device
     "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
     "proposals.ask": ("GET", TEAM),
     "proposals.back": ("GET", EVERYONE),
@@ -100,6 +101,7 @@ TABLE = {
     "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
     "proposals.look_at_file": ("GET", answering(404, TEAM)),  # this idea has no file
     "proposals.open_idea": ("GET", EVERYONE),
+    "proposals.paper": ("GET", EVERYONE),
     "proposals.question": ("GET", EVERYONE),
     "proposals.read_it": ("POST", answering(303, TEAM)),
     "proposals.screen": ("GET", TEAM),
@@ -112,6 +114,10 @@ TABLE = {
     "proposals.take_back": ("GET", OWNER),
     "proposals.title": ("GET", OWNER),
     "proposals.website": ("GET", OWNER),
+    "proposals.correct": ("GET", answering(404, OWNER)),  # its person wrote it
+    "proposals.take_down": ("GET", answering(404, TEAM)),  # nobody writes it down
+    "proposals.what_we_wrote": ("GET", answering(404, OWNER)),  # its person wrote it
+    "proposals.write_down": ("GET", TEAM),
     "tasks.done": ("POST", answering(303, TEAM)),
     "tasks.letter_done": ("GET", answering(404, TEAM)),  # an e-mail is no task
     "tasks.every_task": ("GET", TEAM),

@@ -147,7 +147,7 @@ def test_a_device_that_forgets_leaves_the_draft_for_its_link(visitor: Visitor) -
     begun(visitor)
     token = visitor.client.get_cookie("draft", domain="127.0.0.1").value  # type: ignore[union-attr]
     visitor.open("/en/share/stop")
-    visitor.send(form=2)
+    visitor.send(form=3)
     assert visitor.page
     assert visitor.page.h1 == "This phone or computer has forgotten your idea"
     assert visitor.client.get_cookie("draft", domain="127.0.0.1") is None

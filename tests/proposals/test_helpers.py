@@ -104,3 +104,20 @@ def test_somebody_who_had_help_and_goes_on_alone_keeps_what_was_said_by_whom(vis
     with db.reading() as session:
         found = dict(session.execute(select(Answer.field, Answer.authored_by).where(Answer.field.in_(["problem", "change_idea"]))).all())
     assert found == {"problem": AuthoredBy.WITH_HELP, "change_idea": AuthoredBy.SELF}
+
+
+def test_whoever_helps_several_people_begins_anew_and_loses_nothing(visitor: Visitor, another: Visitor) -> None:
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    visitor.open("/en/share/another")
+    seen = visitor.send()
+    assert (seen.status, seen.faults()) == (422, ["First choose how you come back to this idea: a link or 3 words."])
+    visitor.open("/en/share/stop")
+    seen = visitor.send(form=1, button=("go", "words"), name="Dee")
+    words = " ".join("".join(seen.all("b")[0].itertext()).split())
+    visitor.open("/en/share/another")
+    assert visitor.send().h1 == "Share an idea to improve health and care"
+    visitor.send("/en/share/not-good", problem="Nobody answers the phone.")
+    assert not visitor.open("/en/share/not-good").has("The letters are small.")
+    another.open("/en/share/words")
+    another.send(words=words, who="Dee")
+    assert another.open("/en/share/not-good").has("The letters are small.")

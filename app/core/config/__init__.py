@@ -35,11 +35,13 @@ class Settings:
     redis_url: str = ""
     smtp_url: str = ""
     clamd_url: str = ""
+    sms_url: str = ""
     mail_from: str = ""
     service_name: str = "Wenbrook Ideas"
     place_name: str = "Wenbrook"
     phone: str = "01632 960 123"
     contact_name: str = "Sam"
+    freepost: str = ""
     theme: str = ""
     header_links: tuple[tuple[str, str], ...] = ()
     demo: bool = False
@@ -117,11 +119,13 @@ def read(environ: Mapping[str, str]) -> Settings:
         redis_url=reader.address("REDIS_URL", "", {"redis", "rediss", "unix"}),
         smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
         clamd_url=reader.address("CLAMD_URL", "", {"unix", "tcp"}),
+        sms_url=reader.address("SMS_URL", "", {"https", "http"}),
         mail_from=reader.mailbox("MAIL_FROM", f"ideas@{_domain(base_url)}"),
         service_name=name,
         place_name=reader.text("PLACE_NAME", "Wenbrook"),
         phone=reader.text("PHONE", "01632 960 123"),
         contact_name=reader.text("CONTACT_NAME", "Sam"),
+        freepost=reader.text("FREEPOST", ""),
         header_links=reader.links("HEADER_LINKS"),
         theme=reader.choice("THEME", "", {"", "nhs-blue"}),
         demo=reader.yes("DEMO", default=False),

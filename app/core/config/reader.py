@@ -13,6 +13,7 @@ _LIKE = {
     "DATABASE_URL": "postgresql://portal@127.0.0.1:5432/portal",
     "REDIS_URL": "redis://127.0.0.1:6379/0",
     "SMTP_URL": "smtp://mail.example.org:587",
+    "SMS_URL": "https://name:password@texts.example.org/send",
     "BASE_URL": "https://ideas.example.org",
     "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
 }

@@ -48,6 +48,11 @@ class Service:
         return settings().contact_name
 
     @property
+    def freepost(self) -> str:
+        """The address to which a paper form goes without a stamp; nothing where there is none."""
+        return settings().freepost
+
+    @property
     def theme(self) -> str:
         """The name of the token file, or nothing."""
         return settings().theme

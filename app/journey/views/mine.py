@@ -35,6 +35,7 @@ def my_idea(reference: str) -> Response:
         prepared=story.prepared,
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=chosen_words("publish", proposal.publish),
+        corrects=permissions.correct(person, proposal),
         may=lambda verb: permissions.possible(verb, proposal),
         standing=STANDING,
         later=LATER,

@@ -23,7 +23,7 @@ from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
 from app.proposals.moves import OPEN, PICTURES, PUBLIC_WORDS, telling
-from app.proposals.views.showing import answer_rows, chosen_words
+from app.proposals.views.showing import answer_rows, before_correction, chosen_words
 from app.support import queries as support
 from app.tasks import queries as tasks
 
@@ -123,8 +123,12 @@ def _said(proposal: Proposal) -> dict[str, Any]:
     """What the proposer answered, about the idea and about themselves."""
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
+    for row in rows:
+        row["before"] = before_correction(row["field"], proposal)
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
+        "taken": proposals.how_taken_down(proposal),
+        "how": telling.HOW,
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
         "about": [row for row in rows if row["field"] in ABOUT and (row["choices"] or row["text"])],
         "looks": permissions.screen(current_user, proposal),

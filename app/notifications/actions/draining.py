@@ -10,7 +10,7 @@ import datetime as dt
 import logging
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.exc import OperationalError
@@ -21,8 +21,9 @@ from app.core.errors import NotSaved
 from app.notifications.actions.fitting import JUST_HELD, unfit
 from app.notifications.actions.outbox import DRAIN
 from app.notifications.actions.posting import Later, Post
+from app.notifications.actions.texting import NotNow, as_text, hand_over
 from app.notifications.actions.writing import Undeliverable, one_line, written
-from app.notifications.models import IN_FORMAT, Letter, LetterState
+from app.notifications.models import IN_FORMAT, Channel, Letter, LetterState
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ LEASE = dt.timedelta(minutes=3)  # longer than every answer of a mail server can
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = dt.timedelta(minutes=60)
 NEXT_LOOK = dt.timedelta(minutes=1)  # where no mail server is set
+NO_PROVIDER = "No provider of text messages is set. Give SMS_URL and start the portal again."
 NO_SERVER = "No mail server is set. Give SMTP_URL and start the portal again."
 LONGEST_DRAIN = 120.0  # seconds; then the next nudge goes on
 _FAULT_LENGTH = 300
@@ -39,14 +41,13 @@ _MARK_TRIES = 5
 
 def drain() -> int:
     """Sends what is due, batch by batch. Gives the number of letters that left."""
-    if not settings().smtp_url and not settings().demo:
-        _wait_for_a_server()
-        return 0
+    closed = _closed()
+    _wait_for_a_server(closed)
     until = time.monotonic() + LONGEST_DRAIN
     left = 0
-    while not queue.stopping.is_set() and _anything_due():
+    while not queue.stopping.is_set() and _anything_due(closed):
         token = secrets.token_hex(16)
-        if not (letters := claim(token)):
+        if not (letters := claim(token, closed)):
             break  # another worker was quicker
         left += _send_batch(token, letters)
         if time.monotonic() > until:
@@ -55,22 +56,30 @@ def drain() -> int:
     return left
 
 
-def _due() -> Select[int]:
+def _due(closed: Collection[Channel] = ()) -> Select[int]:
     now = calendar.now()
     waiting = and_(Letter.state == LetterState.WAITING, Letter.due_at <= now)
     abandoned = and_(Letter.state == LetterState.SENDING, Letter.lease_until <= now)
-    return select(Letter.id).where(or_(waiting, abandoned))
+    return select(Letter.id).where(or_(waiting, abandoned), Letter.channel.not_in(closed))
 
 
-def _anything_due() -> bool:
+def _closed() -> dict[Channel, str]:
+    """The channels on which nothing can leave, and what is missing."""
+    if settings().demo:
+        return {}
+    ways = {Channel.EMAIL: (settings().smtp_url, NO_SERVER), Channel.SMS: (settings().sms_url, NO_PROVIDER)}
+    return {channel: missing for channel, (url, missing) in ways.items() if not url}
+
+
+def _anything_due(closed: Collection[Channel]) -> bool:
     """A look that takes no lock, so that an idle sweeper never stands in a writer's way."""
     with db.reading() as session:
-        return session.scalar(_due().limit(1)) is not None
+        return session.scalar(_due(closed).limit(1)) is not None
 
 
-def claim(token: str) -> Sequence[Letter]:
+def claim(token: str, closed: Collection[Channel] = ()) -> Sequence[Letter]:
     """Takes at most `BATCH` due letters under a token, oldest first, in one statement and one short transaction."""
-    due = _due().order_by(Letter.due_at, Letter.id).limit(BATCH).with_for_update(skip_locked=True).cte("due")
+    due = _due(closed).order_by(Letter.due_at, Letter.id).limit(BATCH).with_for_update(skip_locked=True).cte("due")
     take = (
         update(Letter)
         .where(Letter.id.in_(select(due.c.id)))
@@ -101,7 +110,7 @@ def _send_one(post: Post, token: str, letter: Letter) -> bool:
         return _mark(letter, token, state=LetterState.SENT, sent_at=calendar.now(), last_fault="", reading=letter.reading)
     except Undeliverable as fault:
         _mark(letter, token, state=LetterState.DEAD, last_fault=_short(fault))
-    except Later as fault:
+    except (Later, NotNow) as fault:
         _put_off(letter, token, fault)
     except Exception as fault:
         log.exception("Letter %s could not be sent.", letter.id)
@@ -119,10 +128,15 @@ def _fits(letter: Letter, token: str) -> bool:
 
 
 def _hand_over(post: Post, letter: Letter) -> None:
-    """To the mail server, or, in a demo without one, to nobody. Raises Undeliverable or Later."""
+    """To the mail server or the provider of text messages, or, in a demo without one, to nobody. Raises Undeliverable or Later."""
     if letter.attempts >= MOST_ATTEMPTS:
         raise Undeliverable(f"The program stopped {MOST_ATTEMPTS} times while it sent this message.")
-    if settings().smtp_url:
+    texts = letter.channel is Channel.SMS
+    if texts and settings().sms_url:
+        hand_over(letter)
+    elif texts:
+        as_text(letter)
+    elif settings().smtp_url:
         post.deliver(letter)
     else:
         written(letter)  # the demo shows it; words that cannot be written must not count as sent
@@ -181,20 +195,18 @@ def _give_back(token: str) -> None:
         session.execute(free, execution_options={"synchronize_session": False})
 
 
-def _wait_for_a_server() -> None:
-    """Without a mail server letters wait, and say why; the tries are not counted."""
-    if not _anything_due():
-        return
-    later = calendar.now() + NEXT_LOOK
-    wait = (
-        update(Letter)
-        .where(Letter.id.in_(_due()))
-        .values(state=LetterState.WAITING, lease=None, lease_until=None, due_at=later, last_fault=NO_SERVER)
-    )
-    with db.transaction() as session:
-        session.execute(wait, execution_options={"synchronize_session": False})
+def _wait_for_a_server(closed: Mapping[Channel, str]) -> None:
+    """Without a mail server, or a provider of text messages, its letters wait and say why; the tries are not counted."""
+    for channel, missing in closed.items():
+        due = and_(Letter.state == LetterState.WAITING, Letter.channel == channel, Letter.due_at <= calendar.now())
+        with db.reading() as session:
+            if session.scalar(select(Letter.id).where(due).limit(1)) is None:
+                continue
+        later = {"lease": None, "lease_until": None, "due_at": calendar.now() + NEXT_LOOK, "last_fault": missing}
+        with db.transaction() as session:
+            session.execute(update(Letter).where(due).values(later), execution_options={"synchronize_session": False})
 
 
 def _short(fault: BaseException) -> str:
-    plain = str(fault) if isinstance(fault, (Later, Undeliverable)) else f"{type(fault).__name__}: {fault}"
+    plain = str(fault) if isinstance(fault, (Later, NotNow, Undeliverable)) else f"{type(fault).__name__}: {fault}"
     return one_line(plain)[:_FAULT_LENGTH]

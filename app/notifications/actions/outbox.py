@@ -16,6 +16,7 @@ DRAIN = "app.notifications.jobs.drain"
 _NOT_LEFT = (LetterState.WAITING, LetterState.HELD, LetterState.TASK, LetterState.DEAD)
 _FIRST_STATE = {
     Channel.EMAIL: LetterState.WAITING,
+    Channel.SMS: LetterState.WAITING,
     Channel.PAGE: LetterState.SENT,
     Channel.PHONE: LetterState.TASK,
     Channel.POST: LetterState.TASK,

@@ -74,7 +74,7 @@ def called(person: Person) -> str:
 
 
 def _proven(channel: Channel, point: ContactPoint | None) -> bool:
-    return channel is not Channel.EMAIL or bool(point and point.confirmed_at)
+    return channel not in {Channel.EMAIL, Channel.SMS} or bool(point and point.confirmed_at)
 
 
 def _carry(letter: Letter, point: ContactPoint) -> None:

@@ -22,6 +22,7 @@ from app.proposals.actions.owning import answer_question, ask_again, bring_back,
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
+from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
 from app.proposals.actions.working import go_on
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "ask_for_more",
     "attach",
     "begin_draft",
+    "begin_taking_down",
     "bring_back",
     "check_possible",
     "choose_publishing",
@@ -42,6 +44,7 @@ __all__ = [
     "claim",
     "confirm_key",
     "confirm_needs",
+    "correct",
     "delete_draft",
     "detach",
     "end_links",
@@ -54,6 +57,7 @@ __all__ = [
     "known_by",
     "look_at",
     "mail_draft_link",
+    "mark_of",
     "missing_before_sending",
     "move",
     "needs_given",
@@ -69,10 +73,12 @@ __all__ = [
     "say_needs",
     "screen",
     "send_proposal",
+    "send_taken_down",
     "show_words",
     "sweep_drafts",
     "sweep_files",
     "sweep_withdrawn",
     "withdraw",
+    "write_down",
     "write_needs",
 ]

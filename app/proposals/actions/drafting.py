@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import func, select
 
 from app.core import calendar, db, tokens
-from app.core.addresses import tidy_address
+from app.core.addresses import tidy_address, tidy_number
 from app.core.config import settings
 from app.core.errors import NotFound, Refused
 from app.core.i18n import gettext
@@ -36,7 +36,9 @@ _KEY = re.compile(r"[a-z_]{1,30}\.[a-z_]{1,20}\.[0-9a-f]{12}")
 def begin_draft(*, reading: str, lang: str, quick: bool) -> tuple[Proposal, str]:
     """A new draft and the token that opens it on this device."""
     pathway = "quick" if quick else "easy_read" if reading.endswith("-easy") else "standard"
-    proposal = Proposal(stage=Stage.DRAFT, reading=reading, lang=lang, pathway=pathway, draft_until=_until(), answers=[], involvements=[])
+    proposal = Proposal(
+        stage=Stage.DRAFT, reading=reading, lang=lang, pathway=pathway, draft_until=lives_until(), answers=[], involvements=[]
+    )
     db.session.add(proposal)
     db.session.flush()
     return proposal, token_of(add_link(proposal, LinkPurpose.DRAFT))
@@ -55,7 +57,8 @@ def token_of(link: Link) -> str:
     return tokens.mint(link.purpose.value, link.id, link.salt)
 
 
-def _until() -> dt.date:
+def lives_until() -> dt.date:
+    """The day until which a draft that was saved now is kept."""
     return calendar.today() + dt.timedelta(days=settings().draft_days)
 
 
@@ -86,12 +89,12 @@ def save_answers(proposal: Proposal, page: Page, given: Mapping[str, Given], *, 
     stands = queries.given(proposal.answers).get("assisted_by", Given())
     whose = AuthoredBy.WITH_HELP if helped({"assisted_by": given.get("assisted_by") or stands}) else AuthoredBy.SELF
     given = {field: replace(new, by=new.by or whose) for field, new in given.items()}
-    clashes = [field for field, new in given.items() if _save(proposal, standing.get(field), field, new, stale=stale)]
-    db.put(proposal, saved_at=calendar.now(), draft_until=_until())
+    clashes = [field for field, new in given.items() if keep_answer(proposal, standing.get(field), field, new, stale=stale)]
+    db.put(proposal, saved_at=calendar.now(), draft_until=lives_until())
     return clashes
 
 
-def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, stale: bool) -> bool:
+def keep_answer(proposal: Proposal, old: Answer | None, field: str, new: Given, *, stale: bool) -> bool:
     """Keeps one answer; true when another window had given another one, which then stays: beside it, or alone when this one is empty."""
     body = new.text[:MOST_CHARACTERS]
     if old is None:
@@ -116,7 +119,7 @@ def _save(proposal: Proposal, old: Answer | None, field: str, new: Given, *, sta
 def say(proposal: Proposal, field: str, words: str) -> None:
     """One line that was said beside the pathway, such as a name."""
     given = Given(text=words, by=AuthoredBy.SELF.value)
-    _save(proposal, queries.newest(proposal.answers).get(field), field, given, stale=False)
+    keep_answer(proposal, queries.newest(proposal.answers).get(field), field, given, stale=False)
 
 
 def _fresh(proposal: Proposal, field: str, new: Given, version: int, *, saves: int = 1) -> Answer:
@@ -151,9 +154,12 @@ def _change(proposal: Proposal, old: Answer, new: Given, body: str) -> None:
     db.put(old, saves=old.saves + 1, saved_at=calendar.now(), **done)
 
 
-def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
-    """Sends a link back to this draft; at most five an hour for a draft or for an address."""
-    address = tidy_address(address)
+def mail_draft_link(proposal: Proposal, address: str, *, reading: str, field: str = "email") -> None:
+    """Sends a link back to this draft, by text message where `address` is a number; at most five an hour for a draft or for an address.
+
+    `field`: the answer it was asked in: email, mobile, or helper for whoever helps the person.
+    """
+    address = tidy_address(address) if "@" in address else tidy_number(address)
     hour_ago = calendar.now() - dt.timedelta(hours=1)
     asked = (
         db.session.scalar(
@@ -169,18 +175,19 @@ def mail_draft_link(proposal: Proposal, address: str, *, reading: str) -> None:
         or 0
     )
     if asked >= MOST_LINKS:
-        raise Refused(gettext("We sent many links already. Look in your email, or wait an hour."), field="email")
+        raise Refused(gettext("We sent many links already. Look in your email, or wait an hour."), field=field)
     link = add_link(proposal, LinkPurpose.DRAFT, address=address)
+    channel = Channel.EMAIL if "@" in address else Channel.SMS
     send_letter(
-        name="proposals/draft_link",
+        name="proposals/helper_link" if field == "helper" else "proposals/draft_link",
         kind="proposal",
         thing_id=proposal.id,
         person_id=None,
         facts=notices.draft_link(proposal, link),
         reading=reading,
-        channel=Channel.EMAIL,
+        channel=channel,
         address=address,
-        dedupe_key=f"draft-link:{link.id}:email",
+        dedupe_key=f"draft-link:{link.id}:{channel.value}",
     )
 
 
@@ -196,7 +203,7 @@ def remind_of_drafts() -> int:
             person_id=None,
             facts=notices.draft_link(draft, link),
             reading=draft.reading,
-            channel=Channel.EMAIL,
+            channel=Channel.EMAIL if "@" in link.address else Channel.SMS,
             address=link.address,
             dedupe_key=f"draft-reminder:{draft.id}:email",
         )

@@ -108,7 +108,8 @@ def find_link(proposal: Proposal) -> Link:
 def _address(proposal: Proposal) -> str:
     if proposal.person_id is None:
         return ""
-    return next((p.value for p in people_queries.person(proposal.person_id).contacts if p.kind == "email"), "")
+    points = people_queries.person(proposal.person_id).contacts
+    return next((p.value for kind in ("email", "sms") for p in points if p.kind == kind), "")
 
 
 def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, because: Entry, held_by: str = "") -> None:

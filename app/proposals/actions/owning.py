@@ -98,7 +98,7 @@ def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording
     shown = {Publish.FULL_NAME: person.display_name, Publish.PUBLIC_NAME: name}.get(choice, "")
     looks = bool(shown and shown != proposal.public_name and proposal.fit_to_publish)
     if looks:
-        _look_again(proposal)
+        look_again(proposal)
     proposal.publish = choice
     proposal.public_name = shown
     people.permit(person, "proposal", proposal.id, "publish", choice=choice.value, wording=wording, reading=reading)
@@ -114,7 +114,7 @@ def choose_publishing(proposal: Proposal, choice: Publish, name: str, *, wording
     return looks
 
 
-def _look_again(proposal: Proposal) -> None:
+def look_again(proposal: Proposal) -> None:
     """New words that anyone would read: a person looks at them before the idea is on the website again."""
     if proposal.fit_to_publish:
         proposal.fit_to_publish = None
@@ -127,7 +127,7 @@ def rename(proposal: Proposal, title: str, *, by: Somebody) -> None:
     if not title:
         raise Refused(gettext("Write a short title"), field="title")
     if proposal.title is None or proposal.title.body != title:
-        _look_again(proposal)
+        look_again(proposal)
         lang, _source = guess(title, proposal.lang)
         proposal.title = write(title, lang=lang, about=("proposal", proposal.id), source=LangSource.PAGE, by=by.id)
     proposal.title_by_proposer = True

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -18,7 +19,7 @@ from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
-from app.proposals.models import Part, Proposal, Publish, Setting, Stage
+from app.proposals.models import Part, Proposal, Publish, Setting, Stage, TakenDown
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import PRINT_SIZE, helped, on_behalf
 from app.proposals.permissions import Somebody
@@ -69,6 +70,8 @@ def _works(field: str, value: str) -> bool:
         return is_address(value)
     if field in {"phone", "mobile"}:
         return bool(_PHONE.fullmatch(value)) and sum(c.isdigit() for c in value) >= 7  # noqa: PLR2004 the shortest real number
+    if field == "supporter":  # who it is, and somewhere in it a number or an address
+        return any(map(is_address, value.split())) or sum(c.isdigit() for c in value) >= 7  # noqa: PLR2004 likewise
     return bool(value)
 
 
@@ -99,14 +102,19 @@ def new_reference() -> str:
             return reference
 
 
-def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy: bool, reference: str | None = None) -> Proposal:
-    """Sends a draft whose answers are complete. A second time does nothing. `by`: whoever is signed in."""
+def send_proposal(
+    proposal: Proposal, *, by: Somebody | None, reading: str, easy: bool, reference: str | None = None, taken: TakenDown | None = None
+) -> Proposal:
+    """Sends a draft whose answers are complete. A second time does nothing.
+
+    `by`: whoever is signed in, and so brings it too; where it was `taken` down, whoever of the team sends it for the person.
+    """
     if proposal.stage is not Stage.DRAFT:
         return proposal
     db.session.refresh(proposal, ["involvements", "title", "title_en"])
     answers = queries.given(proposal.answers)
     proposal.reading = reading
-    person = _sender(proposal, answers, by)
+    person = _sender(proposal, answers, None if taken else by)
     proposal.person_id = person.id
     proposal.reference = reference or new_reference()
     proposal.received_at = calendar.now()
@@ -123,7 +131,8 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
     )
     db.session.add_all(Setting(proposal_id=proposal.id, kind=kind) for kind in answers.get("settings", Given()).choices)
     involve(proposal, person.id, Part.PROPOSER)
-    entry = move(proposal, "send", by=person, role="proposer")
+    sender, role = (by, "huddle member") if taken else (person, "proposer")
+    entry = move(proposal, "send", by=sender, role=role, facts={"taken_down": taken.how.value} if taken else None)
     db.session.flush()
     refresh_public(proposal)
     if queries.has_files(proposal.answers):
@@ -133,13 +142,26 @@ def send_proposal(proposal: Proposal, *, by: Somebody | None, reading: str, easy
         told = mark_for_staff("A helper sent this for a person who may not know. Talk with the helper. Nothing waits for it.")
         details = f"{plain_reference(str(proposal.reference))}\n{told}"
         raise_task(TaskKind.FOLLOW_UP, "proposal", proposal.id, days=5, details=details, person_id=person.id)
-    tell_proposer(
-        proposal,
-        "proposals/received",
-        notices.received(proposal, find_link(proposal), {"body": words.text, "lang": proposal.lang}),
-        because=entry,
-    )
+    typed = {"body": words.text, "lang": proposal.lang}
+    link = find_link(proposal)
+    facts = notices.taken_down(proposal, link, _said(answers, easy=easy)) if taken else notices.received(proposal, link, typed)
+    tell_proposer(proposal, "proposals/taken_down" if taken else "proposals/received", facts, because=entry)
     return proposal
+
+
+def _said(answers: Mapping[str, Given], *, easy: bool) -> list[dict[str, Any]]:
+    """Every answer for a letter, which words its questions itself: the sentence of each question, then words or sentences of choices."""
+    said = [(page, ask, answers.get(field, Given())) for field, (page, ask) in every_ask(easy=easy).items()]
+    return [
+        {
+            "question": ask.label or page.question,
+            "text": given.text,
+            "lang": given.lang,
+            "choices": [label_of(ask, value) for value in given.choices],
+        }
+        for page, ask, given in said
+        if given
+    ]
 
 
 def _sender(proposal: Proposal, answers: Mapping[str, Given], by: Somebody | None) -> Person:

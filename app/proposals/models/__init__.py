@@ -205,6 +205,32 @@ class Involvement(db.Model):
     until: Mapped[dt.datetime | None]
 
 
+class How(enum.StrEnum):
+    """How an idea came to whoever of the team wrote it down."""
+
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    PAPER = "paper"
+
+
+class TakenDown(db.Model):
+    """An idea that somebody of the team wrote down for a person. The public never sees who.
+
+    `said_in`: the tag of the language that was spoken; `read_by`: who read the choices out and heard the answers.
+    """
+
+    __tablename__ = "taken_down"
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), primary_key=True)
+    how: Mapped[How] = mapped_column(db.one_of(How))
+    said_in: Mapped[str]
+    begun_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    saved_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    read_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    read_at: Mapped[dt.datetime | None]
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id", ondelete="SET NULL"))
+    kept_where: Mapped[str] = mapped_column(default="")
+
+
 __all__ = [
     "PUBLISHED",
     "Answer",
@@ -212,6 +238,7 @@ __all__ = [
     "Attachment",
     "AuthoredBy",
     "FileState",
+    "How",
     "Involvement",
     "Link",
     "LinkPurpose",
@@ -221,6 +248,7 @@ __all__ = [
     "Publish",
     "Setting",
     "Stage",
+    "TakenDown",
     "Topic",
     "WordsTry",
 ]

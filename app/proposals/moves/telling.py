@@ -33,6 +33,8 @@ DONE = {
     "erase": mark_for_staff("Its words were deleted"),
     "look_at_file": mark_for_staff("Somebody looked at a file of this idea"),
     "write_down": mark_for_staff("What is said in a recording was written down"),
+    "read_out": mark_for_staff("The choices were read out, and the answers written down"),
+    "correct": mark_for_staff("The person changed what we wrote down"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }
@@ -58,4 +60,9 @@ REACHED_BY = {
     "video": mark_for_staff("Video call"),
     "in_person": mark_for_staff("Meeting"),
     "supporter": mark_for_staff("Somebody who helps"),
+}
+HOW = {
+    "phone": mark_for_staff("on the phone"),
+    "in_person": mark_for_staff("in person"),
+    "paper": mark_for_staff("on the paper form"),
 }

@@ -58,6 +58,8 @@ def _signs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def masked(address: str) -> str:
-    """An e-mail address that its owner knows again, without its last parts, such as de…@ex… for dee@example.org."""
+    """An e-mail address that its owner knows again, without its last parts, such as de…@ex… for dee@example.org; of a number its end."""
+    if "@" not in address:
+        return f"…{address[-3:]}"
     local, _, domain = address.partition("@")
     return f"{local[: 2 if len(local) > 2 else 1]}…@{domain[:2]}…"  # noqa: PLR2004 never the whole of it

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, inspect, or_, select
 from sqlalchemy.orm import joinedload
@@ -12,7 +11,6 @@ from sqlalchemy.orm.attributes import set_committed_value
 from app.core import db
 from app.core.errors import NotAllowed, NotFound
 from app.core.i18n import for_staff
-from app.languages.models import Text
 from app.people.queries import share_an_address
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
 from app.proposals.permissions import WORK, Somebody, selves, work_on
@@ -26,13 +24,27 @@ from app.proposals.queries.attachments import (
     not_looked_at,
     waiting_recordings,
 )
-from app.proposals.queries.drafts import REMINDER, SeenDraft, by_words, draft, drafts_to_remind, same_draft, seen_draft, tries_with_words
+from app.proposals.queries.drafts import (
+    REMINDER,
+    SeenDraft,
+    by_words,
+    can_come_back,
+    draft,
+    drafts_to_remind,
+    lost_drafts,
+    same_draft,
+    seen_draft,
+    tries_with_words,
+)
 from app.proposals.queries.links import keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
+from app.proposals.queries.mine import ideas_of
 from app.proposals.queries.published import PublishedIdea, published_idea
 from app.proposals.queries.queue import queue, queue_counts
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, has_files, newest, other_versions
 from app.proposals.queries.standing import (
+    HAS_WORDS,
+    brought_others,
     has_letters_in_the_making,
     needs_a_format,
     needs_easy_words,
@@ -41,6 +53,7 @@ from app.proposals.queries.standing import (
     to_revisit,
     way_back,
 )
+from app.proposals.queries.taking_down import half_written, how_taken_down, taken_down
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -50,7 +63,6 @@ _BY_REFERENCE = (
     .options(joinedload(Proposal.involvements))
 )
 _ANSWERS = select(Answer).where(Answer.proposal_id == bindparam("proposal")).order_by(Answer.id).options(joinedload(Answer.text))
-_HAS_WORDS = or_(Proposal.stage != Stage.WITHDRAWN, Proposal.title_id.is_not(None))  # Proposal.is_erased, for lists
 
 
 def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal], bool]) -> Proposal:
@@ -95,7 +107,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
         Involvement.until.is_(None),
         Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
     )
-    mine = and_(mine, _HAS_WORDS)
+    mine = and_(mine, HAS_WORDS)
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
     return and_(sent, or_(Proposal.public, mine))
@@ -106,41 +118,6 @@ def promise(since: dt.datetime) -> tuple[int, int]:
     kept = func.coalesce(func.sum(case((Proposal.promise_kept.is_(True), 1), else_=0)), 0)
     row = db.session.execute(select(func.count(), kept).where(Proposal.answered_at >= since)).one()
     return int(row[0]), int(row[1])
-
-
-def ideas_of(person: Somebody) -> Sequence[Any]:
-    """The ideas that somebody brought or leads, newest first."""
-    theirs = select(Involvement.proposal_id).where(
-        Involvement.person_id.in_(selves(person)),
-        Involvement.until.is_(None),
-        Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD]),
-    )
-    return db.session.execute(
-        select(
-            Proposal.reference,
-            Proposal.stage,
-            Proposal.received_at,
-            Proposal.unheard,
-            Text.body.label("title"),
-            Text.lang.label("title_lang"),
-        )
-        .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(Proposal.id.in_(theirs), Proposal.reference.is_not(None), _HAS_WORDS)
-        .order_by(Proposal.received_at.desc(), Proposal.id.desc())
-        .limit(100)
-    ).all()
-
-
-def brought_others(person: int, but: int) -> bool:
-    """Whether a person has a part in any idea beside this one whose words are still there."""
-    part = exists().where(Involvement.proposal_id == Proposal.id, Involvement.person_id == person)
-    others = select(Proposal.id).where(or_(Proposal.person_id == person, part), Proposal.id != but, _HAS_WORDS).limit(1)
-    return db.session.scalar(others) is not None
-
-
-def lost_drafts(day: dt.date) -> Sequence[Proposal]:
-    """Drafts whose 90 days are over."""
-    return db.session.scalars(select(Proposal).where(Proposal.stage == Stage.DRAFT, Proposal.draft_until < day).limit(500)).all()
 
 
 __all__ = [
@@ -154,21 +131,27 @@ __all__ = [
     "SomeAnswer",
     "SomeWords",
     "attachment",
+    "brought_others",
     "by_words",
     "bytes_of",
+    "can_come_back",
     "count_public",
     "draft",
     "drafts_to_remind",
     "file_of",
     "files_of",
     "given",
+    "half_written",
     "has_files",
     "has_letters_in_the_making",
+    "how_taken_down",
+    "ideas_of",
     "keyholder",
     "known_keys",
     "lease",
     "link_of",
     "links_of",
+    "lost_drafts",
     "needs_a_format",
     "needs_easy_words",
     "newest",
@@ -183,6 +166,7 @@ __all__ = [
     "same_draft",
     "seen_draft",
     "stood_before",
+    "taken_down",
     "to_revisit",
     "tries_with_words",
     "waiting_recordings",

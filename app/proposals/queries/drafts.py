@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.core import calendar, db, tokens
@@ -123,3 +123,15 @@ def same_draft(marker: str, draft: Proposal, link: Link) -> bool:
     known = len(marker) <= 12 and set(marker) <= set("0123456789abcdef")  # noqa: PLR2004 what one of our numbers can have
     other = db.session.get(Link, int(marker, 16)) if known and marker else None
     return other is not None and other.proposal_id == draft.id
+
+
+def lost_drafts(day: dt.date) -> Sequence[Proposal]:
+    """Drafts whose 90 days are over."""
+    return db.session.scalars(select(Proposal).where(Proposal.stage == Stage.DRAFT, Proposal.draft_until < day).limit(500)).all()
+
+
+def can_come_back(draft: Proposal) -> bool:
+    """Whether a link to this draft was sent or three words were shown, and still open it."""
+    way = or_(Link.address != "", Link.words_key.is_not(None))
+    held = exists().where(Link.proposal_id == draft.id, Link.purpose == LinkPurpose.DRAFT, Link.ended_at.is_(None), way)
+    return bool(db.session.scalar(select(held)))

@@ -3,16 +3,18 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from app.core import db
 from app.history import queries as history
 from app.people.queries import forms_missing
-from app.proposals.models import Proposal, Stage
+from app.proposals.models import Involvement, Proposal, Stage
 from app.proposals.moves import ANSWERED
 from app.support.queries import codes_of
 from app.tasks.models import TaskKind
 from app.tasks.queries import open_about
+
+HAS_WORDS = or_(Proposal.stage != Stage.WITHDRAWN, Proposal.title_id.is_not(None))  # Proposal.is_erased, for lists
 
 
 def needs_easy_words(proposal: Proposal) -> bool:
@@ -53,3 +55,10 @@ def way_back(proposal: Proposal) -> Stage:
     """Where an idea that was taken back goes: to where it stood after its answer; without one it is read again."""
     before = stood_before(proposal, "withdraw")
     return before if before in ANSWERED else Stage.SCREENING
+
+
+def brought_others(person: int, but: int) -> bool:
+    """Whether a person has a part in any idea beside this one whose words are still there."""
+    part = exists().where(Involvement.proposal_id == Proposal.id, Involvement.person_id == person)
+    others = select(Proposal.id).where(or_(Proposal.person_id == person, part), Proposal.id != but, HAS_WORDS).limit(1)
+    return db.session.scalar(others) is not None

@@ -4,6 +4,29 @@ from flask import Blueprint
 
 proposals = Blueprint("proposals", __name__, cli_group=None)
 
-from app.proposals.views import attaching, checking, drafting, links, owning, screening, stopping  # noqa: E402 the pages hang themselves on the blueprint
+from app.proposals.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    attaching,
+    checking,
+    correcting,
+    drafting,
+    links,
+    owning,
+    paper,
+    screening,
+    stopping,
+    taking_down,
+)
 
-__all__ = ["attaching", "checking", "drafting", "links", "owning", "proposals", "screening", "stopping"]
+__all__ = [
+    "attaching",
+    "checking",
+    "correcting",
+    "drafting",
+    "links",
+    "owning",
+    "paper",
+    "proposals",
+    "screening",
+    "stopping",
+    "taking_down",
+]

@@ -15,6 +15,7 @@ from app.core.web import go_to, keep, open_to, page
 from app.languages.actions import guess
 from app.proposals import actions, queries
 from app.proposals.actions.drafting import say_language, token_of
+from app.proposals.forms.taking_down import CHOICES_OF_LANGUAGE
 from app.proposals.pathways import every_ask, pathway
 from app.proposals.private import private_details
 from app.proposals.views import proposals
@@ -24,8 +25,6 @@ from app.proposals.views.showing import answer_rows, left_out
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
-
-CHOICES_OF_LANGUAGE = ("en", "pl", "ar", "ur", "ro", "pa", "bn", "gu", "fa", "uk", "lt", "so", "tr", "zh", "es", "pt", "fr", "cy")
 
 
 @proposals.route("/share/check", methods=["GET", "POST"])

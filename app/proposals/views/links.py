@@ -27,7 +27,7 @@ def _here(reference: str) -> int:
 
 def _told(link: Link, here: int) -> dict[str, Any]:
     """One link as its page tells it; the link itself is never shown."""
-    kind = "device" if link.device else "email" if link.address else "draft"
+    kind = "device" if link.device else "draft" if not link.address else "email" if "@" in link.address else "text"
     return {
         "number": link.id,
         "kind": kind,

@@ -13,9 +13,10 @@ from app.core.i18n import for_staff, language_name, reading
 from app.core.web import go_to, open_to, page, tell_next
 from app.people import queries as people
 from app.proposals import actions, permissions, queries
-from app.proposals.forms import FileForm, QuestionForm, ScreenForm
+from app.proposals.forms import QuestionForm, ScreenForm
+from app.proposals.forms.looking import FileForm
+from app.proposals.forms.taking_down import CHOICES_OF_LANGUAGE as LANGUAGES_SAID
 from app.proposals.views import proposals
-from app.proposals.views.checking import CHOICES_OF_LANGUAGE as LANGUAGES_SAID
 from app.proposals.views.showing import answer_rows, chosen_words, file_rows
 from app.support import queries as support
 

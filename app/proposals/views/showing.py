@@ -13,8 +13,9 @@ from app.core.questions import Answers, Ask, Choice, Given, Kind, Page
 from app.proposals.forms import BY
 from app.proposals.pathways import every_ask, label_of, pathway, picture_for, picture_of
 from app.proposals.pathways.choices import AUTHORS, helped
+from app.proposals.permissions import TAKEN_DOWN
 from app.proposals.private import FREE
-from app.proposals.queries import SomeAnswer, given, other_versions
+from app.proposals.queries import SomeAnswer, given, newest, other_versions
 
 if TYPE_CHECKING:
     from app.proposals.models import Attachment
@@ -32,10 +33,11 @@ NAMED = {
     "video": mark("Video %(number)s"),
 }
 WHOSE = mark("Whose words are these?")
+OURS = "staff_took_down"
 AUTHORED = {  # told beside an answer that is not all the person's own work
     "with_help": mark("A helper wrote down what the person said"),
     "helper_words": mark("Some of these words are from the helper"),
-    "staff_took_down": mark("Somebody of our team wrote down what the person said"),
+    OURS: mark("Somebody of our team wrote down what the person said"),
 }
 
 
@@ -208,10 +210,30 @@ def kept_beside(step: Page, answers: Sequence[SomeAnswer]) -> list[dict[str, Any
     ]
 
 
+def before_correction(field: str, proposal: Any) -> list[dict[str, Any]]:
+    """What the team had written down before the person put it right, the newest first; nothing for any other answer."""
+    standing = newest(proposal.answers).get(field)
+    if proposal.pathway != TAKEN_DOWN or standing is None or standing.authored_by == OURS:
+        return []
+    _page, ask = every_ask(easy=reading().easy)[field]
+    ours = [old for old in other_versions(proposal.answers, field) if old.authored_by == OURS]
+    return [{"words": old.text, "choices": [gettext(label_of(ask, value)) for value in old.choices]} for old in ours[:1]]
+
+
 def chosen_words(field: str, value: str) -> str:
     """What somebody chose, in the words of that choice."""
     _page, ask = every_ask(easy=reading().easy)[field]
     return gettext(label_of(ask, value))
 
 
-__all__ = ["answer_rows", "chosen_words", "file_rows", "kept_beside", "left_out", "question_facts", "rest_of", "where_to_go_on"]
+__all__ = [
+    "answer_rows",
+    "before_correction",
+    "chosen_words",
+    "file_rows",
+    "kept_beside",
+    "left_out",
+    "question_facts",
+    "rest_of",
+    "where_to_go_on",
+]

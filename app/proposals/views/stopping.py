@@ -10,11 +10,13 @@ from werkzeug.wrappers import Response
 from app.core import i18n
 from app.core.config import settings
 from app.core.errors import Refused
-from app.core.forms import Plain
+from app.core.forms import Form, Plain
 from app.core.web import forget_device, go_to, keep, open_to, page, shows_a_link
+from app.notifications.queries import sends_texts
 from app.proposals import actions, queries
 from app.proposals.actions.drafting import token_of
-from app.proposals.forms import ComeBackForm, ShowWordsForm, StopForm
+from app.proposals.forms import ComeBackForm, ShowWordsForm
+from app.proposals.forms.stopping import HelperForm, StopForm, TextForm
 from app.proposals.views import proposals
 from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft, keep_key
 from app.proposals.views.showing import where_to_go_on
@@ -30,27 +32,35 @@ def stop() -> Response:
     found = draft_here()
     if found is None or not found[0].is_draft:
         return page("proposals/nothing_saved.html", status=200)
-    draft, form, naming, sent_to, words = found[0], StopForm(), ShowWordsForm(), "", ""
+    draft, naming, words = found[0], ShowWordsForm(), ""
+    forms: dict[str, Form] = {"email": StopForm(), "mobile": TextForm(), "helper": HelperForm()}
+    way, sent_to = request.form.get("go", ""), ""
+    form = forms.get(way, forms["email"])
     try:
-        if request.form.get("go") == "words" and naming.validate_on_submit():
+        if way == "words" and naming.validate_on_submit():
             words = actions.show_words(draft, naming.name.data or "", lang=i18n.reading().lang)
-        elif request.form.get("go") != "words" and form.validate_on_submit():
-            actions.mail_draft_link(draft, str(form.email.data), reading=i18n.reading().tag)
-            sent_to = str(form.email.data)
+        elif way != "words" and form.validate_on_submit():
+            sent_to = str(next(iter(form)).data)
+            actions.mail_draft_link(draft, sent_to, reading=i18n.reading().tag, field=next(iter(form)).name)
     except Refused as refusal:
+        sent_to = ""
         (naming if refusal.field == "name" else form).refuse(refusal)
     shows_a_link()
+    forms["helper"].offer_texts()
+    faults = [*form.faults(), *naming.faults()] if request.method == "POST" else []
     return page(
         "proposals/stop.html",
-        form=form,
+        forms=forms,
         naming=naming,
+        faults_here=faults,
+        texts=sends_texts(),
         named=actions.known_by(queries.given(draft.answers)),
         draft=draft,
         sent_to=sent_to,
         words=words,
         link=f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}",
         onward=where_to_go_on(draft),
-        status=422 if form.errors or naming.errors else 200,
+        status=422 if faults else 200,
     )
 
 
@@ -85,6 +95,20 @@ def forget() -> Response:
 def forgotten() -> Response:
     """Said once the device has forgotten."""
     return page("proposals/forgotten.html")
+
+
+@proposals.route("/share/another", methods=["GET", "POST"])
+@open_to("everyone")
+def another() -> Response:
+    """Whoever helps several people begins with the next one; the first idea waits behind its own link or words."""
+    found, fault = draft_here(), ""
+    if found is None or not found[0].is_draft:
+        return go_to(url_for("proposals.share"))
+    if Plain().validate_on_submit():
+        if queries.can_come_back(found[0]):
+            return forget_draft(go_to(url_for("proposals.share")))
+        fault = i18n.gettext("First choose how you come back to this idea: a link or 3 words.")
+    return page("proposals/another.html", fault=fault, status=422 if fault else 200)
 
 
 @proposals.route("/share/delete", methods=["GET", "POST"])
