@@ -12,7 +12,7 @@ from accessibility.filling import LONG, LONG_WORD
 from tests.browser import Browser, Portal, until
 
 Doing = Callable[[Browser], object]
-PUBLIC = tuple(f"{tag}{easy}" for tag in ("en", "pl", "ur", "ar", "pa") for easy in ("", "-easy"))
+PUBLIC = tuple(f"{tag}{easy}" for tag in ("en", "pl", "ro", "ur", "ar", "pa") for easy in ("", "-easy"))
 EVERY_TIME = ("en", "en-easy", "ar")
 STAFF = ("en", "en-easy")
 ADMINISTRATOR = ("en",)

@@ -69,6 +69,7 @@ class Language:
 LANGUAGES = (
     Language("en", "en-GB", "en_GB", "English", "English", review="original"),
     Language("pl", "pl", "pl", "Polski", "Polish"),
+    Language("ro", "ro", "ro", "Română", "Romanian"),
     Language("ur", "ur", "ur", "اردو", "Urdu", dir="rtl"),
     Language("ar", "ar", "ar", "العربية", "Arabic", dir="rtl"),
     Language("pa", "pa", "pa", "ਪੰਜਾਬੀ", "Panjabi"),

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FAMILIES = {
     "en": ("atkinson",),
     "pl": ("atkinson",),
+    "ro": ("atkinson",),
     "ur": ("atkinson", "nastaliq"),
     "ar": ("atkinson", "noto"),
     "pa": ("atkinson", "gurmukhi"),

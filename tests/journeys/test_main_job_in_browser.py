@@ -57,7 +57,7 @@ def bring_an_idea(browser: Browser, portal: Portal) -> str:
     assert seen.has("I can not read the letters from the ear clinic.")
     browser.open("/en/share/change")
     browser.fill(change_idea="Write big.")
-    browser.press("العربية", within="header")
+    browser.press("العربية", within="footer")
     assert browser.address == "/ar/share/change"
     assert browser.one("#change_idea").get_attribute("value") == "Write big."
     browser.open("/en/share/contact")

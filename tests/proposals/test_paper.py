@@ -37,10 +37,11 @@ def on_paper(page: Element) -> list[tuple[str, list[str]]]:
 def test_every_question_of_the_screen_is_on_paper_and_the_other_way_round(visitor: Visitor, tag: str) -> None:
     seen = visitor.open(f"/{tag}/paper")
     way = pathway(quick=False, easy=tag.endswith("-easy"))
-    assert on_paper(seen.tree) == [pair for step in way.pages for ask in step.asks for pair in asked(ask)]
+    steps = [step for step in way.pages if step.slug != "how"]  # whoever writes on paper has chosen already
+    assert on_paper(seen.tree) == [pair for step in steps for ask in step.asks for pair in asked(ask)]
     with i18n.reading_as(tag):
-        words = [i18n.gettext(text) for step in way.pages if step.asks for text in (step.question, *step.lines)]
-        words += [i18n.gettext(choice.label) for step in way.pages for ask in step.every_ask() for choice in ask.choices]
+        words = [i18n.gettext(text) for step in steps if step.asks for text in (step.question, *step.lines)]
+        words += [i18n.gettext(choice.label) for step in steps for ask in step.every_ask() for choice in ask.choices]
     assert [text for text in words if not seen.has(" ".join(text.split()))] == []
 
 

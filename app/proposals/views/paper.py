@@ -32,7 +32,7 @@ def paper() -> Response:
 
 def asking_pages(*, easy: bool) -> list[tuple[int, Page]]:
     """The pages that ask something, each with its number on paper."""
-    return list(enumerate((step for step in pathway(quick=False, easy=easy).pages if step.asks), 1))
+    return list(enumerate((step for step in pathway(quick=False, easy=easy).pages if step.asks and step.slug != "how"), 1))
 
 
 def steps_on_paper(*, easy: bool) -> list[dict[str, Any]]:

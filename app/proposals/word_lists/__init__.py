@@ -3,9 +3,9 @@
 import secrets
 
 from app.core.search import fold
-from app.proposals.word_lists import ar, en, pa, pl, ur
+from app.proposals.word_lists import ar, en, pa, pl, ro, ur
 
-LISTS = {"en": en.WORDS, "pl": pl.WORDS, "ur": ur.WORDS, "ar": ar.WORDS, "pa": pa.WORDS}
+LISTS = {"en": en.WORDS, "pl": pl.WORDS, "ro": ro.WORDS, "ur": ur.WORDS, "ar": ar.WORDS, "pa": pa.WORDS}
 HOW_MANY = 3
 
 
