@@ -49,9 +49,9 @@ def question_facts(
     easy: bool,
     fault: tuple[str, str] | None = None,
     link: int = 0,
-    files: Mapping[str, Sequence[Attachment]] = MappingProxyType({}),
+    files: Mapping[str, Sequence[Attachment]] | None = None,
 ) -> dict[str, Any]:
-    """Everything that proposals/question.html draws. `link`: the number of the link by which this device holds the draft; `files`: by their fields."""
+    """Everything that proposals/question.html draws. `link`: the number of the link by which this device holds the draft; `files`: by their fields, where an answer can be said or shown too."""
     way = pathway(quick=quick, easy=easy)
     done, total = way.progress(step, answers) if step in way.pages else (0, 0)
     return {
@@ -91,9 +91,9 @@ def _control(ask: Ask, answers: Answers, step: Page, fault: tuple[str, str] | No
     return told
 
 
-def _other_ways(ask: Ask, answers: Answers, files: Mapping[str, Sequence[Attachment]]) -> dict[str, Any]:
+def _other_ways(ask: Ask, answers: Answers, files: Mapping[str, Sequence[Attachment]] | None) -> dict[str, Any]:
     """Below a free answer, or above it for whoever would rather not write: what is there, and what can be added."""
-    if ask.field not in FREE:
+    if ask.field not in FREE or files is None:
         return {}
     wish = (answers.get("answer_medium", Given()).choices or ("text",))[0]
     order = sorted(WAYS, key=lambda way: way != wish)
