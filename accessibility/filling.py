@@ -94,7 +94,7 @@ def _taken_down(sam: Person, answers: dict[str, Given] = DEE, how: How = How.PHO
         idea, taken = queries.taken_down(begun.id, by=sam)
         proposals.write_down(idea, taken, answers, marks={}, kept_where="Cabinet 3" if how is How.PAPER else "", by=sam)
         if sent:
-            proposals.send_taken_down(idea, taken, by=sam)
+            proposals.send_taken_down(idea, taken, by=sam, reference=_reference())
     return begun
 
 

@@ -10,11 +10,12 @@ from tests.browser import Browser
 
 MOST = 400  # pixels of a tall control that are compared
 MARGIN = 6  # pixels around a control in which its focus may show
+INSIDE = frozenset({"date", "time", "audio", "video"})  # what has stops of its own
 LEAST_CHANGE = 48  # of 255, in any channel: what counts as another colour
 # Every stop in the order of the document; a group of radios is one stop (https://www.w3.org/WAI/ARIA/apg/patterns/radio/).
 STOPS = """
 const said = new Map();
-const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(e => {
+const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex]")].filter(e => {
   if (e.tabIndex < 0 || e.disabled || e.type === "hidden" || !e.checkVisibility({visibilityProperty: true})) return false;
   if (e.type !== "radio") return true;
   const group = [...document.getElementsByName(e.name)].filter(r => r.form === e.form);
@@ -23,7 +24,7 @@ const stops = [...document.querySelectorAll("a[href], button, input, select, tex
 window.stops = stops;
 const at = document.activeElement;
 const start = at && at !== document.body ? stops.findIndex(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
-return [start, stops.map(e => `${e.tagName.toLowerCase()} ${e.name || e.textContent.replace(/\\s+/g, " ").trim().slice(0, 40)}`)];
+return [start, stops.map(e => `${e.tagName.toLowerCase()} ${e.name || e.ariaLabel || e.textContent.replace(/\\s+/g, " ").trim().slice(0, 40)}`)];
 """
 WHERE = """
 const at = document.activeElement, index = window.stops.indexOf(at);
@@ -41,7 +42,7 @@ for (const r of rects) for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) {
   if (!own) wrong.push(hit ? hit.tagName + " " + hit.className : `nothing at (${Math.round(x)}, ${Math.round(y)})`);
 }
 if (!inside) wrong.push("the edge of the window");
-return [index, at.type || "", {x: all.left + scrollX, y: all.top + scrollY, width: all.width, height: all.height}, [...new Set(wrong)]];
+return [index, at.type || at.tagName.toLowerCase(), {x: all.left + scrollX, y: all.top + scrollY, width: all.width, height: all.height}, [...new Set(wrong)]];
 """
 
 
@@ -66,7 +67,7 @@ def walk(browser: Browser) -> Walk:
     found = Walk(stops[max(start, 0) :])
     browser.run("document.activeElement.blur()")  # the Tab key still goes on from there
     with picture_of(browser.picture(whole=True)) as page:
-        for index, box, covered in _steps(browser, most=len(stops) * 5 + 5):
+        for index, box, covered in _steps(browser, most=len(stops) * 8 + 8):
             name = stops[index]
             found.came.append(name)
             found.covered += [f"{name} by {what}" for what in covered]
@@ -76,14 +77,14 @@ def walk(browser: Browser) -> Walk:
 
 
 def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, float], list[str]]]:
-    """Each stop once; inside a date the Tab key goes from part to part."""
+    """Each stop once; inside a date, a time or a player the Tab key goes from part to part."""
     before = -1
     for _press in range(most):
         browser.key("Tab")
         index, kind, box, covered = browser.run(WHERE)
         if index < 0 or index < before:
             return
-        if index == before and kind == "date":
+        if index == before and kind in INSIDE:
             continue
         if index == before:
             raise AssertionError(f"The Tab key is caught at stop {index}.")

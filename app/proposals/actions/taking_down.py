@@ -73,7 +73,7 @@ def write_down(
     return clashes
 
 
-def send_taken_down(proposal: Proposal, taken: TakenDown, *, by: Person) -> Proposal:
+def send_taken_down(proposal: Proposal, taken: TakenDown, *, by: Person, reference: str | None = None) -> Proposal:
     """Sends what was written down: a reference and a promise as for everybody, and a copy to the person in their way.
 
     The choices are kept in the words that the person heard or read. What asked for it is done. A second time does nothing.
@@ -81,7 +81,7 @@ def send_taken_down(proposal: Proposal, taken: TakenDown, *, by: Person) -> Prop
     if proposal.stage is not Stage.DRAFT:
         return proposal
     with i18n.reading_as(proposal.reading) as theirs:
-        send_proposal(proposal, by=by, reading=theirs.tag, easy=theirs.easy, taken=taken)
+        send_proposal(proposal, by=by, reading=theirs.tag, easy=theirs.easy, taken=taken, reference=reference)
     record(
         "proposal",
         proposal.id,
