@@ -47,7 +47,7 @@ _MOVING = """
 const found = document.getAnimations().map(a => `an animation ${a.animationName || a.transitionProperty}`);
 for (const e of document.querySelectorAll("*")) {
   const s = getComputedStyle(e);
-  if (e.tagName !== "TRACK" && (s.animationName !== "none" || s.scrollBehavior === "smooth")) found.push(`${e.tagName} ${e.className} moves`);
+  if ((s.animationName || "none") !== "none" || s.scrollBehavior === "smooth") found.push(`${e.tagName} ${e.className} moves`);
   if (s.transitionDuration.split(", ").some(d => parseFloat(d) > 0)) found.push(`${e.tagName} ${e.className} changes slowly`);
 }
 return [...new Set(found)];"""

@@ -5,9 +5,10 @@ from functools import cache
 
 import pytest
 
-from accessibility.pages import EVERY_TIME, LINES, Line
+from accessibility.pages import LINES, Line
 from accessibility.report import SHOWN_IN, Report
 from accessibility.reviewed import broken, open_questions
+from accessibility.states import EVERY_TIME
 from app.core import assets
 from tests.browser import Browser, Portal
 

@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from accessibility.pages import EVERY_TIME, LINES, NO_PAGES, PUBLIC
+from accessibility.pages import LINES, NO_PAGES
+from accessibility.states import EVERY_TIME, PUBLIC
 from app.core import i18n
 
 
