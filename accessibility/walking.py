@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 from tests.browser import Browser
 
 MOST = 400  # pixels of a tall control that are compared
+SLICE = 4000  # pixels of a page drawn at once
 MARGIN = 6  # pixels around a control in which its focus may show
 INSIDE = frozenset({"date", "time", "audio", "video"})  # what has stops of its own
 LEAST_CHANGE = 48  # of 255, in any channel: what counts as another colour
@@ -66,7 +67,7 @@ def walk(browser: Browser) -> Walk:
     start, stops = browser.run(STOPS)
     found = Walk(stops[max(start, 0) :])
     browser.run("document.activeElement.blur()")  # the Tab key still goes on from there
-    with picture_of(browser.picture(whole=True)) as page:
+    with _whole(browser) as page:
         for index, box, covered in _steps(browser, most=len(stops) * 8 + 8):
             name = stops[index]
             found.came.append(name)
@@ -74,6 +75,17 @@ def walk(browser: Browser) -> Walk:
             if not _shows_focus(browser, box, page):
                 found.unseen.append(name)
     return found
+
+
+def _whole(browser: Browser) -> Image.Image:
+    """The picture of the page, however tall: one that the browser drew in one piece would end somewhere."""
+    width, height = browser.run("return [document.documentElement.clientWidth, document.documentElement.scrollHeight]")
+    page = Image.new("RGB", (width, height))
+    for top in range(0, height, SLICE):
+        clip = {"x": 0, "y": top, "width": width, "height": min(SLICE, height - top)}
+        with picture_of(browser.picture(clip)) as part:
+            page.paste(part, (0, top))
+    return page
 
 
 def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, float], list[str]]]:
