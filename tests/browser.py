@@ -46,6 +46,8 @@ FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
+    "--use-fake-ui-for-media-stream",  # a microphone that hums, and nobody asks
+    "--use-fake-device-for-media-stream",
     "--force-color-profile=srgb",
 )
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice", "experimental")

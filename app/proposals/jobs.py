@@ -20,6 +20,12 @@ def forget_what_is_over() -> None:
     actions.sweep_drafts()
     actions.sweep_withdrawn()
     actions.forget_tries()
+
+
+@job
+@in_own_transaction
+def forget_lost_files() -> None:
+    """Deletes files that no row names: once a day, for it looks at every file."""
     actions.sweep_files()
 
 
@@ -67,6 +73,7 @@ def keep_statistics() -> None:
 
 
 every("app.proposals.jobs.forget_what_is_over", hours=1)
+every("app.proposals.jobs.forget_lost_files", hours=24)
 every("app.proposals.jobs.remind_of_drafts", hours=1)
 every("app.proposals.jobs.keep_statistics", hours=24)
 every(actions.PREPARE, minutes=1)

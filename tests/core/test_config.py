@@ -63,6 +63,11 @@ BAD: dict[str, Any] = {
     "DATABASE_URL": ("mysql://x", "DATABASE_URL is 'mysql://x'. It starts with one of: postgres://, postgresql://, sqlite://"),
     "REDIS_URL": ("http://x", "REDIS_URL is 'http://x'. It starts with one of: redis://, rediss://, unix://"),
     "SMTP_URL": ("mail.example.org", "SMTP_URL is 'mail.example.org'. It starts with one of: smtp://, smtps://"),
+    "SMS_URL": (
+        "http://texts.example.org/send",
+        "SMS_URL is 'http://texts.example.org/send'. Use https, or http on this machine alone, like https://name:password@texts.example.org/send",
+    ),
+    "CLAMD_URL": ("/run/clamd", "CLAMD_URL is '/run/clamd'. It starts with one of: tcp://, unix://"),
     "SERVICE_NAME": ("a\nb", "SERVICE_NAME is one line of at most 60 characters."),
     "MAIL_FROM": (
         "nonsense",

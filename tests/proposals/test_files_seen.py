@@ -151,11 +151,11 @@ def test_files_that_no_row_names_go_after_a_day(visitor: Visitor) -> None:
         lost.write(b"lost")
         lost.flush()
         key = files.adopt(Path(lost.name))
-    jobs.forget_what_is_over()
+    jobs.forget_lost_files()
     assert key in on_disk()
     later = calendar.now() + dt.timedelta(days=2)
     calendar.set_clock(lambda: later)
-    jobs.forget_what_is_over()
+    jobs.forget_lost_files()
     assert key not in on_disk()
     assert len(on_disk()) == 2
 

@@ -119,7 +119,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         redis_url=reader.address("REDIS_URL", "", {"redis", "rediss", "unix"}),
         smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
         clamd_url=reader.address("CLAMD_URL", "", {"unix", "tcp"}),
-        sms_url=reader.address("SMS_URL", "", {"https", "http"}),
+        sms_url=reader.provider("SMS_URL"),
         mail_from=reader.mailbox("MAIL_FROM", f"ideas@{_domain(base_url)}"),
         service_name=name,
         place_name=reader.text("PLACE_NAME", "Wenbrook"),

@@ -65,6 +65,14 @@ class Reader:
             return default
         return raw or default
 
+    def provider(self, name: str) -> str:
+        """The address of another program that gets what is not for everybody: https, or http on this machine alone."""
+        chosen = self.address(name, "", {"https", "http"})
+        if chosen.startswith("http://") and urlsplit(chosen).hostname not in {"localhost", "127.0.0.1", "::1"}:
+            self.refuse(name, chosen, f"Use https, or http on this machine alone, like {_LIKE[name]}")
+            return ""
+        return chosen
+
     def site(self, name: str, default: str) -> str:
         """The scheme and host that visitors type, without a slash at its end."""
         chosen = self.address(name, default, {"http", "https"})

@@ -1,5 +1,6 @@
 """Recordings, photos, drawings and videos: added to an answer, taken away, made playable, looked at, written down."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from app.tasks.models import TaskKind
 MOST_OF_AN_ANSWER = 10
 MOST_OF_AN_IDEA = 500 * 1024**2
 MOST_TRIES = 3
+LEASE = dt.timedelta(minutes=20)  # longer than the longest video takes; after it another worker may try
 PREPARE = "app.proposals.jobs.prepare_recordings"
 _MEDIUM = {Sort.PHOTO: Medium.PHOTO, Sort.SOUND: Medium.AUDIO, Sort.FILM: Medium.VIDEO}
 TOO_MANY = _("You can add 10 files to one answer. Take one away first.")
@@ -36,10 +38,12 @@ def attach(proposal: Proposal, field: str, taken: Sequence[Taken], *, drawn: boo
         raise Refused(gettext("We already have this idea. It was sent."))
     if field not in FREE:
         raise Refused(gettext("Nothing was changed."))
-    there = queries.files_of(proposal.id, proposal.answers).get(field, [])
+    every = queries.files_of(proposal.id, proposal.answers)
+    there = every.get(field, [])
     if len(there) + len(taken) > MOST_OF_AN_ANSWER:
         raise Refused(gettext(TOO_MANY), field="file")
-    if queries.bytes_of(proposal.id) + sum(one.size for one in taken) > MOST_OF_AN_IDEA:
+    kept = sum(one.size for some in every.values() for one in some)
+    if kept + sum(one.size for one in taken) > MOST_OF_AN_IDEA:
         raise Refused(gettext(TOO_MUCH), field="file")
     added = [_row(proposal, field, one, drawn=drawn) for one in taken]
     db.session.add_all(added)
@@ -105,7 +109,7 @@ def claim(number: int) -> Attachment | None:
     now = calendar.now()
     free = or_(Attachment.claimed_until.is_(None), Attachment.claimed_until < now)
     mine = update(Attachment).where(Attachment.id == number, Attachment.state == FileState.WAITING, free)
-    mine = mine.values(claimed_until=queries.lease(), tries=Attachment.tries + 1)
+    mine = mine.values(claimed_until=now + LEASE, tries=Attachment.tries + 1)
     done = db.session.execute(mine.returning(Attachment.id)).scalar_one_or_none()
     return db.session.get(Attachment, number, populate_existing=True) if done else None
 

@@ -1,12 +1,12 @@
 """Reading what came as a recording, photo, drawing or video."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.core import calendar, db
+from app.core import db
 from app.core.errors import NotFound
 from app.proposals.models import Attachment, FileState, Proposal
 from app.proposals.queries.rows import SomeAnswer, has_files
@@ -42,18 +42,12 @@ def attachment(number: int) -> tuple[Attachment, Proposal]:
     return row[0], row[1]
 
 
-def file_of(proposal: Proposal, number: int) -> Attachment:
-    """One file of an idea that was fetched for a purpose. Raises NotFound for another idea's."""
-    files = files_of(proposal.id, proposal.answers)
+def file_among(files: Mapping[str, Sequence[Attachment]], number: int) -> Attachment:
+    """One of the files of an idea that was fetched for a purpose. Raises NotFound for another idea's."""
     found = next((one for some in files.values() for one in some if one.id == number), None)
     if found is None:
         raise NotFound
     return found
-
-
-def bytes_of(idea: int) -> int:
-    """What the files of an idea take on the disk."""
-    return db.session.scalar(select(func.coalesce(func.sum(Attachment.size), 0)).where(Attachment.proposal_id == idea)) or 0
 
 
 def waiting_recordings(now: dt.datetime) -> Sequence[int]:
@@ -77,8 +71,3 @@ def not_looked_at(idea: int) -> int:
     """How many files of an idea nobody of the team has looked at yet."""
     waiting = select(func.count()).select_from(Attachment).where(Attachment.proposal_id == idea, Attachment.looked_at.is_(None))
     return db.session.scalar(waiting) or 0
-
-
-def lease() -> dt.datetime:
-    """Until when a worker that begins now has one recording for itself."""
-    return calendar.now() + dt.timedelta(minutes=20)

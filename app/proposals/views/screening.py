@@ -98,7 +98,8 @@ def ask(reference: str) -> Response:
 def look_at_file(reference: str, number: int) -> Response:
     """Look at one recording, photo, drawing or video, say whether others may, write down what is said in it."""
     proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
-    found = queries.file_of(proposal, number)
+    every = queries.files_of(proposal.id, proposal.answers)
+    found = queries.file_among(every, number)
     form = FileForm()
     form.begin_with(found)
     form.offer_languages({tag: language_name(tag) for tag in LANGUAGES_SAID}, found.said.lang if found.said else proposal.lang)
@@ -106,8 +107,7 @@ def look_at_file(reference: str, number: int) -> Response:
         actions.look_at(found, fit=form.fit.data == "yes", words=form.said.data or "", lang=form.lang.data, by=current_user)
         tell_next(for_staff("Saved."))
         return go_to(url_for("journey.read_idea", reference=reference))
-    shown = file_rows(queries.files_of(proposal.id, proposal.answers)[found.field])
-    one = next(row for row in shown if row["id"] == number)
+    one = next(row for row in file_rows(every[found.field]) if row["id"] == number)
     return page("proposals/look_at_file.html", form=form, proposal=proposal, one=one, status=422 if form.errors else 200)
 
 
