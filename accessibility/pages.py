@@ -248,6 +248,7 @@ def staff() -> Iterator[Line]:
 def staff_for_people() -> Iterator[Line]:
     """Tasks, needs, interpreters, ideas that are written down for people."""
     yield line("tasks", "tasks.every_task", "/tasks")
+    yield line("languages and editions", "languages.editions", "/editions", wide=True)
     yield line("tasks, done with needs", "tasks.done", "/tasks/{phone_task}/done")
     yield line("tasks, done with needs, not said", "tasks.done", "/tasks/{phone_task}/done", done=send(), wide=False, status=422)
     yield line("read an idea, needs much", "journey.read_idea", "/ideas/{needy}/read")

@@ -12,7 +12,7 @@ from htmx_flask.requests import HtmxAwareRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import DOMAINS
-from app.core import calendar, db, i18n
+from app.core import calendar, db, i18n, reviews
 from app.core.assets import VENDOR
 from app.core.config import ROOT, Settings, settings
 from app.core.files import ToDisk
@@ -40,6 +40,7 @@ class PortalRequest(ToDisk, HtmxAwareRequest):  # type: ignore[misc] # htmx-flas
 def build(*, testing: bool = False) -> Flask:
     """The web application, on the settings of the environment. Raises BadSettings."""
     chosen = settings()
+    reviews.recorded()  # a record that cannot be read is told at the start
     db.connect()
     app = Portal("app", template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(_flask_settings(chosen, testing=testing))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app.core import calendar, config, db, i18n, queue
+from app.core import calendar, config, db, i18n, queue, reviews
 from app.core.web.guests import shelf
 from tests.visitor import Visitor
 
@@ -30,6 +30,7 @@ OURS = (
     "THEME",
     "HEADER_LINKS",
     "TRUSTED_PROXIES",
+    "REVIEWS",
 )
 
 
@@ -55,6 +56,7 @@ def whole_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _forget() -> None:
     config.settings.cache_clear()
     i18n.readings.cache_clear()
+    reviews.recorded.cache_clear()
     queue_cache = getattr(queue, "valkey", None)
     if hasattr(queue_cache, "cache_clear"):
         queue_cache.cache_clear()

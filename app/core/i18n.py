@@ -18,9 +18,10 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from app.core.config import ROOT, settings
+from app.core import reviews, sentences
+from app.core.config import settings
+from app.core.sentences import TRANSLATIONS
 
-TRANSLATIONS = ROOT / "translations"
 _UNTOUCHED = re.compile(r"(%\(\w+\)[sd]|%[sd%]|<[^>]*>)")
 _RTL = frozenset(
     [
@@ -54,7 +55,7 @@ _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 @dataclass(frozen=True)
 class Language:
-    """One row of the registry. `review` is one of: original, project-draft, native-checked, professional."""
+    """One row of the registry. Who has checked a translation stands in `translations/reviews.toml`."""
 
     tag: str
     html: str
@@ -62,12 +63,12 @@ class Language:
     native_name: str
     english_name: str
     dir: str = "ltr"
-    review: str = "project-draft"
+    original: bool = False
     pseudo: bool = False
 
 
 LANGUAGES = (
-    Language("en", "en-GB", "en_GB", "English", "English", review="original"),
+    Language("en", "en-GB", "en_GB", "English", "English", original=True),
     Language("pl", "pl", "pl", "Polski", "Polish"),
     Language("ro", "ro", "ro", "Română", "Romanian"),
     Language("ur", "ur", "ur", "اردو", "Urdu", dir="rtl"),
@@ -115,7 +116,22 @@ class Reading:
     @property
     def draft(self) -> bool:
         """Whether no fluent speaker has checked these words yet."""
-        return self.language.review == "project-draft"
+        return not self.language.original and self.fluent_review is None
+
+    @property
+    def fluent_review(self) -> reviews.Review | None:
+        """The review of today's version by people who speak the language well, when they found it right."""
+        return self._stands(reviews.FLUENT)
+
+    @property
+    def easy_review(self) -> reviews.Review | None:
+        """The review of today's version by people with a learning disability, when they found it right."""
+        return self._stands(reviews.EASY)
+
+    def _stands(self, kinds: frozenset[reviews.Kind]) -> reviews.Review | None:
+        found = reviews.latest(self.tag, kinds)
+        right = found is not None and found.outcome is reviews.Outcome.RIGHT
+        return found if right and found.version == sentences.version(self.lang, easy=self.easy) else None  # type: ignore[union-attr] # right says so
 
 
 @cache

@@ -28,14 +28,18 @@ def privacy() -> Response:
 @open_to("everyone", kept=True)
 def accessibility() -> Response:
     """What works, what does not yet, whom to tell."""
-    return page("hub/accessibility.html")
+    return page("hub/accessibility.html", every=_editions())
 
 
 @hub.route("/languages")
 @open_to("everyone", kept=True)
 def languages() -> Response:
     """Every reading by its own name, with its review state."""
-    return page("hub/languages.html", every=[r for r in i18n.readings().values() if not r.language.pseudo])
+    return page("hub/languages.html", every=_editions())
+
+
+def _editions() -> list[i18n.Reading]:
+    return [one for one in i18n.readings().values() if not one.language.pseudo]
 
 
 @hub.route("/hard-words")

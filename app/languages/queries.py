@@ -2,16 +2,41 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import and_, case, func, or_, select
 
-from app.core import db
+from app.core import db, i18n, reviews, sentences
 from app.core.errors import NotFound
 from app.languages.models import InterpreterBooking
 from app.languages.permissions import Holder
 from app.people.models import ContactPoint
 
 _OPEN = and_(InterpreterBooking.confirmed_at.is_(None), InterpreterBooking.cancelled_at.is_(None))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the team knows of one edition: how much of it there is, its version of today, and what was found in it last."""
+
+    reading: i18n.Reading
+    coverage: sentences.Coverage
+    version: str
+    reviews: tuple[reviews.Review, ...]
+
+
+def editions() -> list[Edition]:
+    """Every edition, in the order of the switcher. Easy words count the sentences that differ from the standard ones."""
+    return [
+        Edition(
+            one,
+            sentences.coverage(one.lang, easy=one.easy),
+            sentences.version(one.lang, easy=one.easy),
+            tuple(review for review in reviews.recorded() if review.reading == one.tag),
+        )
+        for one in i18n.readings().values()
+        if not one.language.pseudo
+    ]
 
 
 def booking(number: int, *, by: Holder, to: Callable[[Holder, InterpreterBooking], bool]) -> InterpreterBooking:

@@ -1,4 +1,4 @@
-"""Booking interpreters: the pages of the team."""
+"""Booking interpreters, and the state of every language: the pages of the team."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
 from app.core.forms import Plain
-from app.core.i18n import for_staff
+from app.core.i18n import for_staff, mark_for_staff
+from app.core.reviews import Kind
 from app.core.web import go_to, open_to, page, tell_next
 from app.languages import actions, permissions, queries
 from app.languages.forms import STAFF_MODES, STAFF_WISHES, BookedForm, BookForForm, WhyOffForm
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
     from app.languages.models import InterpreterBooking
 
 languages = Blueprint("languages", __name__)
+KINDS = {
+    Kind.FLUENT: mark_for_staff("Fluent speakers"),
+    Kind.PROFESSIONAL: mark_for_staff("Professional translators"),
+    Kind.LEARNING_DISABILITY: mark_for_staff("People with a learning disability"),
+}
+
+
+@languages.route("/editions")
+@open_to("huddle member")
+def editions() -> Response:
+    """How much there is of every language and edition, and who has checked it."""
+    return page("languages/editions.html", editions=queries.editions(), kinds=KINDS)
 
 
 @languages.route("/people/<int:number>/interpreter", methods=["GET", "POST"])

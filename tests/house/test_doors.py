@@ -69,6 +69,7 @@ TABLE = {
     "journey.needs_of": ("GET", TEAM),
     "journey.read_idea": ("GET", TEAM),
     "journey.sent": ("GET", OWNER),
+    "languages.editions": ("GET", TEAM),
     "languages.book_for": ("GET", answering(303, TEAM)),  # a booking is open already
     "languages.booking": ("GET", TEAM),
     "languages.confirm": ("POST", answering(409, TEAM)),  # nobody is booked yet

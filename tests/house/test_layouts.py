@@ -27,6 +27,8 @@ def _reading(lang: str, easy: bool = False) -> _Reading:
         easy=easy,
         native_name=lang.upper(),
         draft=lang != "en",
+        easy_review=None,
+        fluent_review=None,
     )
 
 

@@ -49,6 +49,7 @@ class Settings:
     trusted_proxies: int = 0
     answer_working_days: int = 10
     draft_days: int = 90
+    reviews: Path = ROOT / "translations" / "reviews.toml"
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
 
     @property
@@ -133,6 +134,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         trusted_proxies=reader.number("TRUSTED_PROXIES", 0, 0, 5),
         answer_working_days=reader.number("ANSWER_WORKING_DAYS", 10, 1, 60),
         draft_days=reader.number("DRAFT_DAYS", 90, 1, 3650),
+        reviews=reader.file("REVIEWS", ROOT / "translations" / "reviews.toml"),
         zone=zone_info,
     )
     if reader.faults:

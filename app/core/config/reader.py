@@ -110,6 +110,13 @@ class Reader:
             self.refuse(name, str(path), "Use a folder with no ? and no # in its path.")
         return path
 
+    def file(self, name: str, default: Path) -> Path:
+        """A file that is there, with its whole path."""
+        path = Path(self.text(name, str(default))).resolve()
+        if not path.is_file():
+            self.refuse(name, str(path), "There is no such file.")
+        return path
+
     def links(self, name: str) -> tuple[tuple[str, str], ...]:
         """Words and an address for each link."""
         pairs = [pair.strip().rpartition(" ") for pair in self.text(name, "").split(";") if pair.strip()]

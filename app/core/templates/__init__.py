@@ -100,6 +100,7 @@ def furnish(environment: Environment) -> None:
         long_date=i18n.long_date,
         moment=i18n.moment,
         number=i18n.number,
+        english_name=i18n.english_name,
         shown=shown,
         plain_reference=plain_reference,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
