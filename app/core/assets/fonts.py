@@ -15,6 +15,7 @@ _PACKAGES = {
     "noto": "noto-sans-arabic",
     "nastaliq": "noto-nastaliq-urdu",
     "gurmukhi": "noto-sans-gurmukhi",
+    "name": "noto-sans-gurmukhi",
 }
 _FILES = {
     "polish": "latin-ext",
