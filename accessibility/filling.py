@@ -46,6 +46,9 @@ NHS_NUMBER = "943 476 5919"  # passes the check and was never given to anybody (
 _numbers = count()
 
 
+HELPED = {"assisted_by": Given(choices=("on_behalf",))}
+
+
 def _reference() -> str:
     """KT 2222, KT 2223 ... in figures without 0 and 1."""
     left, figures = next(_numbers), ""
@@ -303,11 +306,18 @@ def fill() -> dict[str, Any]:
     ideas["shown"], shown = showing.idea(_reference(), by=staff["member"])
     _screened(ideas["shown"], "Letters I can read (shown)", by=staff["member"])
     numbers = _letters_and_tasks() | {"recording": shown["audio"], "film": shown["video"]}
+    ideas["helped"], ideas["taken_over"] = _idea(**HELPED), _idea(**HELPED)
+    with db.transaction():
+        theirs = again(ideas["taken_over"])
+        kept = {f"idea-{theirs.reference}": token_of(find_link(theirs))}
+        device = proposals.add_link(theirs, proposals.IDEA_LINK, person=theirs.person_id, device=True)
+        proposals.take_over(theirs, here=device, helper_reads=True, ours=False, email="", lang="en", by=_whose(theirs))
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}
     cookies |= {name: _signed_in(person) for name, person in staff.items()}
     cookies |= {"dee": _signed_in(dee), "nobody": _signed_in(nobody), "guest": {}}
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
+    cookies["helper"] = kept
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
     numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}

@@ -197,6 +197,16 @@ def proposers() -> Iterator[Line]:
     yield Line("front, signed in", "journey.home", "/", who="dee")
 
 
+def helped() -> Iterator[Line]:
+    """Whoever helped with an idea, and the person it goes over to."""
+    yield Line("my idea, with a helper", "journey.my_idea", "/my-idea/{helped}", who="proposer")
+    yield Line("hand over", "proposals.hand_over", "/my-idea/{helped}/hand-over", who="proposer", wide=True)
+    yield Line("hand over, 3 words", "proposals.hand_over", "/my-idea/{helped}/hand-over", who="proposer", done=send())
+    yield Line("take over", "proposals.take_over", "/my-idea/{helped}/take-over", who="proposer", wide=True)
+    yield Line("take over, nothing chosen", "proposals.take_over", "/my-idea/{helped}/take-over", who="proposer", done=send(), status=422)
+    yield Line("my idea, of whoever helped", "journey.my_idea", "/my-idea/{taken_over}", who="helper")
+
+
 def line(
     name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
 ) -> Line:
@@ -293,7 +303,7 @@ def mishaps() -> Iterator[Line]:
     yield Line("not saved, words kept", "503", "/help", done=too_often("/en/mishap/503"), readings=("en",), status=503)
 
 
-LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *staff(), *staff_for_people(), *mishaps())
+LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *helped(), *staff(), *staff_for_people(), *mishaps())
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "healthz": "for machines",
     "robots": "for machines",

@@ -6,7 +6,7 @@ from accessibility.pages import LINES, Line
 from accessibility.report import Report
 from tests.browser import Browser, Portal
 
-BY_CHANCE = ("save and stop, 3 words",)  # other words each time
+BY_CHANCE = ("save and stop, 3 words", "hand over, 3 words")  # other words each time
 SWAPS = ("ideas, after a swap", "ideas, swapped for nothing", "queue, after a swap")
 SCRIPTED = [e for e in LINES if e.endpoint in {"journey.ideas", "huddle.queue"}]
 

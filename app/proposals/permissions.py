@@ -19,11 +19,12 @@ class Somebody(Protocol):
 
 
 class Keyholder(Guest):
-    """Whoever opened the link of one idea: its proposer there, a guest everywhere else, without roles."""
+    """Whoever opened the link of one idea: its proposer there, or whoever `supports` them; a guest everywhere else, without roles."""
 
-    def __init__(self, person_id: int, proposal_id: int) -> None:
+    def __init__(self, person_id: int, proposal_id: int, *, supports: bool = False) -> None:
         self.id = person_id  # type: ignore[assignment] # a guest has none, a key-holder has the proposer's
         self.only = proposal_id
+        self.supports = supports
 
 
 def selves(person: Somebody) -> frozenset[int]:
@@ -34,6 +35,8 @@ def selves(person: Somebody) -> frozenset[int]:
 def _parts(person: Somebody, proposal: Proposal) -> set[Part]:
     if person.id is None or getattr(person, "only", proposal.id) != proposal.id:
         return set()
+    if getattr(person, "supports", False):
+        return {Part.SUPPORTER}
     numbers = selves(person)
     return {i.part for i in proposal.involvements if i.person_id in numbers and i.until is None}
 
@@ -43,11 +46,16 @@ def own(person: Somebody, proposal: Proposal) -> bool:
     return not proposal.is_erased and bool(_parts(person, proposal) & {Part.PROPOSER, Part.CO_LEAD})
 
 
+def follow(person: Somebody, proposal: Proposal) -> bool:
+    """Its own people read how it goes on with an idea, and whoever helped them and may still read it."""
+    return own(person, proposal) or (not proposal.is_erased and Part.SUPPORTER in _parts(person, proposal))
+
+
 def see(person: Somebody, proposal: Proposal) -> bool:
     """Anyone sees a public idea; its own people and the huddle see it before and after; a draft is its own's alone."""
     if proposal.stage is Stage.DRAFT:
         return False
-    return proposal.public or own(person, proposal) or work_on(person, proposal)
+    return proposal.public or follow(person, proposal) or work_on(person, proposal)
 
 
 def work_on(person: Somebody, proposal: Proposal) -> bool:
@@ -57,17 +65,27 @@ def work_on(person: Somebody, proposal: Proposal) -> bool:
 
 def screen(person: Somebody, proposal: Proposal) -> bool:
     """A huddle member screens, but never their own idea."""
-    return work_on(person, proposal) and not own(person, proposal) and proposal.stage is not Stage.WITHDRAWN
+    return work_on(person, proposal) and not follow(person, proposal) and proposal.stage is not Stage.WITHDRAWN
 
 
 def decide(person: Somebody, proposal: Proposal) -> bool:
     """The chair records a decision, but never on their own idea."""
-    return work_on(person, proposal) and person.holds("chair") and not own(person, proposal)
+    return work_on(person, proposal) and person.holds("chair") and not follow(person, proposal)
 
 
 def hand_over(person: Somebody, proposal: Proposal) -> bool:
     """A huddle member gives somebody a letter that was made for them, also after they took their idea back; never their own."""
-    return work_on(person, proposal) and not own(person, proposal)
+    return work_on(person, proposal) and not follow(person, proposal)
+
+
+WITH_HELP = frozenset({"helped", "on_behalf"})  # as the pathways ask for it
+
+
+def claim(person: Somebody, proposal: Proposal) -> bool:
+    """An idea that was brought with help goes over to the person it is from, once."""
+    if proposal.claimed_at is not None or proposal.stage is Stage.DRAFT or not own(person, proposal):
+        return False
+    return any(answer.field == "assisted_by" and WITH_HELP & set(answer.choices) for answer in proposal.answers)
 
 
 TAKEN_DOWN = "taken_down"  # the pathway of what the team wrote down
@@ -93,7 +111,7 @@ def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
     """A file is its own people's and the huddle's; anyone else sees it when somebody has looked at it and the idea is public."""
     if file.state is not FileState.READY:
         return False
-    return own(person, proposal) or work_on(person, proposal) or (proposal.public and file.fit is True)
+    return follow(person, proposal) or work_on(person, proposal) or (proposal.public and file.fit is True)
 
 
 def take_down(person: Somebody, proposal: Proposal) -> bool:
@@ -118,8 +136,10 @@ __all__ = [
     "Keyholder",
     "answer",
     "choose_publishing",
+    "claim",
     "correct",
     "decide",
+    "follow",
     "hand_over",
     "own",
     "possible",

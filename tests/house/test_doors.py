@@ -98,6 +98,8 @@ TABLE = {
     "proposals.forget": ("POST", (303,) * 6),
     "proposals.forgotten": ("GET", EVERYONE),
     "proposals.link_stopped": ("GET", EVERYONE),
+    "proposals.hand_over": ("GET", answering(404, OWNER)),  # nobody helped with it
+    "proposals.take_over": ("GET", answering(404, OWNER)),  # likewise
     "proposals.links": ("GET", OWNER),
     "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
     "proposals.look_at_file": ("GET", answering(404, TEAM)),  # this idea has no file

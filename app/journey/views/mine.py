@@ -24,7 +24,8 @@ from app.proposals.views.showing import answer_rows, chosen_words
 def my_idea(reference: str) -> Response:
     """Everything about one idea for whoever brought it."""
     person = who_opens(reference)
-    proposal = proposals.proposal(reference, by=person, to=permissions.own)
+    proposal = proposals.proposal(reference, by=person, to=permissions.follow)
+    holds = permissions.own(person, proposal)
     story = queries.story_for(proposal.id, queries.OWN_VERBS)
     return page(
         "journey/my_idea.html",
@@ -36,7 +37,9 @@ def my_idea(reference: str) -> Response:
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=chosen_words("publish", proposal.publish),
         corrects=permissions.correct(person, proposal),
-        may=lambda verb: permissions.possible(verb, proposal),
+        holds=holds,
+        claims=permissions.claim(person, proposal),
+        may=lambda verb: holds and permissions.possible(verb, proposal),
         standing=STANDING,
         later=LATER,
         stage_words=PUBLIC_WORDS,
@@ -61,7 +64,7 @@ def sent(reference: str) -> Response:
 @open_to("proposer")
 def copy(reference: str) -> Response:
     """My answers, to print or keep."""
-    proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.own)
+    proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.follow)
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
     return page("journey/copy.html", proposal=proposal, rows=rows)

@@ -55,6 +55,12 @@ def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, co
     return point
 
 
+def forget_contacts(number: int) -> Person:
+    """The ways in which somebody is reached go; they see what we tell them on their page."""
+    db.session.execute(delete(ContactPoint).where(ContactPoint.person_id == number))
+    return queries.person(number)
+
+
 def forget_person(number: int) -> None:
     """Name, ways of contact and support needs go. Not those of somebody who holds or held a role: they have other work here."""
     person = queries.person(number)

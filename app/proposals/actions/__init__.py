@@ -16,10 +16,11 @@ from app.proposals.actions.drafting import (
     say_fine,
 )
 from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_withdrawn
+from app.proposals.actions.handing import take_over
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, write_needs
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
-from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words
+from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words, words_to_claim
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
@@ -78,7 +79,9 @@ __all__ = [
     "sweep_drafts",
     "sweep_files",
     "sweep_withdrawn",
+    "take_over",
     "withdraw",
+    "words_to_claim",
     "write_down",
     "write_needs",
 ]

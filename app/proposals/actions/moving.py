@@ -100,7 +100,7 @@ def find_link(proposal: Proposal) -> Link:
 
     address = _address(proposal)
     mine = (Link.proposal_id == proposal.id, Link.purpose == LinkPurpose.IDEA, Link.person_id == proposal.person_id)
-    sent = (Link.address == address, Link.device.is_(False), Link.ended_at.is_(None))
+    sent = (Link.address == address, Link.device.is_(False), Link.supports.is_(False), Link.words_key.is_(None), Link.ended_at.is_(None))
     found = db.session.scalars(select(Link).where(*mine, *sent).order_by(Link.id)).first()
     return found or add_link(proposal, LinkPurpose.IDEA, person=proposal.person_id, address=address)
 

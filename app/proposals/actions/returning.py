@@ -28,6 +28,15 @@ def show_words(proposal: Proposal, name: str, *, lang: str) -> str:
     """
     if proposal.stage is not Stage.DRAFT:
         raise Refused(gettext("We already have this idea. It was sent."))
+    return _new_words(proposal, name, lang=lang)
+
+
+def words_to_claim(proposal: Proposal, name: str, *, lang: str) -> str:
+    """The same for an idea that was sent: whoever helped gives them to the person, who opens it on a device of their own."""
+    return _new_words(proposal, name, lang=lang)
+
+
+def _new_words(proposal: Proposal, name: str, *, lang: str) -> str:
     if name:
         say(proposal, "display_name", name)
     if not known_by(queries.given(proposal.answers)):
@@ -36,7 +45,8 @@ def show_words(proposal: Proposal, name: str, *, lang: str) -> str:
     db.session.execute(ended.values(ended_at=calendar.now(), words_key=None))
     while queries.by_words(key := _key(words := draw(lang))) is not None:
         pass
-    add_link(proposal, LinkPurpose.DRAFT).words_key = key
+    draft = proposal.stage is Stage.DRAFT
+    add_link(proposal, LinkPurpose.DRAFT if draft else LinkPurpose.IDEA, person=proposal.person_id).words_key = key
     db.session.flush()
     return words
 

@@ -130,6 +130,7 @@ class Proposal(db.Model):
     promise_kept: Mapped[bool | None]
     unheard: Mapped[bool] = mapped_column(default=False)
     withdrawn_at: Mapped[dt.datetime | None]
+    claimed_at: Mapped[dt.datetime | None]
     revisit_on: Mapped[dt.date | None]
     version: Mapped[int] = mapped_column(default=1)
     title: Mapped[Text | None] = relationship(foreign_keys=title_id, lazy="raise")

@@ -21,6 +21,7 @@ class Link(db.Model):
     """A link that opens one draft, or one idea, for one person. The link itself is never stored.
 
     `address`: where it was sent. `words_key`: the hash of three words that open it too, with a name. `device`: no letter holds it, only the browser that the idea was sent from.
+    `supports`: whoever holds it helped the person, who has claimed the idea since; it only reads.
     """
 
     __tablename__ = "link"
@@ -30,6 +31,7 @@ class Link(db.Model):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     address: Mapped[str] = mapped_column(default="")
     device: Mapped[bool] = mapped_column(default=False)
+    supports: Mapped[bool] = mapped_column(default=False)
     salt: Mapped[str] = mapped_column(default=new_salt)
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     expires_at: Mapped[dt.datetime | None]

@@ -27,6 +27,7 @@ DONE = {
     "allow_publishing": mark_for_staff("The proposer said yes to the website"),
     "stop_publishing": mark_for_staff("The proposer said no to the website"),
     "end_links": mark_for_staff("The proposer stopped links to the idea"),
+    "claim": mark_for_staff("The person took the idea over from whoever helped"),
     "in_format": mark_for_staff("The letter went out in the form that they need"),
     "change_needs": mark_for_staff("The person changed the help that they need"),
     "revisit": mark_for_staff("The day came to look at it again"),

@@ -34,7 +34,7 @@ from app.proposals.queries.drafts import (
     seen_draft,
     tries_with_words,
 )
-from app.proposals.queries.links import keyholder, link_of, links_of
+from app.proposals.queries.links import every_link, keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.mine import ideas_of
 from app.proposals.queries.published import PublishedIdea, published_idea
@@ -135,6 +135,7 @@ __all__ = [
     "count_public",
     "draft",
     "drafts_to_remind",
+    "every_link",
     "file_among",
     "files_of",
     "given",

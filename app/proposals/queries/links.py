@@ -20,13 +20,20 @@ def keyholder(token: str, reference: str) -> tuple[Keyholder, Link] | None:
     ).one_or_none()
     if found is None or found.ended_at or found.person_id is None or not tokens.opens(token, LinkPurpose.IDEA, found.id, found.salt):
         return None
-    return Keyholder(found.person_id, found.proposal_id), found
+    return Keyholder(found.person_id, found.proposal_id, supports=found.supports), found
 
 
 def _mine(proposal: Proposal) -> ColumnElement[bool]:
-    held = or_(Link.device.is_(True), Link.address != "")  # the others stand in letters that no page shows: nobody has them
+    held = or_(
+        Link.device.is_(True), Link.address != "", Link.words_key.is_not(None)
+    )  # the others stand in letters that no page shows: nobody has them
     own = or_(Link.purpose == LinkPurpose.DRAFT, and_(Link.person_id == proposal.person_id, held))
     return and_(Link.proposal_id == proposal.id, own)
+
+
+def every_link(proposal: Proposal) -> Sequence[Link]:
+    """All that open this idea, those too that stand in letters alone or open it only for reading."""
+    return db.session.scalars(select(Link).where(Link.proposal_id == proposal.id, Link.ended_at.is_(None)).order_by(Link.id)).all()
 
 
 def links_of(proposal: Proposal) -> Sequence[Link]:

@@ -27,13 +27,24 @@ def _here(reference: str) -> int:
 
 def _told(link: Link, here: int) -> dict[str, Any]:
     """One link as its page tells it; the link itself is never shown."""
-    kind = "device" if link.device else "draft" if not link.address else "email" if "@" in link.address else "text"
+    kind = (
+        "words"
+        if link.words_key and link.purpose is actions.IDEA_LINK
+        else "device"
+        if link.device
+        else "draft"
+        if not link.address
+        else "email"
+        if "@" in link.address
+        else "text"
+    )
     return {
         "number": link.id,
         "kind": kind,
         "address": masked(link.address) if link.address else "",
         "made_at": link.created_at,
         "here": link.id == here,
+        "reads": link.supports,
     }
 
 

@@ -13,7 +13,7 @@ from app.core.errors import Refused
 from app.core.forms import Form, Plain
 from app.core.web import forget_device, go_to, keep, open_to, page, shows_a_link
 from app.notifications.queries import sends_texts
-from app.proposals import actions, queries
+from app.proposals import actions, permissions, queries
 from app.proposals.actions.drafting import token_of
 from app.proposals.forms import ComeBackForm, ShowWordsForm
 from app.proposals.forms.stopping import HelperForm, StopForm, TextForm
@@ -147,4 +147,10 @@ def back(token: str) -> Response:
 def _opened(idea: Proposal) -> Response:
     """The link that was written down or sent before the idea was: it leads to what became of it, on this device."""
     link = actions.add_link(idea, actions.IDEA_LINK, person=idea.person_id, device=True)
-    return keep_key(go_to(url_for("journey.my_idea", reference=idea.reference)), str(idea.reference), token_of(link))
+    held = permissions.Keyholder(idea.person_id or 0, idea.id)
+    onward = (
+        "proposals.take_over"
+        if permissions.claim(held, queries.proposal(str(idea.reference), by=held, to=permissions.own))
+        else "journey.my_idea"
+    )
+    return keep_key(go_to(url_for(onward, reference=idea.reference)), str(idea.reference), token_of(link))
