@@ -76,7 +76,7 @@ def test_more_about_an_answer_is_shown_only_where_the_answer_itself_is(member: V
     page = member.open(PAGE)
     shown = {part.get("aria-labelledby") for part in page.all("section")}
     assert ("white" in shown, "black" in shown, "mixed" in shown) == (True, False, False)
-    assert page.has("Asked of people who said: White.")
+    assert page.has("Of those who said: White")
 
 
 def test_nobody_else_gets_in(app: Flask) -> None:

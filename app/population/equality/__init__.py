@@ -28,7 +28,7 @@ _IMPACT = _one(
     "impact",
     _("Does it reduce what you can do in your everyday life?"),
     Choice("a_lot", _("Yes, a lot"), "problem"),
-    Choice("a_little", _("Yes, a little"), "balance"),
+    Choice("a_little", _("Yes, a little"), "yes"),
     Choice("not_at_all", _("Not at all"), "no"),
 )
 _AGE = _one(
