@@ -14,7 +14,7 @@ LONGEST = 80  # characters of an answer; the longest is the name of an area
 class HeldAnswer(db.Model):
     """One answer to one question, until the clock counts it. Its id is drawn from a number that only the sent page knew.
 
-    Kept by that id and by no number of its row: neither tells which came first or which belong together.
+    The table is sorted by that id and has no number for a row: neither tells which came first or which belong together.
     """
 
     __tablename__ = "equality_held"
