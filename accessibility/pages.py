@@ -18,11 +18,14 @@ from accessibility.states import (
     in_other_words,
     letter_first,
     look_for,
+    older_in_other_words,
     other_view,
     send,
     send_down,
+    send_forged,
     send_from,
     show_all,
+    show_backgrounds,
     show_words,
     too_often,
 )
@@ -61,6 +64,11 @@ def guests() -> Iterator[Line]:
     yield Line("interpreter is coming", "journey.interpreter_is_coming", "/interpreter/asked")
     yield Line("help is coming", "journey.help_is_coming", "/help/asked")
     yield Line("help is coming, while writing", "journey.help_is_coming", "/help/asked", who="drafter")
+    yield Line("more about you", "population.more_about_you", "/more-about-you", wide=True)
+    yield Line("more about you, everything open", "population.more_about_you", "/more-about-you", done=show_backgrounds, wide=True)
+    yield Line("more about you, in the other edition", "population.more_about_you", "/more-about-you", done=older_in_other_words)
+    yield Line("more about you, what was never offered", "population.more_about_you", "/more-about-you", done=send_forged, status=422)
+    yield Line("more about you, thank you", "population.thank_you", "/more-about-you/thank-you")
     yield Line("sign in", "people.sign_in", "/sign-in")
     yield Line("sign in, no address", "people.sign_in", "/sign-in", done=send(email="nobody"), status=422)
     yield Line("sign in, by code", "people.code", "/sign-in/code")
@@ -257,6 +265,7 @@ def staff() -> Iterator[Line]:
 
 def staff_for_people() -> Iterator[Line]:
     """Tasks, needs, interpreters, ideas that are written down for people."""
+    yield line("who sends ideas", "population.who_sends_ideas", "/who-sends-ideas")
     yield line("tasks", "tasks.every_task", "/tasks")
     yield line("languages and editions", "languages.editions", "/editions", wide=True)
     yield line("tasks, done with needs", "tasks.done", "/tasks/{phone_task}/done")

@@ -82,6 +82,24 @@ def show_all(browser: Browser) -> None:
         box.click()
 
 
+def show_backgrounds(browser: Browser) -> None:
+    """Chooses a disability and an ethnic group, which shows what they open."""
+    for box in browser.run("return [...document.querySelectorAll('#disability, #ethnic_group')]"):
+        box.click()
+
+
+def older_in_other_words(browser: Browser) -> None:
+    """Says how old one is, then takes the answer along into the other edition."""
+    browser.one("[name=age][value='65_79']").click()
+    browser.leave_by(browser.one("header button[formaction]"))
+
+
+def send_forged(browser: Browser) -> None:
+    """Sends an answer that no page of ours offers."""
+    browser.run("const box = document.querySelector('[name=sex]'); box.value = 'x'; box.checked = true")
+    send_form(browser)
+
+
 def look_for(words: str) -> Doing:
     """Asks the list of ideas, which htmx refreshes in its place."""
 

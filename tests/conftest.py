@@ -29,6 +29,7 @@ OURS = (
     "PSEUDO_READINGS",
     "THEME",
     "HEADER_LINKS",
+    "DISTRICTS",
     "TRUSTED_PROXIES",
     "REVIEWS",
 )

@@ -30,6 +30,7 @@ OURS = (
     "PSEUDO_READINGS",
     "THEME",
     "HEADER_LINKS",
+    "DISTRICTS",
     "TRUSTED_PROXIES",
     "HOST",
 )

@@ -55,6 +55,7 @@ BAD: dict[str, Any] = {
         "Our trust javascript:alert(1)",
         "HEADER_LINKS has 'javascript:alert(1)'. Use words, a space and an address for each link, and ; between links.",
     ),
+    "DISTRICTS": ("Tarrow; " + "x" * 61, f"DISTRICTS has '{'x' * 61}'. Use names of at most 60 characters, and ; between them."),
     "SECRET_KEY": ("short", "SECRET_KEY is too short. Use at least 32 characters that nobody can guess."),
     "BASE_URL": (
         "https://example.org/ideas",

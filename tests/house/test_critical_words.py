@@ -25,6 +25,7 @@ PLACES = (
     "/share/not-good/add/photo",
     "/my-idea/{}/website",
     "/interpreter",
+    "/more-about-you",
 )
 
 

@@ -84,6 +84,9 @@ TABLE = {
     "people.sign_in": ("GET", EVERYONE),
     "people.sign_out": ("POST", (303,) * 6),
     "people.use_link": ("GET", EVERYONE),
+    "population.more_about_you": ("GET", EVERYONE),
+    "population.thank_you": ("GET", EVERYONE),
+    "population.who_sends_ideas": ("GET", TEAM),
     "proposals.add_file": ("GET", EVERYONE),
     "proposals.another": ("GET", (303,) * 6),  # no draft on this device
     "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked

@@ -18,6 +18,9 @@ from app.journey import queries
 from app.journey.demo.build import build, sign_ins
 from app.notifications.actions import drain, written
 from app.notifications.models import IN_FORMAT, Channel, Letter, LetterState
+from app.people.queries import by_email
+from app.population.permissions import see_numbers
+from app.population.queries import who_sends
 from app.proposals.forms import STAGE_FILTERS
 from app.proposals.models import PUBLISHED, Answer, Proposal, Stage
 from app.proposals.moves import DECIDED_BY_ROUTE, LATER, WORKED_ON
@@ -182,6 +185,15 @@ def test_a_few_tasks_are_open_and_most_are_done(made: None) -> None:
     of_a_letter = [task for task in tasks if task.kind in {TaskKind.PHONE, TaskKind.POST, TaskKind.FORMAT}]
     assert len(every(select(Task.id).join(Letter, Task.letter_id == Letter.id))) == len(of_a_letter)
     assert {TaskKind.TRANSLATE, TaskKind.FORMAT, TaskKind.CALL_BACK} <= {task.kind for task in tasks}
+
+
+def test_a_few_hundred_made_up_people_answered_the_questions_about_themselves(made: None) -> None:
+    with db.reading():
+        priya = by_email("priya@example.org")
+        assert priya
+        tables = {table.name: table for table in who_sends(by=priya, to=see_numbers)}
+    assert 200 < tables["age"].base < 500
+    assert [name for name in ("age", "disability", "ethnic_group", "sex", "gender", "words") if not tables[name].rows] == []
 
 
 def test_making_the_demo_twice_changes_nothing(made: None) -> None:

@@ -186,7 +186,9 @@ def test_a_woman_with_no_email_address_who_fills_in_paper(browser: Browser, own:
     browser.open("/en/tasks")
     letters = [link.get_attribute("href") for link in browser.driver.find_elements(By.CSS_SELECTOR, "main li a[href*='/letters/']")]
     told = [browser.open(letter) for letter in letters]
-    assert [seen for seen in told if seen.has("1 Mill Lane, Wenbrook") and seen.has("The bus to the clinic stops at five.")], "One posts it."
+    assert [seen for seen in told if seen.has("1 Mill Lane, Wenbrook") and seen.has("The bus to the clinic stops at five.")], (
+        "One posts it."
+    )
 
 
 def test_an_advocate_who_helps_three_people_in_one_afternoon(browser: Browser, own: Portal) -> None:

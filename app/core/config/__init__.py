@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.core.config.reader import Reader
 
 ROOT = Path(__file__).resolve().parents[3]
+_OF_THE_DEMO = "Wenbrook; Tarrow; Skylark"
 
 
 class BadSettings(Exception):
@@ -44,6 +45,7 @@ class Settings:
     freepost: str = ""
     theme: str = ""
     header_links: tuple[tuple[str, str], ...] = ()
+    districts: tuple[str, ...] = ()
     demo: bool = False
     pseudo_readings: bool = False
     trusted_proxies: int = 0
@@ -107,6 +109,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         zone_info = ZoneInfo("Europe/London")
     database = reader.address("DATABASE_URL", f"sqlite:///{data_dir / 'portal.sqlite'}", {"sqlite", "postgresql", "postgres"})
     base_url = reader.site("BASE_URL", f"http://127.0.0.1:{port}")
+    demo = reader.yes("DEMO", default=False)
     name = reader.text("SERVICE_NAME", "Wenbrook Ideas")
     if any(ord(letter) < 32 for letter in name) or len(name) > 60:  # noqa: PLR2004 the lengths are the message
         reader.faults.append("SERVICE_NAME is one line of at most 60 characters.")
@@ -128,8 +131,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         contact_name=reader.text("CONTACT_NAME", "Sam"),
         freepost=reader.text("FREEPOST", ""),
         header_links=reader.links("HEADER_LINKS"),
+        districts=reader.names("DISTRICTS", 60, _OF_THE_DEMO if demo else ""),
         theme=reader.choice("THEME", "", {"", "nhs-blue"}),
-        demo=reader.yes("DEMO", default=False),
+        demo=demo,
         pseudo_readings=reader.yes("PSEUDO_READINGS", default=False),
         trusted_proxies=reader.number("TRUSTED_PROXIES", 0, 0, 5),
         answer_working_days=reader.number("ANSWER_WORKING_DAYS", 10, 1, 60),

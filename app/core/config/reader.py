@@ -125,6 +125,13 @@ class Reader:
             self.faults.append(f"{name} has {bad[0]!r}. Use words, a space and an address for each link, and ; between links.")
         return tuple((words.strip(), address) for words, _space, address in pairs)
 
+    def names(self, name: str, longest: int, default: str) -> tuple[str, ...]:
+        """Names with ; between them, each once, of at most so many characters."""
+        given = tuple(dict.fromkeys(part.strip() for part in self.text(name, default).split(";") if part.strip()))
+        if long := [one for one in given if len(one) > longest]:
+            self.faults.append(f"{name} has {long[0]!r}. Use names of at most {longest} characters, and ; between them.")
+        return given
+
     def choice(self, name: str, default: str, options: set[str]) -> str:
         """One of a few words."""
         raw = self.text(name, default)

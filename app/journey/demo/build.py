@@ -8,6 +8,7 @@ from app.core import db, tokens
 from app.core.config import settings
 from app.journey.demo.afterwards import raise_new_tasks
 from app.journey.demo.diary import opened
+from app.journey.demo.equality import answer_questions
 from app.journey.demo.filling import fill_up
 from app.journey.demo.references import references
 from app.journey.demo.scene import Scene, plan_huddle, plan_huddles, settle, told
@@ -40,6 +41,7 @@ def build() -> bool:
         for idea in ideas:
             tell(idea, scene)
         raise_new_tasks(scene)
+    answer_questions(_SEED)
     return True
 
 

@@ -75,6 +75,7 @@ def _staff(known: Any) -> list[dict[str, Any]]:
             _link("tasks.every_task", for_staff("Tasks")),
             _link("proposals.write_down", for_staff("Write down an idea")),
             _link("journey.ideas", for_staff("Public ideas")),
+            _link("population.who_sends_ideas", for_staff("Who sends ideas")),
         ]
     if known and known.holds("administrator"):
         links.append(_link("notifications.undelivered", for_staff("Letters")))
