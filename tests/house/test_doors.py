@@ -96,6 +96,7 @@ TABLE = {
     "proposals.file": ("GET", NOBODY),  # no file has this number
     "proposals.forget": ("POST", (303,) * 6),
     "proposals.forgotten": ("GET", EVERYONE),
+    "proposals.keep_apart": ("POST", NOBODY),  # no other idea asked
     "proposals.link_stopped": ("GET", EVERYONE),
     "proposals.links": ("GET", OWNER),
     "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
@@ -106,6 +107,7 @@ TABLE = {
     "proposals.read_it": ("POST", answering(303, TEAM)),
     "proposals.screen": ("GET", TEAM),
     "proposals.share": ("GET", EVERYONE),
+    "proposals.show_together": ("POST", NOBODY),  # no other idea asked
     "proposals.small_file": ("GET", NOBODY),
     "proposals.stop": ("GET", EVERYONE),
     "proposals.come_back": ("GET", EVERYONE),

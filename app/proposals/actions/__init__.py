@@ -23,6 +23,7 @@ from app.proposals.actions.returning import find_by_words, forget_tries, known_b
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
+from app.proposals.actions.voicing import keep_apart, show_together, wish_to_join
 from app.proposals.actions.working import go_on
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "forget_tries",
     "go_on",
     "involve",
+    "keep_apart",
     "known_by",
     "look_at",
     "mail_draft_link",
@@ -74,10 +76,12 @@ __all__ = [
     "screen",
     "send_proposal",
     "send_taken_down",
+    "show_together",
     "show_words",
     "sweep_drafts",
     "sweep_files",
     "sweep_withdrawn",
+    "wish_to_join",
     "withdraw",
     "write_down",
     "write_needs",

@@ -19,6 +19,7 @@ from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
+from app.proposals.actions.voicing import ask_to_join
 from app.proposals.models import Part, Proposal, Publish, Setting, Stage, TakenDown
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import PRINT_SIZE, helped, on_behalf
@@ -135,6 +136,7 @@ def send_proposal(
     entry = move(proposal, "send", by=sender, role=role, facts={"taken_down": taken.how.value} if taken else None)
     db.session.flush()
     refresh_public(proposal)
+    ask_to_join(proposal, reading=reading)
     if queries.has_files(proposal.answers):
         details = f"{plain_reference(str(proposal.reference))}\n{mark_for_staff('Nobody has heard or seen them yet.')}"
         raise_task(TaskKind.LISTEN, "proposal", proposal.id, days=1, details=details)

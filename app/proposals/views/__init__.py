@@ -15,6 +15,7 @@ from app.proposals.views import (  # noqa: E402 the pages hang themselves on the
     screening,
     stopping,
     taking_down,
+    voicing,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "screening",
     "stopping",
     "taking_down",
+    "voicing",
 ]
