@@ -58,6 +58,11 @@ class JoinedIdea:
             return "together"
         return "waiting" if self.voice.told_at else "not_yet"
 
+    @property
+    def waits_for_me(self) -> bool:
+        """This side was asked and has said nothing yet."""
+        return not self.mine and self.state == "waiting"
+
 
 def ideas_alike(draft: int, answers: Answers, *, by: Somebody, but: Collection[str] = ()) -> Sequence[Any]:
     """At most five ideas that anyone may read and that say much the same as a draft, the one most like it first; the one that it joins is before them.
