@@ -201,14 +201,21 @@ def _detail_of(need: str, answers: Mapping[str, Given]) -> str:
     return answers.get("language_spoken", Given()).text if need == "interpreter" else ""
 
 
+def publish_given(answers: Mapping[str, Given]) -> Publish:
+    """Whether anyone may read the idea, and by which name; no, when not asked."""
+    return Publish((answers.get("publish", Given()).choices or ("no",))[0])
+
+
+def name_to_show(answers: Mapping[str, Given], name: str) -> str:
+    """What stands on the website beside the idea of somebody with this name; nothing where they did not want it, or gave none."""
+    first = answers.get("public_name", Given()).text or name.split(" ", maxsplit=1)[0].strip(",.;:")
+    return {Publish.FULL_NAME: name, Publish.PUBLIC_NAME: first}.get(publish_given(answers), "")
+
+
 def _take_choices(proposal: Proposal, person: Person, answers: Mapping[str, Given], *, easy: bool) -> None:
     """Publishing as chosen (no, when not asked); each permission with the words that were read."""
-    choice = (answers.get("publish", Given()).choices or ("no",))[0]
-    proposal.publish = Publish(choice)
-    proposal.public_name = {
-        "full_name": person.display_name,
-        "public_name": answers.get("public_name", Given()).text or person.display_name.split(" ")[0].strip(",.;:"),
-    }.get(choice, "")
+    proposal.publish = publish_given(answers)
+    proposal.public_name = name_to_show(answers, person.display_name)
     asks = every_ask(easy=easy)
     for what in ("team_read", "publish"):
         page, ask = asks[what]
