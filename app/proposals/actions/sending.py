@@ -20,7 +20,7 @@ from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
 from app.proposals.actions.voicing import ask_to_join
-from app.proposals.models import Part, Proposal, Publish, Setting, Stage, TakenDown
+from app.proposals.models import PUBLISHED, Part, Proposal, Publish, Setting, Stage, TakenDown
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import PRINT_SIZE, helped, on_behalf
 from app.proposals.permissions import Somebody
@@ -35,6 +35,9 @@ LONGEST = 20_000
 LONGEST_LINE = 100
 LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role", "supporter_name")
 UNWRITTEN = _("An idea that was not written but said or shown")  # its title until somebody gives it one
+WITH_NAME = _("Anyone can read your idea on the website, with this name:")
+WITHOUT_NAME = _("Anyone can read your idea on the website. They do not see your name.")
+ONLY_TEAM = _("Only the team reads your idea. It is not on the website.")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
@@ -210,6 +213,13 @@ def name_to_show(answers: Mapping[str, Given], name: str) -> str:
     """What stands on the website beside the idea of somebody with this name; nothing where they did not want it, or gave none."""
     first = answers.get("public_name", Given()).text or name.split(" ", maxsplit=1)[0].strip(",.;:")
     return {Publish.FULL_NAME: name, Publish.PUBLIC_NAME: first}.get(publish_given(answers), "")
+
+
+def who_sees(answers: Mapping[str, Given]) -> str:
+    """The sentence that says who will read the idea and see a name, as it was chosen."""
+    if publish_given(answers) not in PUBLISHED:
+        return ONLY_TEAM
+    return WITH_NAME if name_to_show(answers, answers.get("display_name", Given()).text) else WITHOUT_NAME
 
 
 def _take_choices(proposal: Proposal, person: Person, answers: Mapping[str, Given], *, easy: bool) -> None:

@@ -15,10 +15,9 @@ from app.core.web import go_to, keep, open_to, page
 from app.languages.actions import guess
 from app.proposals import actions, queries
 from app.proposals.actions.drafting import say_language, token_of
-from app.proposals.actions.sending import name_to_show, publish_given
+from app.proposals.actions.sending import name_to_show, who_sees
 from app.proposals.actions.voicing import OFFER
 from app.proposals.forms.taking_down import CHOICES_OF_LANGUAGE
-from app.proposals.models import PUBLISHED
 from app.proposals.moves import PICTURES, PUBLIC_WORDS, stage_told
 from app.proposals.pathways import every_ask, pathway
 from app.proposals.private import private_details
@@ -29,10 +28,6 @@ from app.proposals.views.showing import answer_rows, left_out
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
-
-WITH_NAME = i18n.mark("Anyone can read your idea on the website, with this name:")
-WITHOUT_NAME = i18n.mark("Anyone can read your idea on the website. They do not see your name.")
-ONLY_TEAM = i18n.mark("Only the team reads your idea. It is not on the website.")
 
 
 @proposals.route("/share/check", methods=["GET", "POST"])
@@ -103,7 +98,7 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         left_out=left_out(answers, quick=draft.pathway == "quick", easy=easy),
         lang=lang,
         langs=_languages(lang),
-        who_sees=_who_sees(answers),
+        who_sees=who_sees(answers),
         name_shown=name_to_show(answers, answers.get("display_name", Given()).text),
         alike=queries.ideas_alike(draft.id, answers, by=current_user, but=references_here()),
         voice_offer=OFFER,
@@ -113,13 +108,6 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         warnings=private_details(rows, answers.get(actions.FINE, Given()).choices),
         status=status,
     )
-
-
-def _who_sees(answers: Answers) -> str:
-    """The sentence that says who will read the idea and see a name, as it was chosen."""
-    if publish_given(answers) not in PUBLISHED:
-        return ONLY_TEAM
-    return WITH_NAME if name_to_show(answers, answers.get("display_name", Given()).text) else WITHOUT_NAME
 
 
 def _languages(lang: str) -> list[dict[str, str]]:
