@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import showing
+from accessibility import joining, showing
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
@@ -275,6 +275,8 @@ def _drafts() -> dict[str, str]:
             "problem": Given(text="She says that the letters are too small.", by="helper_words"),
         },
         "refuser": DEE | {"team_read": Given(choices=("no",))},
+        "lone": DEE | {"problem": Given(text="Xylophones."), "change_idea": Given()},
+        "diner": DEE | {"problem": Given(text="The menu in the day room has no pictures."), "change_idea": Given()},
     }
     made = {name: _draft(answers) for name, answers in told.items()}
     made |= {"still waits": showing.draft(ready=False), "shower": showing.draft(ready=True)}
@@ -302,7 +304,7 @@ def fill() -> dict[str, Any]:
     with db.transaction():
         meeting = huddle.plan_meeting(calendar.today() + dt.timedelta(days=3), by=staff["chair"])
         empty = huddle.plan_meeting(calendar.today() + dt.timedelta(days=10), by=staff["chair"])
-    ideas = _ideas(staff, meeting)
+    ideas = _ideas(staff, meeting) | joining.ideas(staff["member"])
     with db.transaction():
         dee = people.welcome("Dee", reading="en")
         people.add_contact(dee, "email", "dee.at.home@example.org", confirmed=True)

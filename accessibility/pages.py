@@ -263,6 +263,18 @@ def staff() -> Iterator[Line]:
     yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)
 
 
+def voices() -> Iterator[Line]:
+    """Ideas that are alike, before sending and afterwards."""
+    yield Line("check, no idea alike", "proposals.check", "/share/check", who="lone")
+    yield Line("check, ideas alike", "proposals.check", "/share/check", who="diner", wide=True)
+    yield Line("one idea, with other voices", "journey.idea", "/ideas/{joined}", wide=True)
+    yield Line("my idea, others want to join", "journey.my_idea", "/my-idea/{joined}", who="proposer", wide=True)
+    for name in ("together", "apart", "asking", "not_yet"):
+        yield Line(f"my idea, joining: {name.replace('_', ' ')}", "journey.my_idea", f"/my-idea/{{{name}}}", who="proposer")
+    yield line("screen, it wants to join another", "proposals.screen", "/ideas/{not_yet}/screen")
+    yield line("read an idea, others want to join", "journey.read_idea", "/ideas/{joined}/read")
+
+
 def staff_for_people() -> Iterator[Line]:
     """Tasks, needs, interpreters, ideas that are written down for people."""
     yield line("who sends ideas", "population.who_sends_ideas", "/who-sends-ideas")
@@ -312,7 +324,7 @@ def mishaps() -> Iterator[Line]:
     yield Line("not saved, words kept", "503", "/help", done=too_often("/en/mishap/503"), readings=("en",), status=503)
 
 
-LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *helped(), *staff(), *staff_for_people(), *mishaps())
+LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *helped(), *staff(), *staff_for_people(), *voices(), *mishaps())
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "healthz": "for machines",
     "robots": "for machines",

@@ -14,6 +14,7 @@ from app.proposals.moves import LATER, OPEN
 PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "decide", "update", "milestone", *LATER})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object"}
 OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "claim"}
+VOICED = frozenset({"add_voice", "ask_for_voice"})
 QUARTER = dt.timedelta(days=92)
 
 
@@ -59,11 +60,17 @@ def decision_in(entries: Sequence[Told]) -> dict[str, Any] | None:
 
 @dataclass(frozen=True)
 class Story:
-    """What may be told of an idea: the standing answer, the entries, and whether there is an answer that nobody has heard yet."""
+    """What may be told of an idea: the standing answer, the entries, whether there is an answer that nobody has heard yet, and whether another idea may be shown with it."""
 
     answer: dict[str, Any] | None
     entries: list[Told]
     prepared: bool
+    voiced: bool
+
+
+def has_voices(entries: Sequence[Told]) -> bool:
+    """Whether an idea ever asked to be shown with another, or was asked: only then is it worth looking for those."""
+    return any(entry.verb in VOICED for entry in entries)
 
 
 def story_for(idea: int, verbs: frozenset[str]) -> Story:
@@ -72,4 +79,5 @@ def story_for(idea: int, verbs: frozenset[str]) -> Story:
     answer = decision_in(entries)
     prepared = bool(answer and answer["waiting"])
     unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
-    return Story(None if prepared else answer, [e for e in entries if e.verb in verbs and e is not unheard], prepared)
+    told = [e for e in entries if e.verb in verbs and e is not unheard]
+    return Story(None if prepared else answer, told, prepared, has_voices(entries))

@@ -60,6 +60,11 @@ def looked_at_again(proposal: Proposal, link: Link) -> dict[str, Any]:
     return opening(proposal, link) | {"answer_on": _day(proposal.answer_due_on)}
 
 
+def voice(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """Somebody brought an idea like yours and asks if both may be shown together. None of their words go along."""
+    return opening(proposal, link)
+
+
 def draft_link(proposal: Proposal, link: Link) -> dict[str, Any]:
     """The link back to a draft, and until when it lives."""
     return {

@@ -100,6 +100,7 @@ TABLE = {
     "proposals.file": ("GET", NOBODY),  # no file has this number
     "proposals.forget": ("POST", (303,) * 6),
     "proposals.forgotten": ("GET", EVERYONE),
+    "proposals.keep_apart": ("POST", NOBODY),  # no other idea asked
     "proposals.link_stopped": ("GET", EVERYONE),
     "proposals.hand_over": ("GET", answering(404, OWNER)),  # nobody helped with it
     "proposals.take_over": ("GET", answering(404, OWNER)),  # likewise
@@ -112,6 +113,7 @@ TABLE = {
     "proposals.read_it": ("POST", answering(303, TEAM)),
     "proposals.screen": ("GET", TEAM),
     "proposals.share": ("GET", EVERYONE),
+    "proposals.show_together": ("POST", NOBODY),  # no other idea asked
     "proposals.small_file": ("GET", NOBODY),
     "proposals.stop": ("GET", EVERYONE),
     "proposals.come_back": ("GET", EVERYONE),

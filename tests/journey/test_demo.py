@@ -22,7 +22,7 @@ from app.people.queries import by_email
 from app.population.permissions import see_numbers
 from app.population.queries import who_sends
 from app.proposals.forms import STAGE_FILTERS
-from app.proposals.models import PUBLISHED, Answer, Proposal, Stage
+from app.proposals.models import PUBLISHED, Answer, Proposal, Stage, Voice
 from app.proposals.moves import DECIDED_BY_ROUTE, LATER, WORKED_ON
 from app.tasks.models import Task, TaskKind
 from tests.journey.conftest import TUESDAY, portal
@@ -280,3 +280,10 @@ def test_nobody_can_sign_in_where_no_demo_was_made(empty: None) -> None:
 
 
 # ---- a large system ----
+
+
+def test_one_pair_of_ideas_is_shown_together_and_one_waits_for_an_answer(made: None) -> None:
+    voices = every(select(Voice).order_by(Voice.proposal_id))
+    assert sorted(row[0].together for row in voices) == [False, True]
+    assert all(row[0].told_at and row[0].asked_at and row[0].told_at > row[0].asked_at for row in voices)
+    assert len(every(select(Letter.id).where(Letter.name == "proposals/voice"))) == 2

@@ -3,7 +3,7 @@
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,13 @@ def told(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Scene:
-    """Numbers by key, the diary, and references to be given out."""
+    """Numbers by key, the diary, references to be given out, and those given to ideas by their keys."""
 
     organisations: dict[str, int]
     staff: dict[str, int]
     diary: Diary
     references: Iterator[str]
+    given: dict[str, str] = field(default_factory=dict)
 
     def member(self, key: str) -> Person:
         """One of the staff, as the actions want them."""

@@ -15,13 +15,14 @@ from app.huddle.models import Route
 from app.journey.demo.afterwards import finish_old_tasks, post_letters
 from app.journey.demo.diary import huddle_day
 from app.journey.demo.scene import Scene
-from app.proposals import actions
+from app.people.models import Guest
+from app.proposals import actions, queries
 from app.proposals.actions.drafting import say_language
 from app.proposals.forms import read_page
 from app.proposals.models import Proposal, Topic
 from app.proposals.moves import LATER
 from app.proposals.pathways import pathway
-from app.proposals.permissions import Keyholder
+from app.proposals.permissions import Keyholder, work_on
 
 Idea = dict[str, Any]
 _FIELD_OF_CONTACT = {"email": "email", "phone": "phone", "sms": "mobile", "letter": "address"}
@@ -48,6 +49,8 @@ def tell(idea: Idea, scene: Scene) -> None:
         if idea["screener"]:
             actions.confirm_key(actions.find_link(proposal))
             _screen(proposal, idea, scene, chance)
+            if "joins" in idea:
+                _be_joined(proposal, idea, scene, chance)
             _ENDS.get("decided" if "route" in idea else idea["stage"], _leave)(proposal, idea, scene, chance)
             for step in idea.get("moves", ()):
                 _work_on(proposal, step, idea["contact_person"], scene, chance)
@@ -71,7 +74,10 @@ def _send(idea: Idea, scene: Scene) -> Proposal:
                 actions.save_answers(proposal, page, read_page(page, form, skip=empty), seen_saves=seen)
         if idea["lang"] != reading.lang:
             say_language(proposal, idea["lang"])
-        return actions.send_proposal(proposal, by=None, reading=reading.tag, easy=easy, reference=next(scene.references))
+        if "joins" in idea:
+            actions.wish_to_join(proposal, scene.given[idea["joins"]], by=Guest())
+        scene.given[idea["key"]] = next(scene.references)
+        return actions.send_proposal(proposal, by=None, reading=reading.tag, easy=easy, reference=scene.given[idea["key"]])
 
 
 def _answers(idea: Idea, *, quick: bool) -> MultiDict[str, str]:
@@ -108,6 +114,17 @@ def _screen(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> Non
         fit=idea["fit_to_publish"],
         by=screener,
     )
+
+
+def _be_joined(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> None:
+    """Whoever brought the older idea was asked if both are shown together, and says yes, or nothing yet."""
+    other = queries.proposal(scene.given[idea["joins"]], by=scene.member("nadia"), to=work_on)
+    if idea["joined"]:
+        scene.diary.go_on_after(1, chance)
+        whose = Keyholder(other.person_id or 0, other.id)
+        with i18n.reading_as(other.reading) as reading:
+            actions.show_together(other, proposal.id, reading=reading.tag, by=whose)
+    post_letters(other)
 
 
 def _leave(_proposal: Proposal, _idea: Idea, _scene: Scene, _chance: Random) -> None:

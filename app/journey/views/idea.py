@@ -35,6 +35,7 @@ def idea(reference: str) -> Response:
         entries=story.entries,
         answer=story.answer,
         prepared=story.prepared,
+        voices=proposals.shown_with(proposal.id) if story.voiced else [],
         topic=i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
         later=LATER,
         stage_words=PUBLIC_WORDS,

@@ -14,6 +14,7 @@ from app.people import queries as people
 from app.proposals import permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
+from app.proposals.actions.voicing import ASKED as VOICE_ASKED
 from app.proposals.moves import LATER, PICTURES, PUBLIC_WORDS, STANDING, stage_told
 from app.proposals.views.cookies import link_here, who_opens
 from app.proposals.views.showing import answer_rows, chosen_words
@@ -34,6 +35,8 @@ def my_idea(reference: str) -> Response:
         entries=story.entries,
         answer=story.answer,
         prepared=story.prepared,
+        voices=proposals.voices_of(proposal.id) if story.voiced else [],
+        asked=VOICE_ASKED,
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=chosen_words("publish", proposal.publish),
         corrects=permissions.correct(person, proposal),

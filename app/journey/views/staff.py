@@ -80,6 +80,7 @@ def read_idea(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         entries=entries,
         answer=queries.decision_in(entries),
+        voices=proposals.voices_for_team(proposal.id) if queries.has_voices(entries) else [],
         person=people.person(proposal.person_id) if proposal.person_id else None,
         easy=proposal.reading.endswith("-easy") or (flag is not None and "easy_read" in flag.codes),
         flag=flag,
@@ -145,4 +146,5 @@ def _words() -> dict[str, Any]:
         "roles": telling.ROLES,
         "ways": telling.WAYS,
         "reached_by": telling.REACHED_BY,
+        "voice_words": telling.VOICES,
     }

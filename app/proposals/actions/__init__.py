@@ -24,6 +24,7 @@ from app.proposals.actions.returning import find_by_words, forget_tries, known_b
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
+from app.proposals.actions.voicing import keep_apart, show_together, wish_to_join
 from app.proposals.actions.working import go_on
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "forget_tries",
     "go_on",
     "involve",
+    "keep_apart",
     "known_by",
     "look_at",
     "mail_draft_link",
@@ -75,11 +77,13 @@ __all__ = [
     "screen",
     "send_proposal",
     "send_taken_down",
+    "show_together",
     "show_words",
     "sweep_drafts",
     "sweep_files",
     "sweep_withdrawn",
     "take_over",
+    "wish_to_join",
     "withdraw",
     "words_to_claim",
     "write_down",

@@ -73,6 +73,13 @@ def refresh_public(proposal: Proposal) -> None:
         proposal.publish in PUBLISHED and proposal.fit_to_publish is True and proposal.stage not in {Stage.DRAFT, Stage.WITHDRAWN}
     )
     _index(proposal)
+    _ask_other_sides(proposal)
+
+
+def _ask_other_sides(proposal: Proposal) -> None:
+    from app.proposals.actions.voicing import ask_other_sides
+
+    ask_other_sides(proposal)
 
 
 def _index(proposal: Proposal) -> None:

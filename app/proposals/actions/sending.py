@@ -19,7 +19,8 @@ from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals import notices, queries
 from app.proposals.actions.moving import find_link, first_words, involve, move, refresh_public, retell_clock, tell_proposer
-from app.proposals.models import Part, Proposal, Publish, Setting, Stage, TakenDown
+from app.proposals.actions.voicing import ask_to_join
+from app.proposals.models import PUBLISHED, Part, Proposal, Publish, Setting, Stage, TakenDown
 from app.proposals.pathways import every_ask, label_of
 from app.proposals.pathways.choices import PRINT_SIZE, helped, on_behalf
 from app.proposals.permissions import Somebody
@@ -34,6 +35,9 @@ LONGEST = 20_000
 LONGEST_LINE = 100
 LINES = ("display_name", "public_name", "place_name", "language_spoken", "work_organisation", "work_role", "supporter_name")
 UNWRITTEN = _("An idea that was not written but said or shown")  # its title until somebody gives it one
+WITH_NAME = _("Anyone can read your idea on the website, with this name:")
+WITHOUT_NAME = _("Anyone can read your idea on the website. They do not see your name.")
+ONLY_TEAM = _("Only the team reads your idea. It is not on the website.")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,30}(\s?(x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _NEEDED = {
     "email": ("email", _("Check your email address. It looks like name@example.com")),
@@ -135,6 +139,7 @@ def send_proposal(
     entry = move(proposal, "send", by=sender, role=role, facts={"taken_down": taken.how.value} if taken else None)
     db.session.flush()
     refresh_public(proposal)
+    ask_to_join(proposal, reading=reading)
     if queries.has_files(proposal.answers):
         details = f"{plain_reference(str(proposal.reference))}\n{mark_for_staff('Nobody has heard or seen them yet.')}"
         raise_task(TaskKind.LISTEN, "proposal", proposal.id, days=1, details=details)
@@ -199,14 +204,28 @@ def _detail_of(need: str, answers: Mapping[str, Given]) -> str:
     return answers.get("language_spoken", Given()).text if need == "interpreter" else ""
 
 
+def publish_given(answers: Mapping[str, Given]) -> Publish:
+    """Whether anyone may read the idea, and by which name; no, when not asked."""
+    return Publish((answers.get("publish", Given()).choices or ("no",))[0])
+
+
+def name_to_show(answers: Mapping[str, Given], name: str) -> str:
+    """What stands on the website beside the idea of somebody with this name; nothing where they did not want it, or gave none."""
+    first = answers.get("public_name", Given()).text or name.split(" ", maxsplit=1)[0].strip(",.;:")
+    return {Publish.FULL_NAME: name, Publish.PUBLIC_NAME: first}.get(publish_given(answers), "")
+
+
+def who_sees(answers: Mapping[str, Given]) -> str:
+    """The sentence that says who will read the idea and see a name, as it was chosen."""
+    if publish_given(answers) not in PUBLISHED:
+        return ONLY_TEAM
+    return WITH_NAME if name_to_show(answers, answers.get("display_name", Given()).text) else WITHOUT_NAME
+
+
 def _take_choices(proposal: Proposal, person: Person, answers: Mapping[str, Given], *, easy: bool) -> None:
     """Publishing as chosen (no, when not asked); each permission with the words that were read."""
-    choice = (answers.get("publish", Given()).choices or ("no",))[0]
-    proposal.publish = Publish(choice)
-    proposal.public_name = {
-        "full_name": person.display_name,
-        "public_name": answers.get("public_name", Given()).text or person.display_name.split(" ")[0].strip(",.;:"),
-    }.get(choice, "")
+    proposal.publish = publish_given(answers)
+    proposal.public_name = name_to_show(answers, person.display_name)
     asks = every_ask(easy=easy)
     for what in ("team_read", "publish"):
         page, ask = asks[what]

@@ -11,6 +11,7 @@ from app.core.tokens import new_salt
 from app.languages.models import Text
 from app.proposals.models.attachments import Attachment, FileState, Medium
 from app.proposals.models.links import Link, LinkPurpose, WordsTry
+from app.proposals.models.voices import Voice
 
 
 class Stage(enum.StrEnum):
@@ -251,5 +252,6 @@ __all__ = [
     "Stage",
     "TakenDown",
     "Topic",
+    "Voice",
     "WordsTry",
 ]

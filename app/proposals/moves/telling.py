@@ -36,6 +36,10 @@ DONE = {
     "write_down": mark_for_staff("What is said in a recording was written down"),
     "read_out": mark_for_staff("The choices were read out, and the answers written down"),
     "correct": mark_for_staff("The person changed what we wrote down"),
+    "add_voice": mark_for_staff("The proposer wants to add a voice to another idea"),
+    "ask_for_voice": mark_for_staff("Another idea like this one: we asked the proposer if both are shown together"),
+    "show_together": mark_for_staff("The proposer said yes: show both ideas together"),
+    "keep_apart": mark_for_staff("The proposer said no: keep the ideas apart"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }
@@ -66,4 +70,11 @@ HOW = {
     "phone": mark_for_staff("on the phone"),
     "in_person": mark_for_staff("in person"),
     "paper": mark_for_staff("on the paper form"),
+}
+VOICES = {  # whether two ideas are shown together
+    "not_yet": mark_for_staff("Nobody was asked yet: one of them is not on the website."),
+    "waiting": mark_for_staff("Whoever brought the older idea was asked."),
+    "together": mark_for_staff("Both said yes: they are shown together."),
+    "refused": mark_for_staff("They said no: the ideas stay apart."),
+    "taken_back": mark_for_staff("The voice was taken back: the ideas stay apart."),
 }

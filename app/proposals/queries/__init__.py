@@ -52,6 +52,16 @@ from app.proposals.queries.standing import (
     way_back,
 )
 from app.proposals.queries.taking_down import half_written, how_taken_down, taken_down
+from app.proposals.queries.voices import (
+    JoinedIdea,
+    ideas_alike,
+    public_idea,
+    shown_with,
+    voice,
+    voices_for_team,
+    voices_of,
+    voices_to_tell,
+)
 
 # Written once: to write a statement costs SQLAlchemy three times what it costs to run it.
 _BY_REFERENCE = (
@@ -123,6 +133,7 @@ __all__ = [
     "PAGE",
     "REMINDER",
     "Filters",
+    "JoinedIdea",
     "PublishedIdea",
     "Rules",
     "SeenDraft",
@@ -143,6 +154,7 @@ __all__ = [
     "has_files",
     "has_letters_in_the_making",
     "how_taken_down",
+    "ideas_alike",
     "ideas_of",
     "keyholder",
     "known_keys",
@@ -154,6 +166,7 @@ __all__ = [
     "newest",
     "not_looked_at",
     "other_versions",
+    "public_idea",
     "public_ideas",
     "published_idea",
     "queue",
@@ -162,10 +175,15 @@ __all__ = [
     "rules_of",
     "same_draft",
     "seen_draft",
+    "shown_with",
     "stood_before",
     "taken_down",
     "to_revisit",
     "tries_with_words",
+    "voice",
+    "voices_for_team",
+    "voices_of",
+    "voices_to_tell",
     "waiting_recordings",
     "way_back",
 ]

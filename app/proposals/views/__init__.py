@@ -16,6 +16,7 @@ from app.proposals.views import (  # noqa: E402 the pages hang themselves on the
     screening,
     stopping,
     taking_down,
+    voicing,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "screening",
     "stopping",
     "taking_down",
+    "voicing",
 ]

@@ -15,11 +15,14 @@ from app.core.web import go_to, keep, open_to, page
 from app.languages.actions import guess
 from app.proposals import actions, queries
 from app.proposals.actions.drafting import say_language, token_of
+from app.proposals.actions.sending import name_to_show, who_sees
+from app.proposals.actions.voicing import OFFER
 from app.proposals.forms.taking_down import CHOICES_OF_LANGUAGE
+from app.proposals.moves import PICTURES, PUBLIC_WORDS, stage_told
 from app.proposals.pathways import every_ask, pathway
 from app.proposals.private import private_details
 from app.proposals.views import proposals
-from app.proposals.views.cookies import draft_here, keep_key
+from app.proposals.views.cookies import draft_here, keep_key, references_here
 from app.proposals.views.drafting import _in_reading
 from app.proposals.views.showing import answer_rows, left_out
 
@@ -42,6 +45,8 @@ def check() -> Response:
         return _shown(draft, [])
     if request.form.get("lang") in CHOICES_OF_LANGUAGE and request.form["lang"] != request.form.get("lang_was"):
         say_language(draft, request.form["lang"])
+    if "voice" in request.form:
+        actions.wish_to_join(draft, request.form["voice"], by=current_user)
     go = request.form.get("go", "send")
     if go.startswith("reading:"):
         return _in_reading(go.removeprefix("reading:"), "/share/check")
@@ -93,6 +98,13 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         left_out=left_out(answers, quick=draft.pathway == "quick", easy=easy),
         lang=lang,
         langs=_languages(lang),
+        who_sees=who_sees(answers),
+        name_shown=name_to_show(answers, answers.get("display_name", Given()).text),
+        alike=queries.ideas_alike(draft.id, answers, by=current_user, but=references_here()),
+        voice_offer=OFFER,
+        stage_words=PUBLIC_WORDS,
+        stage_told=stage_told,
+        pictures=PICTURES,
         warnings=private_details(rows, answers.get(actions.FINE, Given()).choices),
         status=status,
     )

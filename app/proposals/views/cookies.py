@@ -69,6 +69,11 @@ def key_here(reference: str) -> tuple[Keyholder, Link] | None:
     return queries.keyholder(token, reference) if token else None
 
 
+def references_here() -> set[str]:
+    """The ideas that this device holds a key of, whether it still opens or not."""
+    return {name.removeprefix("idea-") for name in request.cookies if name.startswith("idea-")}
+
+
 def link_here(reference: str) -> str:
     """The whole address that opens this idea as this device does, to write down; nothing for whoever signed in."""
     token = request.cookies.get(f"idea-{reference}", "")
@@ -91,6 +96,7 @@ __all__ = [
     "keep_key",
     "key_here",
     "link_here",
+    "references_here",
     "seen_here",
     "who_opens",
 ]

@@ -16,6 +16,7 @@ from app.proposals import actions, permissions, queries
 from app.proposals.forms import QuestionForm, ScreenForm
 from app.proposals.forms.looking import FileForm
 from app.proposals.forms.taking_down import CHOICES_OF_LANGUAGE as LANGUAGES_SAID
+from app.proposals.moves.telling import VOICES
 from app.proposals.views import proposals
 from app.proposals.views.showing import answer_rows, chosen_words, file_rows
 from app.support import queries as support
@@ -57,6 +58,8 @@ def screen(reference: str) -> Response:
         rows=rows,
         seen=queries.stamp_of_words(proposal),
         publish=chosen_words("publish", proposal.publish),
+        voices=queries.voices_for_team(proposal.id),
+        voice_words=VOICES,
         status=422 if form.errors else 200,
     )
 
