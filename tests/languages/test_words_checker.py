@@ -14,6 +14,7 @@ GOOD = [
     "Dr. Shah will read your idea again in June.",
     "Nobody has tried this yet. We want to test it with 10 patients first.",
     "Please tell us if you need an interpreter or British Sign Language.",
+    "Please don't worry. It isn’t your fault, and we won't ask twice.",
     "Your GP can see it. The NHS pays for it.",
 ]
 HARD = [

@@ -41,7 +41,8 @@ def check(text: str, *, most: int) -> Report:
         return Report(empty=True)
     if not is_english(text):
         return Report(english=False)
-    walk, found = Walk(), []
+    walk = Walk()
+    found: list[Finding] = []
     for sentence in sentences(text[:_READ]):
         hints = (*is_long(sentence, most), *(hint for look in LOOKS for hint in look(sentence, walk)))
         if hints and len(found) == MOST_SHOWN:

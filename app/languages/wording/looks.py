@@ -90,7 +90,7 @@ def trade_words(sentence: Sentence, walk: Walk) -> Iterator[Hint]:
 def hard_words(sentence: Sentence, walk: Walk) -> Iterator[Hint]:
     """Words that are not known to most people. Names are left alone."""
     for place, piece in enumerate(sentence.words):
-        if not _is_plain_word(piece, first=place == 0):
+        if not _is_plain_word(piece, first=place == 0) or is_familiar(piece.casefold().replace("’", "'")):
             continue
         word = _bare(piece)
         parts = [part for part in word.split("-") if len(part) > 1]
