@@ -14,6 +14,7 @@ from accessibility.states import (
     STAFF,
     Doing,
     Line,
+    check_words,
     forged,
     in_other_words,
     letter_first,
@@ -255,9 +256,11 @@ def staff() -> Iterator[Line]:
     yield line("ask, who reads easy words", "proposals.ask", "/ideas/{easy_reader}/question")
     only_standard = send(question="Which clinic was it, the one in town or the one by the river?")
     yield line("ask, easy words are missing", "proposals.ask", "/ideas/{easy_reader}/question", done=only_standard, wide=False, status=422)
+    yield line("ask, words checked", "proposals.ask", "/ideas/{easy_reader}/question", done=check_words("question_easy"), wide=False)
     yield line("decide", "huddle.decide", "/ideas/{listed}/decision", who="chair")
     yield line("decide, nothing filled in", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=send(), status=422)
     yield line("decide, the letter first", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=letter_first)
+    yield line("decide, words checked", "huddle.decide", "/ideas/{listed}/decision", who="chair", done=check_words("reason"))
     yield line("decide, very long words", "huddle.decide", "/ideas/{long}/decision", who="chair")
     yield line("easy words", "huddle.easy_words", "/ideas/{easy}/decision/easy-words")
     yield line("easy words, none", "huddle.easy_words", "/ideas/{easy}/decision/easy-words", done=send(), wide=False, status=422)

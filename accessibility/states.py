@@ -60,6 +60,16 @@ def send_from(button: str, **answers: str) -> Doing:
     return act
 
 
+def check_words(box: str) -> Doing:
+    """Has the words of one box looked at: long ones, of the trade, in brackets, in passive voice."""
+
+    def act(browser: Browser) -> None:
+        browser.fill(**{box: f"Your proposal was discussed by stakeholders (see the minutes). {LONG} {LONG_WORD}"})
+        browser.leave_by(browser.one(f"main button[name=look][value={box}]"))
+
+    return act
+
+
 def show_words(browser: Browser) -> None:
     """Asks for three words."""
     browser.leave_by(browser.one("#show-words button"))

@@ -1,6 +1,6 @@
 """Forms: one class a page. Fields draw our components; each rule has its own whole sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import current_app, request
@@ -17,6 +17,7 @@ from app.core.i18n import gettext
 from app.core.templates.once import HERE
 
 CHANGE_EDITION = "edition"
+LOOK = "look"  # the button that asks for a look at what stands in one box; its value names the box
 _NOT_TYPED = frozenset(f"{HERE}\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -74,6 +75,21 @@ class Words(TextAreaField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keeps what was typed, cleaned."""
         self.data = clean(valuelist[0]) if valuelist else ""
+
+
+class WordsToLookAt(Words):
+    """Words for other people. Whoever writes them may first ask what `look` finds in them; that saves nothing and stops nobody."""
+
+    widget = Component("words_to_look_at")
+
+    def __init__(self, label: str, *, look: Callable[[str], Any], **more: Any) -> None:
+        super().__init__(label, **more)
+        self.look = look
+        self.found: Any = None
+
+    def __call__(self, **more: Any) -> Markup:
+        """The box, and below it what was found."""
+        return Markup(super().__call__(found=self.found, **more))  # noqa: S704 our own macro, which escapes
 
 
 class Day(DateField):
@@ -137,7 +153,15 @@ class Form(FlaskForm):
 
     def is_submitted(self) -> bool:
         """A form that only changes the edition of its page brings its words along, and asks for nothing."""
-        return bool(super().is_submitted()) and request.form.get("go") != CHANGE_EDITION
+        return bool(super().is_submitted()) and request.form.get("go") != CHANGE_EDITION and not self.only_looked_at()
+
+    def only_looked_at(self) -> bool:
+        """Whether somebody only asked for a look at the words in one box. Then what was found hangs on that box."""
+        field = self._fields.get(request.form.get(LOOK, ""))
+        if not isinstance(field, WordsToLookAt):
+            return False
+        field.found = field.found or field.look(field.data or "")
+        return True
 
     def begin_with(self, thing: Any) -> None:
         """Puts in what stands already, before anything was typed. A form that changes something says what."""

@@ -8,11 +8,12 @@ from wtforms.validators import ValidationError
 
 from app.core import calendar
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
+from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, WordsToLookAt, offers
 from app.core.i18n import for_staff, long_date, mark_for_staff
 from app.huddle.actions import Chosen
 from app.huddle.models import Meeting, Route
 from app.huddle.routes import WORDS
+from app.languages.wording import in_easy_words, in_plain_words
 from app.people.queries import organisations
 
 TEXTS = ("reason", "next_step", "contact_name", "contact_how", "reason_easy", "next_step_easy")
@@ -53,22 +54,25 @@ class DecisionForm(Form):
         validators=[Said(mark_for_staff("Choose what we will do"))],
         validate_choice=False,
     )
-    reason = Words(
+    reason = WordsToLookAt(
         mark_for_staff("Why, in plain words"),
         description=mark_for_staff("One reason. The person reads it right after the news."),
+        look=in_plain_words,
         validators=[Said(mark_for_staff("Write the reason in plain words")), _LONG],
     )
-    reason_easy = Words(
+    reason_easy = WordsToLookAt(
         mark_for_staff("The same in easy words"),
         description=mark_for_staff("Sentences of at most 15 words. People who read easy words get this."),
+        look=in_easy_words,
         validators=[_LONG],
     )
-    next_step = Words(
+    next_step = WordsToLookAt(
         mark_for_staff("What happens next"),
         description=mark_for_staff("Who does what, and by which day."),
+        look=in_plain_words,
         validators=[Said(mark_for_staff("Write what happens next")), _LONG],
     )
-    next_step_easy = Words(mark_for_staff("What happens next, in easy words"), validators=[_LONG])
+    next_step_easy = WordsToLookAt(mark_for_staff("What happens next, in easy words"), look=in_easy_words, validators=[_LONG])
     contact_name = Line(
         mark_for_staff("Who they can talk to"),
         validators=[Said(mark_for_staff("Write the name of a person")), AtMost(200, mark_for_staff("Use a shorter name"))],
@@ -102,8 +106,11 @@ class DecisionForm(Form):
 class EasyWordsForm(Form):
     """A decision again, in easy words."""
 
-    reason_easy = Words(mark_for_staff("Why, in easy words"), validators=[Said(mark_for_staff("Write the reason in easy words")), _LONG])
-    next_step_easy = Words(
+    reason_easy = WordsToLookAt(
+        mark_for_staff("Why, in easy words"), look=in_easy_words, validators=[Said(mark_for_staff("Write the reason in easy words")), _LONG]
+    )
+    next_step_easy = WordsToLookAt(
         mark_for_staff("What happens next, in easy words"),
+        look=in_easy_words,
         validators=[Said(mark_for_staff("Write what happens next in easy words")), _LONG],
     )

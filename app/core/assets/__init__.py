@@ -1,6 +1,6 @@
 """The asset build, and the names of what it made.
 
-`python -m app.core.assets` takes the NHS styles, fonts, pictures and htmx from `node_modules` and writes them, with our own
+`python -m app.core.assets` takes the NHS styles, fonts, pictures, familiar words and htmx from `node_modules` and writes them, with our own
 style sheets, to `app/static/vendor/`: names that carry a hash of the content, compressed copies beside them, a manifest.
 """
 
@@ -37,6 +37,7 @@ _LICENCES = {
     "Noto Nastaliq Urdu (font, cut to the letters of our pages)": "@fontsource/noto-nastaliq-urdu/LICENSE",
     "Noto Sans Gurmukhi (font, cut to the letters of our pages)": "@fontsource/noto-sans-gurmukhi/LICENSE",
     "htmx (script)": "htmx.org/LICENSE",
+    "Familiar words (the words checker; new Dale-Chall, 1995)": "dale-chall/license",
 }
 
 
@@ -59,6 +60,11 @@ def asset(name: str) -> str:
 def picture(name: str) -> Markup:
     """The inline drawing of a picture of the registry. It says nothing to a screen reader: its words stand beside it."""
     return Markup(_found(_pictures(), name))  # noqa: S704  our own build wrote it
+
+
+def familiar_words() -> frozenset[str]:
+    """The English words that most people know, in lower case."""
+    return frozenset(_read("familiar.json"))
 
 
 def _found(entries: Mapping[str, str], name: str) -> str:
@@ -128,6 +134,8 @@ def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[st
     _write(fresh, "mark.svg", (root / _STATIC / "mark.svg").read_bytes(), manifest)
     drawn = drawings(root, pictures)
     (fresh / "pictures.json").write_text(json.dumps(drawn, indent=0), encoding="utf-8")
+    familiar = re.findall(r"""^  (['"])(.+)\1,?$""", (modules / "dale-chall/index.js").read_text(encoding="utf-8"), re.MULTILINE)
+    (fresh / "familiar.json").write_text(json.dumps({word.lower(): "" for _quote, word in familiar}, indent=0), encoding="utf-8")
     (fresh / "LICENCES.txt").write_text(_licences(modules), encoding="utf-8")
     (fresh / "manifest.json").write_text(json.dumps(manifest, indent=2, sort_keys=True), encoding="utf-8")
 

@@ -7,10 +7,11 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, clean, offers
+from app.core.forms import AtMost, Choice, Component, Form, Line, Radios, Said, Words, WordsToLookAt, clean, offers
 from app.core.i18n import for_staff, gettext, mark_for_staff
 from app.core.i18n import mark as _
 from app.core.questions import Ask, Given, Kind, Page
+from app.languages.wording import in_easy_words, in_plain_words
 from app.people.queries import organisations
 from app.proposals.models import Publish, Stage, Topic
 from app.proposals.pathways.choices import AUTHORS
@@ -177,16 +178,18 @@ class ScreenForm(Form):
 class QuestionForm(Form):
     """Our question to the proposer."""
 
-    question = Words(
+    question = WordsToLookAt(
         mark_for_staff("What do you want to ask?"),
+        look=in_plain_words,
         description=mark_for_staff("Plain words, one question. The clock stops until they answer."),
         validators=[
             Said(mark_for_staff("Write your question in plain words")),
             AtMost(5000, mark_for_staff("Use at most 5,000 characters")),
         ],
     )
-    question_easy = Words(
+    question_easy = WordsToLookAt(
         mark_for_staff("The same question in easy words"),
+        look=in_easy_words,
         description=mark_for_staff("Sentences of at most 15 words. People who read easy words get this."),
         validators=[AtMost(5000, mark_for_staff("Use at most 5,000 characters"))],
     )
