@@ -13,7 +13,7 @@ _RUNNING = frozenset(
 )
 _SILENT = frozenset({"audio", "button", "canvas", "input", "script", "select", "style", "svg", "template", "textarea", "video"})
 # what eyes do not see either; ways off the page; what was done a moment ago; the part about listening itself; links and words that open something
-_HUSHED = frozenset({"hide", "nhsuk-u-visually-hidden", "aids", "backto", "did", "listen", "signed", "long", "token"})
+_HUSHED = frozenset({"hide", "nhsuk-u-visually-hidden", "aids", "backto", "did", "listen", "signed", "long"})
 THEIR_OWN = frozenset({"own-words", "words", "files"})  # what somebody wrote or sent
 _NEVER_SAID = frozenset({"Cc", "Cs", "Co", "Cn"})
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF], "")
