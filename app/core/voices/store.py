@@ -5,6 +5,7 @@
 
 import hashlib
 import json
+import logging
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ from app.core.config import settings
 from app.core.files.store import LEAST_FREE
 from app.core.voices.speakers import has_voice, voice_of
 from app.core.voices.words import Said
+
+log = logging.getLogger(__name__)
 
 HOW = 1  # counts up when sounds are made in another way
 PAGES, OWN = "pages", "own"
@@ -98,16 +101,20 @@ def words_hash(words: Sequence[Said]) -> str:
 
 
 def ask(sound: Sound) -> bool:
-    """Asks for a sound to be made, once however often it is asked. False when nobody can be kept waiting any more."""
+    """Asks for a sound to be made, once however often it is asked. False when it cannot be asked for now."""
     if sound.wish.exists():
         return True
     if sum(1 for _ in wishes()) >= MOST_WAITING or shutil.disk_usage(settings().data_dir).free < LEAST_FREE:
         return False
-    sound.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     told = {"parts": [[part.lang, part.text] for part in sound.parts], "speed": sound.speed}
     half = sound.path.with_suffix(f".{os.urandom(8).hex()}")
-    half.write_text(json.dumps(told), encoding="utf-8")
-    half.replace(sound.wish)
+    try:
+        sound.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        half.write_text(json.dumps(told), encoding="utf-8")
+        half.replace(sound.wish)
+    except OSError as fault:  # a full disk, or its idea left the website just now: the page is worth more than its sound
+        log.warning("A sound was not asked for (%s).", type(fault).__name__)
+        return False
     return True
 
 
@@ -160,4 +167,6 @@ def sweep(now: float | None = None, *, most_bytes: int = MOST_BYTES) -> int:
             shutil.rmtree(half, ignore_errors=True)
     for path in gone:
         path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.parent.rmdir()  # the last one of its shelf
     return len(gone)
