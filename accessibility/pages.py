@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from accessibility.filling import LONG_WORD
 from accessibility.states import (
     ADMINISTRATOR,
+    EASY,
+    HEARD,
     PUBLIC,
     STAFF,
     Doing,
@@ -80,6 +82,16 @@ def guests() -> Iterator[Line]:
     yield Line("letters of the demo", "notifications.demo_letters", "/demo/letters")
     yield Line("letter of the demo", "notifications.demo_letter", "/demo/letters/{letter}")
     yield Line("letter of the demo in Arabic", "notifications.demo_letter", "/demo/letters/{letter_ar}")
+
+
+def listeners() -> Iterator[Line]:
+    """Whoever has a page read aloud."""
+    yield Line("listen to an idea", "journey.idea", "/ideas/{answered}?listen=1", readings=HEARD, wide=True)
+    yield Line("listen to an idea, the sound is being made", "journey.idea", "/ideas/{screening}?listen=1")
+    yield Line("listen", "journey.help_is_coming", "/help/asked?listen=1", readings=EASY)
+    yield Line("listen, the sound cannot be made", "hub.privacy", "/privacy?listen=1", readings=EASY)
+    yield Line("I need help, listen", "journey.ask_for_help", "/help?listen=1", readings=EASY)
+    yield Line("question where, listen", "proposals.question", "/share/where?listen=1", wide=True)
 
 
 def writers() -> Iterator[Line]:
@@ -327,7 +339,17 @@ def mishaps() -> Iterator[Line]:
     yield Line("not saved, words kept", "503", "/help", done=too_often("/en/mishap/503"), readings=("en",), status=503)
 
 
-LINES: tuple[Line, ...] = (*guests(), *writers(), *proposers(), *helped(), *staff(), *staff_for_people(), *voices(), *mishaps())
+LINES: tuple[Line, ...] = (
+    *guests(),
+    *listeners(),
+    *writers(),
+    *proposers(),
+    *helped(),
+    *staff(),
+    *staff_for_people(),
+    *voices(),
+    *mishaps(),
+)
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "healthz": "for machines",
     "robots": "for machines",

@@ -7,19 +7,24 @@ dates is the same in every run. One door more than the real portal has raises ea
 import datetime as dt
 import json
 import logging
+import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from flask import Flask, abort
+from flask.testing import FlaskClient
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from app.core import calendar, clockwork, db, migrating
+from accessibility.states import EASY, HEARD
+from app.core import calendar, clockwork, db, migrating, voices
 from app.core.config import settings
 from app.core.errors import NotAllowed, NotSaved, Refused
 from app.core.household import die_with_parent
 from app.core.i18n import gettext
+from app.core.voices.store import wishes
 from app.core.web import open_to
 
 MONDAY = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -56,6 +61,17 @@ def app() -> Flask:
     return portal
 
 
+def read_aloud(
+    visitor: FlaskClient, address: str, readings: tuple[str, ...], *, then: Callable[[Path], object] = lambda _wish: None
+) -> None:
+    """Has a page read aloud in some readings, as the worker does. `then`: what becomes of each wish before it is fulfilled."""
+    for reading in readings:
+        visitor.get(f"/{reading}{address}?listen=1", headers={"Host": settings().hosts[0]})
+    for wish in list(wishes()):
+        then(wish)
+    voices.make_all(threading.Event())
+
+
 def prepare() -> None:
     """Tables, people, ideas and letters, once for each folder; what was made stands in `facts.json`."""
     facts = settings().data_dir / FACTS
@@ -66,7 +82,12 @@ def prepare() -> None:
     db.connect()
     from accessibility.filling import fill
 
-    facts.write_text(json.dumps(fill(), indent=1), encoding="utf-8")
+    told = fill()
+    visitor = app().test_client()
+    read_aloud(visitor, "/privacy", EASY, then=lambda wish: wish.write_text('{"parts": [], "speed": 140}', encoding="utf-8"))  # no words
+    read_aloud(visitor, "/help/asked", EASY)
+    read_aloud(visitor, f"/ideas/{told['answered']}", HEARD)
+    facts.write_text(json.dumps(told, indent=1), encoding="utf-8")
     db.session.remove()
     db.engine().dispose()
 

@@ -8,6 +8,8 @@ from tests.browser import Browser, Portal, until
 
 Doing = Callable[[Browser], object]
 PUBLIC = tuple(f"{tag}{easy}" for tag in ("en", "pl", "ro", "ur", "ar", "pa") for easy in ("", "-easy"))
+EASY = PUBLIC[1::2]
+HEARD = ("en", "en-easy", "ur", "ar")  # readings in which an idea was read aloud; nobody can in Arabic
 EVERY_TIME = ("en", "en-easy", "ar")
 STAFF = ("en", "en-easy")
 ADMINISTRATOR = ("en",)

@@ -133,4 +133,6 @@ def _healthz() -> Response:
 @open_to("everyone")
 def _robots() -> Response:
     """Public pages may be found; staff, draft and personal ones ask not to be."""
-    return Response("User-agent: *\nDisallow: /*/share\nDisallow: /*/my-idea\nDisallow: /*/demo\n", content_type="text/plain")
+    return Response(
+        "User-agent: *\nDisallow: /*/share\nDisallow: /*/my-idea\nDisallow: /*/demo\nDisallow: /*?*listen=\n", content_type="text/plain"
+    )

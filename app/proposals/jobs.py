@@ -20,6 +20,7 @@ def forget_what_is_over() -> None:
     actions.sweep_drafts()
     actions.sweep_withdrawn()
     actions.forget_tries()
+    actions.sweep_sounds()
 
 
 @job

@@ -5,7 +5,7 @@ Nothing here decodes a stranger's bytes in the web server or the worker: program
 
 from app.core.files.looking import Look, Sort
 from app.core.files.recordings import NoPlayer, make_playable, too_long
-from app.core.files.serving import ToDisk, received, send, takes
+from app.core.files.serving import ToDisk, received, send, send_path, takes
 from app.core.files.store import NoRoom, adopt, drop, incoming, keys_older_than, path_of, size_of
 from app.core.files.taking import MOST_BYTES, MOST_SECONDS, NotTaken, Reason, Taken, take
 
@@ -28,6 +28,7 @@ __all__ = [
     "path_of",
     "received",
     "send",
+    "send_path",
     "size_of",
     "take",
     "takes",

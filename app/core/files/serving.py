@@ -1,5 +1,6 @@
 """Taking files out of a request, and giving them back: the half that knows Flask."""
 
+from pathlib import Path
 from typing import IO
 
 import flask
@@ -37,7 +38,12 @@ def received(*names: str) -> list[FileStorage]:
 
 def send(key: str, *, kind: str, name: str) -> Response:
     """A file for whoever may see it, whole or the part that a player asks for. It can do nothing but be looked at."""
-    answer = send_file(path_of(key), request.environ, mimetype=kind, download_name=name, conditional=True, etag=key, max_age=None)
+    return send_path(path_of(key), kind=kind, name=name, etag=key)
+
+
+def send_path(path: Path, *, kind: str, name: str, etag: str) -> Response:
+    """The same for a file that lies elsewhere."""
+    answer = send_file(path, request.environ, mimetype=kind, download_name=name, conditional=True, etag=etag, max_age=None)
     answer.headers["Content-Security-Policy"] = _SANDBOX
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer

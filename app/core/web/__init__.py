@@ -3,6 +3,7 @@
 from app.core.web.answering import forget_device, go_to, here, here_in, keep, page, shows_a_link, tell_next
 from app.core.web.converters import day_and_row, row_number, whole_references
 from app.core.web.door import open_to
+from app.core.web.listening import words_at
 
 __all__ = [
     "day_and_row",
@@ -17,4 +18,5 @@ __all__ = [
     "shows_a_link",
     "tell_next",
     "whole_references",
+    "words_at",
 ]

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from app.core import db, files, i18n
 from app.core.config import settings
 from app.core.errors import NotSaved
+from app.core.web import listening
 
 MOST_FIELDS = 500
 MOST_QUERY = 2_000
@@ -30,21 +31,32 @@ def _settle(status: int) -> None:
         db.rollback()
 
 
-def page(template: str, *, status: int = 200, part: str | None = None, **facts: Any) -> Response:
+def page(template: str, *, status: int = 200, part: str | None = None, spoken_in: str = "", **facts: Any) -> Response:
     """Answers with a page, or with its block `part` when htmx asks for it.
 
-    Where the easy edition is built in another way, `x.easy.html` stands beside `x.html`.
+    Where the easy edition is built in another way, `x.easy.html` stands beside `x.html`. `spoken_in`: the language of the words that the page is
+    about, where it is not that of the reading: without a voice for it the page cannot be listened to.
     """
     _settle(status)
     if i18n.reading().easy and (twin := template.replace(".html", ".easy.html")) in _templates():
         template = twin
+    facts.setdefault("listen", listening.offered(spoken_in))
     if part and request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined] # put there by htmx-flask
         body = _block(template, part, facts)
     else:
-        body = current_app.jinja_env.get_template(template).render(_context(facts))
+        body = _rendered(template, facts)
+        if facts["listen"] and status == 200 and listening.asked():  # noqa: PLR2004
+            told = listening.heard(body, facts["listen"])
+            if isinstance(told, Response):
+                return told
+            body = _rendered(template, facts | {"listen": told})
     response = current_app.response_class(body, status=status, content_type="text/html; charset=utf-8")
     response.headers["Content-Language"] = i18n.reading().html_lang
     return response
+
+
+def _rendered(template: str, facts: dict[str, Any]) -> str:
+    return current_app.jinja_env.get_template(template).render(_context(facts))
 
 
 @cache

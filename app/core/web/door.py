@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.core import i18n
 from app.core.errors import NotFound
 from app.core.web.answering import here_in
+from app.core.web.listening import EASY, NEVER
 
 View = TypeVar("View", bound=Callable[..., object])
 EVERYONE = "everyone"
@@ -18,8 +19,11 @@ ROLES = ("huddle member", "chair", "administrator")
 _IN_EASY_WORDS = frozenset({EVERYONE, BY_LINK, "huddle member", "chair"})  # the huddle has members who read easy words
 
 
-def open_to(*who: str, kept: bool = False, files: int = 0) -> Callable[[View], View]:
-    """Says who a view is for. `kept`: the same for every guest, so it may be cached. `files`: it takes files, so many bytes in all."""
+def open_to(*who: str, kept: bool = False, files: int = 0, spoken: str = "") -> Callable[[View], View]:
+    """Says who a view is for. `kept`: the same for every guest, so it may be cached. `files`: it takes files, so many bytes in all.
+
+    `spoken`: when it can be listened to, `always`, `easy` (in easy words, as every page for the public) or `never` (as every page for staff).
+    """
     unknown = set(who) - {EVERYONE, BY_LINK, *ROLES}
     if unknown or not who:
         raise ValueError(f"Nobody is called {unknown or 'nothing'}.")
@@ -28,6 +32,8 @@ def open_to(*who: str, kept: bool = False, files: int = 0) -> Callable[[View], V
         view.open_to = who  # type: ignore[attr-defined] # read back by the hook and by the house tests
         view.kept = kept  # type: ignore[attr-defined] # likewise
         view.files = files  # type: ignore[attr-defined] # likewise
+        view.spoken = spoken or (EASY if {EVERYONE, BY_LINK} & set(who) else NEVER)  # type: ignore[attr-defined] # likewise
+        view.says_own = kept or EVERYONE not in who  # type: ignore[attr-defined] # whether the words that somebody wrote are spoken too
         return view
 
     return mark

@@ -99,6 +99,7 @@ def _mishap(
         words=words or [],
         number=number,
         again=again,
+        listen=None,
     )
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -1,8 +1,12 @@
-"""`flask demo`: a whole made-up system, or a large one for measuring."""
+"""`flask demo`: a whole made-up system, or a large one for measuring. `flask keep-recording`: somebody reads a page aloud."""
+
+from pathlib import Path
 
 import click
 
+from app.core import calendar, voices
 from app.core.config import settings
+from app.core.web import words_at
 from app.journey.views import journey
 
 
@@ -20,3 +24,18 @@ def demo(ideas: int) -> None:
         click.echo(f"{fill(ideas)} ideas are in the system now.")
     else:
         click.echo("The demo system is made." if build() else "The demo system was there already.")
+
+
+@journey.cli.command("keep-recording")
+@click.argument("address")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--read-by", required=True, help="Who reads it.")
+def keep_recording(address: str, file: Path, read_by: str) -> None:
+    """Keeps an MP3 in which somebody reads a page (/en-easy/about) aloud; it is played until the words of the page change."""
+    try:
+        voices.keep_recording(words_at(address), file, page=address, read_by=read_by, on=calendar.today())
+    except LookupError as fault:
+        raise click.ClickException(f"No page that anyone may read is at {address}.") from fault
+    except voices.NotRecorded as fault:
+        raise click.ClickException(str(fault)) from fault
+    click.echo(f"{address} is read by {read_by} from now on.")

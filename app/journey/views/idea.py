@@ -19,7 +19,7 @@ WORDS = ("problem", "change_idea", "aim", "measure_words", "related_work")
 
 
 @journey.route("/ideas/<ref:reference>")
-@open_to("everyone", kept=True)
+@open_to("everyone", kept=True, spoken="always")
 def idea(reference: str) -> Response:
     """An idea in its own words, where it stands, what has happened."""
     proposal = proposals.published_idea(reference)
@@ -28,6 +28,7 @@ def idea(reference: str) -> Response:
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS, files=shown)
     return page(
         "journey/idea.html",
+        spoken_in=proposal.lang,
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         said=[row for row in rows if row["field"] in WORDS and (row["text"] or row["files"])],

@@ -47,7 +47,7 @@ def _cursor(text: str) -> tuple[dt.datetime, int] | None:
 
 
 @journey.route("/ideas")
-@open_to("everyone", kept=True)
+@open_to("everyone", kept=True, spoken="never")
 def ideas() -> Response:
     """Ideas people have shared, newest first."""
     asked = _asked()

@@ -15,7 +15,7 @@ from app.proposals.actions.drafting import (
     save_answers,
     say_fine,
 )
-from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_withdrawn
+from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_sounds, sweep_withdrawn
 from app.proposals.actions.handing import take_over
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, write_needs
@@ -81,6 +81,7 @@ __all__ = [
     "show_words",
     "sweep_drafts",
     "sweep_files",
+    "sweep_sounds",
     "sweep_withdrawn",
     "take_over",
     "wish_to_join",

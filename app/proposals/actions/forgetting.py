@@ -7,7 +7,7 @@ from itertools import islice
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import selectinload
 
-from app.core import calendar, db, files, search
+from app.core import calendar, db, files, search, voices
 from app.history.actions import forget_words, record
 from app.languages.actions import forget_bookings, forget_texts
 from app.languages.models import Text
@@ -91,6 +91,15 @@ def sweep_files() -> int:
         files.drop(*lost)
         gone += len(lost)
     return gone
+
+
+def sweep_sounds() -> int:
+    """Deletes sounds of ideas that nobody may read any more, and that were being made when they left the website. Gives of how many."""
+    some = voices.ideas_kept()
+    hidden = set(some) - queries.public_among(some)
+    for reference in hidden:
+        voices.drop(reference)
+    return len(hidden)
 
 
 def _batches(keys: Iterator[str], most: int = 200) -> Iterator[list[str]]:

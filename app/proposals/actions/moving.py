@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 
-from app.core import calendar, db, search
+from app.core import calendar, db, search, voices
 from app.core.config import settings
 from app.core.errors import NotAllowed
 from app.core.i18n import ENGLISH, english_name, gettext, mark, mark_for_staff, readings
@@ -74,6 +75,8 @@ def refresh_public(proposal: Proposal) -> None:
     )
     _index(proposal)
     _ask_other_sides(proposal)
+    if proposal.reference:
+        db.after_commit(partial(voices.drop, proposal.reference))  # what was read aloud before is not so any more
 
 
 def _ask_other_sides(proposal: Proposal) -> None:

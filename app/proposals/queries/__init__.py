@@ -37,7 +37,7 @@ from app.proposals.queries.drafts import (
 from app.proposals.queries.links import every_link, keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.mine import ideas_of
-from app.proposals.queries.published import PublishedIdea, published_idea
+from app.proposals.queries.published import PublishedIdea, public_among, published_idea
 from app.proposals.queries.queue import queue, queue_counts
 from app.proposals.queries.rows import SomeAnswer, SomeWords, given, has_files, newest, other_versions
 from app.proposals.queries.standing import (
@@ -166,6 +166,7 @@ __all__ = [
     "newest",
     "not_looked_at",
     "other_versions",
+    "public_among",
     "public_idea",
     "public_ideas",
     "published_idea",

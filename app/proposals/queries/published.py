@@ -1,6 +1,7 @@
 """One published idea, for the page that is the same for everybody."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
@@ -13,6 +14,7 @@ from app.proposals.queries.rows import ANSWER, SeenAnswer, SeenWords, answers_of
 
 _idea, _answer, _text = Proposal.__table__.c, Answer.__table__.c, Text.__table__.c
 _title, _english = Text.__table__.alias("title"), Text.__table__.alias("english")
+_AT_ONCE = 500
 _ROW = (
     select(
         *(_idea.id, _idea.reference, _idea.stage, _idea.lang, _idea.topic, _idea.public_name, _idea.answer_due_on, _idea.unheard),
@@ -61,3 +63,14 @@ def published_idea(reference: str) -> PublishedIdea:
     return PublishedIdea(
         row.id, row.reference, row.stage, row.lang, row.topic, row.public_name, row.answer_due_on, row.unheard, title, english, answers
     )
+
+
+def public_among(references: Sequence[str]) -> set[str]:
+    """Those that anyone may read, out of some references."""
+    return {
+        found
+        for start in range(0, len(references), _AT_ONCE)
+        for found in db.session.scalars(
+            select(_idea.reference).where(_idea.reference.in_(references[start : start + _AT_ONCE]), _idea.public.is_(True))
+        )
+    }

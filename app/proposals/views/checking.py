@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @proposals.route("/share/check", methods=["GET", "POST"])
-@open_to("everyone")
+@open_to("everyone", spoken="always")
 def check() -> Response:
     """All answers with a way to change each; one button."""
     found = draft_here()
@@ -52,7 +52,7 @@ def check() -> Response:
         return _in_reading(go.removeprefix("reading:"), "/share/check")
     if go.startswith("fine:"):
         actions.say_fine(draft, go.removeprefix("fine:"))
-    if go in {"stop", "help", "back"} or go.startswith("fine:"):
+    if go in {"stop", "help", "back", "listen"} or go.startswith("fine:"):
         return go_to(_way_off(go, draft))
     return _send(draft)
 
@@ -61,6 +61,8 @@ def _way_off(go: str, draft: Proposal) -> str:
     if go == "back":
         way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
         return url_for("proposals.question", slug=way.pages[-1].slug)
+    if go == "listen":
+        return url_for("proposals.check", listen="1", _anchor="listen")
     return url_for({"stop": "proposals.stop", "help": "journey.ask_for_help"}.get(go, "proposals.check"))
 
 

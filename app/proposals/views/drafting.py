@@ -43,7 +43,7 @@ def _is_quick(draft: Proposal | SeenDraft | None) -> bool:
 
 
 @proposals.route("/share/<slug>", methods=["GET", "POST"])
-@open_to("everyone")
+@open_to("everyone", spoken="always")
 def question(slug: str) -> Response:
     """One question: shown, or its answer saved and the reader taken where they asked to go."""
     typed = cleaned(request.form)
@@ -141,6 +141,8 @@ def _way_off(step: Page, draft: Proposal, go: str, given: Answers) -> str:
         way = pathway(quick=draft.pathway == "quick", easy=i18n.reading().easy)
         before = way.before(step, queries.given(draft.answers)) if step in way.pages else None
         return url_for("proposals.question", slug=before.slug) if before else url_for("proposals.share")
+    if go == "listen":
+        return url_for("proposals.question", slug=step.slug, listen="1", _anchor="listen", **rest_of(request.values))
     return url_for("proposals.stop") if go == "stop" else ""
 
 
