@@ -35,6 +35,8 @@ DONE = {
     "write_down": mark_for_staff("What is said in a recording was written down"),
     "read_out": mark_for_staff("The choices were read out, and the answers written down"),
     "correct": mark_for_staff("The person changed what we wrote down"),
+    "translate": mark_for_staff("Somebody put words of this idea into another language"),
+    "check_translation": mark_for_staff("A second person checked a translation"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }
