@@ -275,6 +275,8 @@ def test_our_question_is_read_in_the_language_of_its_person(app: Flask, visitor:
     keys.hold_key(visitor, found)
     seen = visitor.open(f"/pl/my-idea/{found.reference}")
     assert (seen.has("Która to była poradnia?"), seen.has("Which clinic was it?")) == (True, True)
+    seen = visitor.open(f"/pl/my-idea/{found.reference}/answer")
+    assert (seen.has("Która to była poradnia?"), seen.has("Which clinic was it?")) == (True, True)
 
 
 def test_nobody_translates_words_that_are_not_there_for_them(app: Flask, visitor: Visitor, member: Visitor, idea: Proposal) -> None:
