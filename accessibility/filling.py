@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import joining, showing
+from accessibility import joining, showing, translating
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
@@ -181,12 +181,26 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     made |= {"answered": _idea(), "not_now": _idea(), "signposted": _idea(), "easy": _idea("en-easy")}
     made |= {"paused": _idea(), "given_up": _idea(), "needy": _needy(), "told": _taken_down(sam)}
     made |= {"easy_reader": _idea("en-easy"), "waiting": _idea(support_needs=Given(choices=("braille", "large_print")))}
+    made |= {"translated": _idea("pl", problem=Given(text=POLISH)), "answered_arabic": _idea("ar"), "asked_arabic": _idea("ar")}
+    _screened(made["translated"], "Listy, które rozumiem", by=sam)
     _screened(made["polish"], "Listy, które rozumiem", title_en="Letters that I understand", by=sam)
     _screened(made["arabic"], "رسائل أستطيع قراءتها", title_en="Letters that I can read", by=sam)
     _screened(made["long"], f"{LONG_WORD} {LONG_WORD.lower()}", by=sam, place=f"{LONG_WORD}{LONG_WORD.lower()}")
-    for name in ("screening", "listed", "asked", "answered", "not_now", "signposted", "easy", "paused", "given_up", "waiting"):
+    for name in (
+        "screening",
+        "listed",
+        "asked",
+        "answered",
+        "not_now",
+        "signposted",
+        "easy",
+        "paused",
+        "given_up",
+        "waiting",
+        "answered_arabic",
+    ):
         _screened(made[name], f"Letters I can read ({name.replace('_', ' ')})", by=sam)
-    for name in ("listed", "answered", "not_now", "signposted", "easy", "paused", "given_up", "long", "waiting"):
+    for name in ("listed", "answered", "not_now", "signposted", "easy", "paused", "given_up", "long", "waiting", "answered_arabic"):
         _listed(made[name], meeting, by=sam)
     _decided(made["answered"], Route.JUST_DO_IT, by=nadia)
     _decided(made["not_now"], Route.NOT_NOW, by=nadia, revisit_on=calendar.today() + dt.timedelta(days=90))
@@ -195,6 +209,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
     _decided(made["paused"], Route.MORE_COACHING, by=nadia)
     _decided(made["given_up"], Route.JUST_DO_IT, by=nadia)
     _decided(made["waiting"], Route.JUST_DO_IT, by=nadia)
+    _decided(made["answered_arabic"], Route.JUST_DO_IT, by=nadia)
     with db.transaction():
         proposals.go_on(again(made["paused"]), "start_testing", by=nadia, role="coach")
     with db.transaction():
@@ -205,6 +220,7 @@ def _ideas(staff: dict[str, Person], meeting: Any) -> dict[str, Proposal]:
             "Which letter was it? Was it the first or the second?",
         )
         proposals.ask_for_more(again(made["asked"]), question, easy=easy, by=sam)
+        proposals.ask_for_more(again(made["asked_arabic"]), question, by=sam)
     for name in ("taken_back", "given_up"):
         with db.transaction():
             gone = again(made[name])
@@ -331,6 +347,7 @@ def fill() -> dict[str, Any]:
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
     cookies["helper"] = kept
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
+    numbers |= translating.fill(ideas, staff["member"], staff["chair"])
     numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}
     numbers |= {"half": _taken_down(staff["member"], half, sent=False).id}

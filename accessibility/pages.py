@@ -329,6 +329,30 @@ def staff_for_people() -> Iterator[Line]:
     )
 
 
+def translated() -> Iterator[Line]:
+    """What people write, in other languages."""
+    yield Line("one idea, translated", "journey.idea", "/ideas/{translated}", wide=True)
+    yield Line("one idea, the original", "journey.idea", "/ideas/{translated}?show=original")
+    yield Line("ask for a translation", "journey.ask_for_translation", "/ideas/{translated}/translation")
+    yield Line("my idea, a question translated", "journey.my_idea", "/my-idea/{asked_arabic}", who="proposer")
+    yield Line("my idea, an answer translated", "journey.my_idea", "/my-idea/{answered_arabic}", who="proposer", wide=True)
+    yield line("translations", "journey.translations", "/translations")
+    yield line("translations, none", "journey.translations", "/translations?after=2999-01-01_1", wide=False)
+    yield line("translate", "journey.translation", "/translations/{wish_mine}")
+    yield line("translate, nothing written", "journey.translation", "/translations/{wish_mine}", done=send(), wide=False, status=422)
+    yield line("translate, to claim", "journey.translation", "/translations/{wish}")
+    yield line("translate, somebody else has it", "journey.translation", "/translations/{wish_hers}", wide=False)
+    yield line("check a translation", "journey.check_translation", "/translations/{wish_check}/check")
+    yield line(
+        "check a translation, not said",
+        "journey.check_translation",
+        "/translations/{wish_check}/check",
+        done=send(),
+        wide=False,
+        status=422,
+    )
+
+
 def mishaps() -> Iterator[Line]:
     """What went wrong, said calmly."""
     yield Line("not found", "404", "/nothing-is-here", status=404)
@@ -348,6 +372,7 @@ LINES: tuple[Line, ...] = (
     *staff(),
     *staff_for_people(),
     *voices(),
+    *translated(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads

@@ -15,7 +15,7 @@ from app.history.actions import record
 from app.huddle import notices, queries
 from app.huddle.models import Decision, Huddle, Item, Meeting, Route
 from app.languages.actions import write
-from app.languages.models import LangSource, Text
+from app.languages.models import About, LangSource, Text
 from app.notifications.actions import Written, held_about, written
 from app.notifications.models import IN_FORMAT, Letter
 from app.people.actions import called, release_letters
@@ -146,7 +146,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     proposal.organisation_id = chosen.organisation or proposal.organisation_id
     proposal.revisit_on = chosen.revisit_on
     finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
-    ask_for_translation(proposal)
+    ask_for_translation(proposal, About.DECISION)
     if waits:
         proposal.unheard = True
         if waits[0] == EASY_WORDS:

@@ -92,6 +92,11 @@ TAKEN_DOWN = "taken_down"  # the pathway of what the team wrote down
 WORK = (screen, decide, hand_over)  # what the huddle does with an idea that it sees
 
 
+def translate(person: Somebody, proposal: Proposal) -> bool:
+    """A huddle member puts words of an idea into another language; never of their own idea, and of none that was taken back."""
+    return work_on(person, proposal) and not own(person, proposal) and proposal.stage is not Stage.WITHDRAWN
+
+
 def withdraw(person: Somebody, proposal: Proposal) -> bool:
     """Whoever brought an idea may take it back."""
     return own(person, proposal)
@@ -148,6 +153,7 @@ __all__ = [
     "see_file",
     "selves",
     "take_down",
+    "translate",
     "withdraw",
     "work_on",
 ]

@@ -72,6 +72,13 @@ def finish_about(kind: TaskKind, about: str, thing_id: int, *, by: int | None) -
         _end(task, by=by)
 
 
+def end_one(number: int, *, by: int | None) -> None:
+    """The same for one task; one that was done already stays so."""
+    task = db.session.get(Task, number)
+    if task is not None and task.done_at is None:
+        _end(task, by=by)
+
+
 def call_off(kind: TaskKind, about: str, thing_id: int) -> None:
     """Nobody needs to do these tasks any more. A letter that was one of them was not read out, and nothing says so."""
     waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))

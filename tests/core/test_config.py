@@ -64,6 +64,11 @@ BAD: dict[str, Any] = {
     "DATABASE_URL": ("mysql://x", "DATABASE_URL is 'mysql://x'. It starts with one of: postgres://, postgresql://, sqlite://"),
     "REDIS_URL": ("http://x", "REDIS_URL is 'http://x'. It starts with one of: redis://, rediss://, unix://"),
     "SMTP_URL": ("mail.example.org", "SMTP_URL is 'mail.example.org'. It starts with one of: smtp://, smtps://"),
+    "LIBRETRANSLATE_URL": (
+        "http://translate.example.org",
+        "LIBRETRANSLATE_URL is 'http://translate.example.org'. Use https, or http on this machine alone, like https://translate.example.org",
+    ),
+    "LIBRETRANSLATE_SECONDS": ("0", "LIBRETRANSLATE_SECONDS is '0'. Use a whole number from 1 to 60."),
     "SMS_URL": (
         "http://texts.example.org/send",
         "SMS_URL is 'http://texts.example.org/send'. Use https, or http on this machine alone, like https://name:password@texts.example.org/send",

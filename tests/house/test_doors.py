@@ -9,8 +9,8 @@ from flask import Flask
 from app.core import db, tokens
 from app.core.web.guests import SIGNED_IN
 from app.huddle.actions import plan_meeting
-from app.languages.actions import Asked, ask_for_interpreter
-from app.languages.models import Mode
+from app.languages.actions import Asked, ask_for_interpreter, want
+from app.languages.models import About, Mode
 from app.people.actions import shell_sign_in, start_visit
 from app.people.models import RoleName
 from app.proposals.actions import find_link
@@ -54,6 +54,9 @@ TABLE = {
     "journey.after_sign_in": ("GET", (303,) * 6),
     "journey.ask_for_help": ("GET", EVERYONE),
     "journey.ask_for_interpreter": ("GET", EVERYONE),
+    "journey.ask_for_translation": ("GET", NOBODY),
+    "journey.check_translation": ("GET", answering(409, TEAM)),  # nobody has written it yet
+    "journey.claim_translation": ("POST", answering(303, TEAM)),
     "journey.copy": ("GET", OWNER),
     "journey.help_is_coming": ("GET", EVERYONE),
     "journey.home": ("GET", EVERYONE),
@@ -68,8 +71,11 @@ TABLE = {
     "journey.my_needs": ("GET", OWNER),
     "journey.needs_of": ("GET", TEAM),
     "journey.read_idea": ("GET", TEAM),
+    "journey.release_translation": ("POST", answering(303, TEAM)),
     "journey.sent": ("GET", OWNER),
     "languages.editions": ("GET", TEAM),
+    "journey.translation": ("GET", TEAM),
+    "journey.translations": ("GET", TEAM),
     "languages.book_for": ("GET", answering(303, TEAM)),  # a booking is open already
     "languages.booking": ("GET", TEAM),
     "languages.confirm": ("POST", answering(409, TEAM)),  # nobody is booked yet
@@ -143,6 +149,7 @@ def street(app: Flask) -> dict[str, object]:
         meeting = plan_meeting(dt.date(2099, 3, 5), by=None)
         task = raise_task(TaskKind.MEET, "help", 0, days=2)
         asked = ask_for_interpreter(Asked("Mirpuri", Mode.PHONE), name="Noor", reach=("phone", "01632 960 321"), reading="en")
+        wish = want("proposal", idea.id, About.QUESTION, "pl", due_on=dt.date(2099, 3, 5))
         link, other_link = (find_link(make.again(one)) for one in (idea, other))
         key, other_key = token_of(link), token_of(other_link)
     letter = shell_sign_in("sam@example.org")
@@ -158,6 +165,7 @@ def street(app: Flask) -> dict[str, object]:
         "booking": asked.id,
         "person": asked.person_id,
         "link": link.id,
+        "wish": wish.id,
     }
 
 
@@ -170,6 +178,10 @@ NUMBERED = {  # what stands in an address with a number
     "languages.booking": "booking",
     "languages.confirm": "booking",
     "languages.off": "booking",
+    "journey.translation": "wish",
+    "journey.claim_translation": "wish",
+    "journey.release_translation": "wish",
+    "journey.check_translation": "wish",
     "journey.needs_of": "person",
     "languages.book_for": "person",
 }

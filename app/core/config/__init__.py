@@ -37,6 +37,9 @@ class Settings:
     smtp_url: str = ""
     clamd_url: str = ""
     sms_url: str = ""
+    libretranslate_url: str = ""
+    libretranslate_key: str = field(default="", repr=False)
+    libretranslate_seconds: int = 20
     mail_from: str = ""
     service_name: str = "Wenbrook Ideas"
     place_name: str = "Wenbrook"
@@ -124,6 +127,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         smtp_url=reader.address("SMTP_URL", "", {"smtp", "smtps"}),
         clamd_url=reader.address("CLAMD_URL", "", {"unix", "tcp"}),
         sms_url=reader.provider("SMS_URL"),
+        libretranslate_url=reader.provider("LIBRETRANSLATE_URL"),
+        libretranslate_key=reader.text("LIBRETRANSLATE_KEY", ""),
+        libretranslate_seconds=reader.number("LIBRETRANSLATE_SECONDS", 20, 1, 60),
         mail_from=reader.mailbox("MAIL_FROM", f"ideas@{_domain(base_url)}"),
         service_name=name,
         place_name=reader.text("PLACE_NAME", "Wenbrook"),

@@ -14,6 +14,7 @@ _LIKE = {
     "REDIS_URL": "redis://127.0.0.1:6379/0",
     "SMTP_URL": "smtp://mail.example.org:587",
     "SMS_URL": "https://name:password@texts.example.org/send",
+    "LIBRETRANSLATE_URL": "https://translate.example.org",
     "BASE_URL": "https://ideas.example.org",
     "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
 }

@@ -13,6 +13,7 @@ from app.journey.demo.filling import fill_up
 from app.journey.demo.references import references
 from app.journey.demo.scene import Scene, plan_huddle, plan_huddles, settle, told
 from app.journey.demo.telling import sent_on, tell
+from app.journey.demo.translating import translate_some
 from app.people import queries as people_queries
 from app.people.actions import shell_sign_in
 from app.proposals.models import Proposal
@@ -41,6 +42,7 @@ def build() -> bool:
         for idea in ideas:
             tell(idea, scene)
         raise_new_tasks(scene)
+        translate_some(scene)
     answer_questions(_SEED)
     return True
 

@@ -73,6 +73,7 @@ def _staff(known: Any) -> list[dict[str, Any]]:
             _link("huddle.queue", for_staff("Queue")),
             _link("huddle.huddles", for_staff("Huddles")),
             _link("tasks.every_task", for_staff("Tasks")),
+            _link("journey.translations", for_staff("Translations")),
             _link("proposals.write_down", for_staff("Write down an idea")),
             _link("journey.ideas", for_staff("Public ideas")),
             _link("population.who_sends_ideas", for_staff("Who sends ideas")),

@@ -1,21 +1,24 @@
-"""One public idea."""
+"""One public idea, and asking for it in another language."""
 
+from flask import request, session, url_for
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
 from app.core import i18n
-from app.core.web import open_to, page
-from app.journey import queries
+from app.core.forms import Plain
+from app.core.web import go_to, open_to, page, tell_next
+from app.journey import actions, queries
+from app.journey.queries import PUBLIC_FIELDS
 from app.journey.views import journey
+from app.languages.forms.translating import METHODS
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
 from app.proposals.moves import LATER, PUBLIC_WORDS, stage_told
 from app.proposals.views.showing import answer_rows
 
-PUBLIC_FIELDS = frozenset(
-    {"problem", "settings", "place_name", "beneficiaries", "aim", "measure_words", "measure_ideas", "change_idea", "related_work"}
-)
 WORDS = ("problem", "change_idea", "aim", "measure_words", "related_work")
+ASKED = "translations_asked"
 
 
 @journey.route("/ideas/<ref:reference>")
@@ -26,6 +29,9 @@ def idea(reference: str) -> Response:
     story = queries.story_for(proposal.id, queries.PUBLIC_VERBS)
     shown = proposals.files_of(proposal.id, proposal.answers, fit_only=True)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, only=PUBLIC_FIELDS, files=shown)
+    lang = i18n.reading().lang
+    words = queries.foreign(proposal.title, proposal.answers, lang)
+    told = queries.in_other_words(proposal.id, words, story.answer, lang)
     return page(
         "journey/idea.html",
         spoken_in=proposal.lang,
@@ -33,6 +39,10 @@ def idea(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         said=[row for row in rows if row["field"] in WORDS and (row["text"] or row["files"])],
         facts=[row for row in rows if row["field"] not in WORDS and (row["text"] or row["choices"])],
+        foreign=bool(words),
+        told={} if request.args.get("show") == "original" else told,
+        made=queries.made_by(told, words),
+        methods=dict(METHODS),
         entries=story.entries,
         answer=story.answer,
         prepared=story.prepared,
@@ -42,3 +52,24 @@ def idea(reference: str) -> Response:
         stage_words=PUBLIC_WORDS,
         stage_told=stage_told,
     )
+
+
+@journey.route("/ideas/<ref:reference>/translation", methods=["GET", "POST"])
+@open_to("everyone")
+def ask_for_translation(reference: str) -> Response:
+    """A reader asks for an idea in the language of the page. Asking twice is asking once."""
+    proposal, lang = proposals.published_idea(reference), i18n.reading().lang
+    words = queries.foreign(proposal.title, proposal.answers, lang)
+    there = url_for("journey.idea", reference=reference)
+    if not words:
+        return go_to(there)
+    if Plain().validate_on_submit():
+        told = queries.in_other_words(proposal.id, words, None, lang)
+        before = session.get(ASKED, [])
+        if f"{reference} {lang}" not in before:
+            if not actions.ask_for_translation(proposal.id, lang, again=queries.made_by(told, words)["stale"]):
+                raise TooManyRequests
+            session[ASKED] = [*before, f"{reference} {lang}"][-20:]
+        tell_next(i18n.gettext("Thank you. You asked for a translation. You find it on this page when it is ready."))
+        return go_to(there)
+    return page("journey/ask_translation.html", proposal=proposal, lang=lang, title=title_of(proposal.title, proposal.answers))

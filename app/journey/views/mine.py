@@ -8,6 +8,7 @@ from app.core import i18n
 from app.core.web import go_to, open_to, page, shows_a_link
 from app.journey import queries
 from app.journey.views import journey
+from app.languages.forms.translating import METHODS
 from app.notifications import queries as outbox
 from app.notifications.actions import shown_on_a_page
 from app.people import queries as people
@@ -28,12 +29,15 @@ def my_idea(reference: str) -> Response:
     proposal = proposals.proposal(reference, by=person, to=permissions.follow)
     holds = permissions.own(person, proposal)
     story = queries.story_for(proposal.id, queries.OWN_VERBS)
+    asked = {name: text.body for name in ("question", "question_easy") if (text := getattr(proposal, name)) is not None}
     return page(
         "journey/my_idea.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         entries=story.entries,
         answer=story.answer,
+        told=queries.in_other_words(proposal.id, {}, asked | (story.answer or {}), i18n.reading().lang),
+        methods=dict(METHODS),
         prepared=story.prepared,
         voices=proposals.voices_of(proposal.id) if story.voiced else [],
         asked=VOICE_ASKED,

@@ -1,4 +1,4 @@
-"""Keeping words, and finding interpreters."""
+"""Keeping words, putting them into other languages, and finding interpreters."""
 
 from app.languages.actions.interpreting import (
     Asked,
@@ -11,20 +11,46 @@ from app.languages.actions.interpreting import (
     forget_old_bookings,
     look_again,
 )
+from app.languages.actions.machine import NeverSo, NotNow, by_machine
+from app.languages.actions.translating import (
+    Piece,
+    check,
+    claim,
+    forget_translations,
+    keep_machines,
+    release,
+    send_back,
+    translate,
+    want,
+    want_as_reader,
+)
 from app.languages.actions.words import forget_texts, guess, rewrite, write
 
 __all__ = [
     "Asked",
+    "NeverSo",
+    "NotNow",
+    "Piece",
     "ask_for_interpreter",
     "begin",
     "book",
+    "by_machine",
     "call_off",
+    "check",
+    "claim",
     "confirm",
     "forget_bookings",
     "forget_old_bookings",
     "forget_texts",
+    "forget_translations",
     "guess",
+    "keep_machines",
     "look_again",
+    "release",
     "rewrite",
+    "send_back",
+    "translate",
+    "want",
+    "want_as_reader",
     "write",
 ]

@@ -1,6 +1,5 @@
 """Keeping words."""
 
-import hashlib
 import unicodedata
 
 import pycld2
@@ -8,6 +7,7 @@ from sqlalchemy import update
 
 from app.core import db
 from app.languages.models import LangSource, Text
+from app.languages.queries import hash_of
 
 _LEAST_LETTERS = 20
 _ENOUGH = 2_000  # characters; more of them tell no more of the language and cost time
@@ -31,7 +31,7 @@ _OWN_SCRIPT = {"ar": {"ar", "ur", "fa", "ckb", "ps"}, "uk": {"uk", "ru", "bg", "
 def write(body: str, *, lang: str, about: tuple[str, int], source: LangSource = LangSource.PAGE, by: int | None) -> Text:
     """A new text, with its number. `lang` is a tag such as pl; `about`: the kind and number of the thing with which it goes."""
     kind, thing_id = about
-    text = Text(body=body, lang=lang, lang_source=source, content_hash=_hash(body), kind=kind, thing_id=thing_id, created_by=by)
+    text = Text(body=body, lang=lang, lang_source=source, content_hash=hash_of(body), kind=kind, thing_id=thing_id, created_by=by)
     db.session.add(text)
     db.session.flush()
     return text
@@ -39,16 +39,12 @@ def write(body: str, *, lang: str, about: tuple[str, int], source: LangSource = 
 
 def rewrite(text: Text, body: str, lang: str, source: LangSource) -> None:
     """Puts other words in a text that nobody else has read yet."""
-    db.put(text, body=body, content_hash=_hash(body), lang=lang, lang_source=source)
+    db.put(text, body=body, content_hash=hash_of(body), lang=lang, lang_source=source)
 
 
 def forget_texts(kind: str, thing_id: int) -> None:
     """The words of every text about a thing go, those of older versions too; the bare rows stay for whatever names them."""
     db.session.execute(update(Text).where(Text.kind == kind, Text.thing_id == thing_id).values(body="", content_hash=""))
-
-
-def _hash(body: str) -> str:
-    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def guess(body: str, page_lang: str) -> tuple[str, LangSource]:

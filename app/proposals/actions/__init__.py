@@ -24,6 +24,7 @@ from app.proposals.actions.returning import find_by_words, forget_tries, known_b
 from app.proposals.actions.screening import ask_for_more, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
+from app.proposals.actions.translating import check_translation
 from app.proposals.actions.voicing import keep_apart, show_together, wish_to_join
 from app.proposals.actions.working import go_on
 
@@ -41,6 +42,7 @@ __all__ = [
     "begin_taking_down",
     "bring_back",
     "check_possible",
+    "check_translation",
     "choose_publishing",
     "choose_quick",
     "claim",

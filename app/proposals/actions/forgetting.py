@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from app.core import calendar, db, files, search, voices
 from app.history.actions import forget_words, record
-from app.languages.actions import forget_bookings, forget_texts
+from app.languages.actions import forget_bookings, forget_texts, forget_translations
 from app.languages.models import Text
 from app.notifications.actions import erase_about
 from app.people.actions import forget_person
@@ -26,6 +26,7 @@ def erase_words(proposal: Proposal) -> None:
     """Every word that somebody wrote for this idea goes: answers, titles, links, letters, the index."""
     texts = [a.text_id for a in proposal.answers if a.text_id]
     texts += [number for number in (proposal.title_id, proposal.title_en_id, proposal.question_id, proposal.question_easy_id) if number]
+    forget_translations("proposal", proposal.id)
     erase_tasks("proposal", proposal.id)
     erase_about("proposal", proposal.id)
     forget_words("proposal", proposal.id)

@@ -14,6 +14,8 @@ from app.core.i18n import ENGLISH, english_name, gettext, mark, mark_for_staff, 
 from app.core.templates import plain_reference
 from app.history.actions import record
 from app.history.models import Entry
+from app.languages.actions import want
+from app.languages.models import About
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.proposals import queries
@@ -129,13 +131,18 @@ def tell_proposer(proposal: Proposal, letter: str, facts: Mapping[str, Any], *, 
         people.tell(person, letter, dict(facts), because=because, reading=queries.reading_of(proposal), held_by=held_by)
 
 
-def ask_for_translation(proposal: Proposal) -> None:
-    """What we wrote in English went out at once; somebody sees to it that the person gets it in their language too."""
+def ask_for_translation(proposal: Proposal, about: About | None = None) -> None:
+    """What we wrote in English went out at once; somebody sees to it that the person gets it in their language too.
+
+    `about`: which of our words they are, where somebody can write the translation down; the task ends with it.
+    """
     lang = readings()[proposal.reading].lang
     if lang != ENGLISH.lang and proposal.person_id is not None:
         told = mark_for_staff("We wrote to this person in English. Have our words put into their language, or phone with an interpreter.")
         details = f"{plain_reference(str(proposal.reference))}\n{english_name(lang)}\n{told}"
-        raise_task(TaskKind.TRANSLATE, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=details)
+        task = raise_task(TaskKind.TRANSLATE, "proposal", proposal.id, days=2, person_id=proposal.person_id, details=details)
+        if about is not None:
+            want("proposal", proposal.id, about, lang, due_on=task.due_on, task_id=task.id)
 
 
 def stop_clock(proposal: Proposal) -> None:

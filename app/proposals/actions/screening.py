@@ -3,7 +3,7 @@
 from app.core.errors import Refused
 from app.core.i18n import ENGLISH, for_staff
 from app.languages.actions import write
-from app.languages.models import LangSource
+from app.languages.models import About, LangSource
 from app.people.models import Person
 from app.proposals import notices
 from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
@@ -74,5 +74,5 @@ def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "
     if not needs_a_format(proposal):  # the clock stops when the question has reached its reader
         stop_clock(proposal)
     told = notices.more_info(proposal, find_link(proposal), asked | {"question_lang": ENGLISH.lang})
-    ask_for_translation(proposal)
+    ask_for_translation(proposal, About.QUESTION)
     tell_proposer(proposal, "proposals/more_info", told, because=entry)

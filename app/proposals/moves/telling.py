@@ -40,6 +40,8 @@ DONE = {
     "ask_for_voice": mark_for_staff("Another idea like this one: we asked the proposer if both are shown together"),
     "show_together": mark_for_staff("The proposer said yes: show both ideas together"),
     "keep_apart": mark_for_staff("The proposer said no: keep the ideas apart"),
+    "translate": mark_for_staff("Somebody put words of this idea into another language"),
+    "check_translation": mark_for_staff("A second person checked a translation"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }

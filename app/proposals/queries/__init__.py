@@ -13,7 +13,7 @@ from app.core.errors import NotAllowed, NotFound
 from app.core.i18n import for_staff
 from app.people.queries import share_an_address
 from app.proposals.models import Answer, Involvement, Part, Proposal, Stage
-from app.proposals.permissions import WORK, Somebody, selves, work_on
+from app.proposals.permissions import WORK, Somebody, selves, translate, work_on
 from app.proposals.queries.attachments import (
     attachment,
     file_among,
@@ -52,6 +52,7 @@ from app.proposals.queries.standing import (
     way_back,
 )
 from app.proposals.queries.taking_down import half_written, how_taken_down, taken_down
+from app.proposals.queries.translating import wishes
 from app.proposals.queries.voices import (
     JoinedIdea,
     ideas_alike,
@@ -86,7 +87,7 @@ def proposal(reference: str, *, by: Somebody, to: Callable[[Somebody, Proposal],
         raise NotAllowed(for_staff("You are part of this idea, or it was taken back. Somebody else works on it."))
     if found is None or not to(by, found):
         raise NotFound
-    if to in WORK and found.person_id is not None and by.id is not None and share_an_address(found.person_id, by.id):
+    if to in {*WORK, translate} and found.person_id is not None and by.id is not None and share_an_address(found.person_id, by.id):
         raise NotAllowed(for_staff("This idea came with your own address. Somebody else works on it."))
     return found
 
@@ -187,4 +188,5 @@ __all__ = [
     "voices_to_tell",
     "waiting_recordings",
     "way_back",
+    "wishes",
 ]

@@ -13,6 +13,8 @@ from app.core.errors import Refused
 from app.core.forms import Form, Plain
 from app.core.questions import Given
 from app.core.web import go_to, open_to, page, tell_next
+from app.languages import queries as translations
+from app.languages.forms.translating import METHODS
 from app.proposals import actions, permissions, queries
 from app.proposals.forms import AnswerForm, ObjectForm, TitleForm, WhyForm, cleaned, given_choice, read_page
 from app.proposals.moves import OPEN, TAKEN_UP
@@ -81,7 +83,17 @@ def answer(reference: str) -> Response:
         actions.answer_question(proposal, form.answer.data or "", by=person)
         return i18n.gettext("Thank you. We have your answer.")
 
-    return _step(reference, form, "proposals/answer.html", permissions.answer, act, verb="answer_question")
+    return _step(reference, form, "proposals/answer.html", permissions.answer, act, _question_told, verb="answer_question")
+
+
+def _question_told(proposal: Proposal) -> dict[str, Any]:
+    """Our question in the language of the reader, where a second person has checked that."""
+    lang, slot = i18n.reading().lang, "question_easy" if i18n.reading().easy and proposal.question_easy else "question"
+    question = proposal.question_easy if slot == "question_easy" else proposal.question
+    if question is None or question.lang == lang:
+        return {"other": None, "methods": {}}
+    rows = translations.translations_of("proposal", proposal.id, lang)
+    return {"other": translations.told_when_checked(rows, slot, question.body), "methods": dict(METHODS)}
 
 
 @proposals.route("/my-idea/<ref:reference>/title", methods=["GET", "POST"])

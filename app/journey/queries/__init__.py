@@ -8,6 +8,16 @@ from typing import Any
 from app.core import calendar
 from app.history import queries as history
 from app.history.queries import Told
+from app.journey.queries.translating import (
+    PUBLIC_FIELDS,
+    Words,
+    foreign,
+    in_other_words,
+    made_by,
+    ours_in,
+    wish_for,
+    words_of,
+)
 from app.proposals import queries as proposals
 from app.proposals.moves import LATER, OPEN
 
@@ -81,3 +91,23 @@ def story_for(idea: int, verbs: frozenset[str]) -> Story:
     unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
     told = [e for e in entries if e.verb in verbs and e is not unheard]
     return Story(None if prepared else answer, told, prepared, has_voices(entries))
+
+
+__all__ = [
+    "OWN_VERBS",
+    "PUBLIC_FIELDS",
+    "PUBLIC_VERBS",
+    "Front",
+    "Story",
+    "Words",
+    "decision_in",
+    "foreign",
+    "front",
+    "in_other_words",
+    "made_by",
+    "ours_in",
+    "story",
+    "story_for",
+    "wish_for",
+    "words_of",
+]

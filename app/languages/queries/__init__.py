@@ -10,6 +10,19 @@ from app.core import db, i18n, reviews, sentences
 from app.core.errors import NotFound
 from app.languages.models import InterpreterBooking
 from app.languages.permissions import Holder
+from app.languages.queries.translations import (
+    InOtherWords,
+    Translations,
+    asked_since,
+    for_the_machine,
+    hash_of,
+    open_wish,
+    told,
+    told_when_checked,
+    translations_of,
+    wish,
+    written_for,
+)
 from app.people.models import ContactPoint
 
 _OPEN = and_(InterpreterBooking.confirmed_at.is_(None), InterpreterBooking.cancelled_at.is_(None))
@@ -83,3 +96,24 @@ def over_before(moment: dt.datetime) -> list[tuple[int, bool]]:
         .limit(100)
     )
     return [(person, not about_idea) for person, about_idea in db.session.execute(theirs)]
+
+
+__all__ = [
+    "InOtherWords",
+    "Translations",
+    "asked_already",
+    "asked_since",
+    "booking",
+    "bookings_of",
+    "for_the_machine",
+    "hash_of",
+    "numbers_of",
+    "open_for",
+    "open_wish",
+    "over_before",
+    "told",
+    "told_when_checked",
+    "translations_of",
+    "wish",
+    "written_for",
+]

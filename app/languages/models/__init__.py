@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import calendar, db
+from app.languages.models.translations import About, Method, Review, Translation, TranslationWish
 
 
 class LangSource(enum.StrEnum):
@@ -81,3 +82,17 @@ class InterpreterBooking(db.Model):
     def is_open(self) -> bool:
         """Whether somebody still has to do something for it."""
         return self.confirmed_at is None and self.cancelled_at is None
+
+
+__all__ = [
+    "About",
+    "InterpreterBooking",
+    "LangSource",
+    "Method",
+    "Mode",
+    "Review",
+    "Text",
+    "Translation",
+    "TranslationWish",
+    "Wish",
+]
