@@ -99,17 +99,21 @@ def _domain(base_url: str) -> str:
     return "localhost" if ":" in host else host
 
 
+def _zone(reader: Reader) -> ZoneInfo:
+    """Where the service is."""
+    zone = reader.text("ZONE", "Europe/London")
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        reader.refuse("ZONE", zone, "Use a name such as Europe/London.")
+        return ZoneInfo("Europe/London")
+
+
 def read(environ: Mapping[str, str]) -> Settings:
     """Settings from an environment. Raises BadSettings with one sentence for each fault."""
     reader = Reader(environ)
     data_dir = reader.folder("DATA_DIR", ROOT / "instance")
     port = reader.number("PORT", 8000, 1, 65535)
-    zone = reader.text("ZONE", "Europe/London")
-    try:
-        zone_info = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        reader.refuse("ZONE", zone, "Use a name such as Europe/London.")
-        zone_info = ZoneInfo("Europe/London")
     database = reader.address("DATABASE_URL", f"sqlite:///{data_dir / 'portal.sqlite'}", {"sqlite", "postgresql", "postgres"})
     base_url = reader.site("BASE_URL", f"http://127.0.0.1:{port}")
     demo = reader.yes("DEMO", default=False)
@@ -145,7 +149,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         answer_working_days=reader.number("ANSWER_WORKING_DAYS", 10, 1, 60),
         draft_days=reader.number("DRAFT_DAYS", 90, 1, 3650),
         reviews=reader.file("REVIEWS", ROOT / "translations" / "reviews.toml"),
-        zone=zone_info,
+        zone=_zone(reader),
     )
     if reader.faults:
         raise BadSettings(reader.faults)
