@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from tests.bench.serving import Server
 from tests.bench.telling import laid, missed
 
-READINGS = ("en", "en-easy", "pl", "ar")
+READINGS = ("en", "en-easy", "pl", "ro", "ur", "ar", "pa")
 PAGES = {"front page": "/", "share page": "/share", "question page": "/share/not-good", "list": "/ideas"}
 WITH_SCRIPT = {"list"}
 PLAIN, SCRIPTED, EASY_MORE, REQUESTS = 45, 61, 25, 8  # KB of 1,024 bytes, and requests, in English
