@@ -318,6 +318,7 @@ def staff_for_people() -> Iterator[Line]:
     yield line("take down, from paper in Arabic", "proposals.take_down", "/write-down/{half_paper}")
     yield line("take down, not yet to be sent", "proposals.take_down", "/write-down/{half}", done=send_down, wide=False, status=422)
     yield line("read an idea, taken down", "journey.read_idea", "/ideas/{told}/read", wide=False)
+    yield line("what we wrote, for the team", "proposals.what_we_wrote", "/my-idea/{told}/what-we-wrote")
     yield line("letter to read out", "notifications.letter_to_read", "/letters/{to_read}")
     yield Line(
         "letters that did not arrive",

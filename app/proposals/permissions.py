@@ -125,8 +125,9 @@ def take_down(person: Somebody, proposal: Proposal) -> bool:
 
 
 def correct(person: Somebody, proposal: Proposal) -> bool:
-    """Whoever brought an idea corrects what the team wrote down for them."""
-    return own(person, proposal) and proposal.pathway == TAKEN_DOWN and proposal.stage not in {Stage.DRAFT, Stage.WITHDRAWN}
+    """Whoever brought an idea corrects what the team wrote down for them, or the huddle does it with them on the phone."""
+    theirs = own(person, proposal) or screen(person, proposal)
+    return theirs and proposal.pathway == TAKEN_DOWN and proposal.stage not in {Stage.DRAFT, Stage.WITHDRAWN}
 
 
 def possible(verb: str, proposal: Proposal) -> bool:

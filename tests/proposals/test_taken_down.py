@@ -100,6 +100,29 @@ def test_a_person_puts_right_what_we_wrote_and_the_team_sees_both(sam: Visitor, 
         assert len(session.scalars(select(Answer).where(Answer.proposal_id == idea.id, Answer.field == "problem")).all()) == 2
 
 
+def test_whoever_has_only_a_phone_tells_the_team_what_is_not_right(sam: Visitor, another: Visitor) -> None:
+    idea = sent(sam, BY_PHONE)
+    sam.open(f"/en/ideas/{idea.reference}/read")
+    assert sam.page
+    sam.open(sam.page.link("Put right what we wrote down, when the person phones"))
+    sam.open(sam.page.link("This is not right: What is not working as well as it could?"))
+    assert sam.send(problem="The letters are in English.").has("The letters are in English.")
+    seen = sam.open(f"/en/ideas/{idea.reference}/read")
+    assert seen.has("We put right what we wrote down, as the person told us")
+    with db.reading() as session:
+        versions = session.scalars(select(Answer).where(Answer.proposal_id == idea.id, Answer.field == "problem").order_by(Answer.version))
+        assert [(a.version, a.authored_by.value) for a in versions] == [(1, "staff_took_down"), (2, "staff_took_down")]
+    keys.hold_key(another, idea)
+    assert another.open(f"/en/my-idea/{idea.reference}").has("We changed what we wrote down")
+    assert sam.open(f"/en/my-idea/{idea.reference}/website", inspect=False).status == 404
+
+
+def test_the_team_puts_nothing_right_that_people_wrote_themselves(sam: Visitor) -> None:
+    idea = make.idea()
+    assert not sam.open(f"/en/ideas/{idea.reference}/read").has("Put right what we wrote down")
+    assert sam.open(f"/en/my-idea/{idea.reference}/what-we-wrote", inspect=False).status == 404
+
+
 def test_words_that_were_put_right_are_looked_at_before_anyone_reads_them(sam: Visitor, another: Visitor) -> None:
     idea = sent(sam, BY_MAIL)
     make.screened(idea)

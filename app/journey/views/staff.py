@@ -129,6 +129,7 @@ def _said(proposal: Proposal) -> dict[str, Any]:
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "taken": proposals.how_taken_down(proposal),
+        "puts_right": permissions.correct(current_user, proposal),
         "how": telling.HOW,
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
         "about": [row for row in rows if row["field"] in ABOUT and (row["choices"] or row["text"])],

@@ -19,7 +19,7 @@ from app.proposals.actions.owning import look_again
 from app.proposals.actions.sending import LONGEST, SENTENCES, send_proposal
 from app.proposals.models import Answer, AnswerStatus, AuthoredBy, How, Proposal, Setting, Stage, TakenDown
 from app.proposals.pathways import CONSENT
-from app.proposals.permissions import TAKEN_DOWN, Somebody
+from app.proposals.permissions import TAKEN_DOWN, Somebody, own
 from app.tasks import queries as tasks
 from app.tasks.actions import finish
 
@@ -96,7 +96,10 @@ def send_taken_down(proposal: Proposal, taken: TakenDown, *, by: Person, referen
 
 
 def correct(proposal: Proposal, step: Page, given: Mapping[str, Given], *, by: Somebody) -> list[str]:
-    """The person puts right what we wrote down: each changed answer is a new version beside ours. Gives the fields that changed."""
+    """What we wrote down is put right, by the person or by the team with them: each changed answer is a new version beside the old one.
+
+    Gives the fields that changed.
+    """
     standing, changed, was = queries.newest(proposal.answers), [], _first_said(proposal)
     if any(len(new.text) > LONGEST for new in given.values()):
         too_long = SENTENCES["too_long"]
@@ -108,7 +111,8 @@ def correct(proposal: Proposal, step: Page, given: Mapping[str, Given], *, by: S
             proposal.answers.append(_corrected(proposal, field, new, old, by=by))
             changed.append(field)
     if changed:
-        record("proposal", proposal.id, "correct", by=by.id, role="proposer", facts={"fields": changed})
+        verb, role = ("correct", "proposer") if own(by, proposal) else ("put_right", "huddle member")
+        record("proposal", proposal.id, verb, by=by.id, role=role, facts={"fields": changed})
         _carry_on(proposal, changed, was)
     return changed
 
@@ -116,7 +120,7 @@ def correct(proposal: Proposal, step: Page, given: Mapping[str, Given], *, by: S
 def _corrected(proposal: Proposal, field: str, new: Given, old: Answer | None, *, by: Somebody) -> Answer:
     lang, source = guess(new.text, new.lang or proposal.lang)
     words = write(new.text, lang=lang, about=("proposal", proposal.id), source=source, by=by.id) if new.text else None
-    author = AuthoredBy(new.by) if new.by else AuthoredBy.SELF
+    author = AuthoredBy(new.by) if new.by else AuthoredBy.SELF if own(by, proposal) else AuthoredBy.STAFF
     version, saves = (old.version + 1, old.saves + 1) if old else (1, 1)
     return Answer(
         field=field,

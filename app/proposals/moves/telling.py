@@ -35,6 +35,7 @@ DONE = {
     "look_at_file": mark_for_staff("Somebody looked at a file of this idea"),
     "write_down": mark_for_staff("What is said in a recording was written down"),
     "read_out": mark_for_staff("The choices were read out, and the answers written down"),
+    "put_right": mark_for_staff("We put right what we wrote down, as the person told us"),
     "correct": mark_for_staff("The person changed what we wrote down"),
     "add_voice": mark_for_staff("The proposer wants to add a voice to another idea"),
     "ask_for_voice": mark_for_staff("Another idea like this one: we asked the proposer if both are shown together"),

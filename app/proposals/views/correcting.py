@@ -1,4 +1,4 @@
-"""What the team wrote down for a person: read it, and put right what is not right."""
+"""What the team wrote down for a person: they read it and put right what is not right, or the team does so with them on the phone."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ ELSEWHERE = ("contact", "your-choice", "website")  # by phone, by taking the ide
 @open_to("proposer")
 def what_we_wrote(reference: str) -> Response:
     """Each answer that was written down, with a way to put it right."""
-    proposal = queries.proposal(reference, by=who_opens(reference), to=permissions.correct)
+    person = who_opens(reference)
+    proposal = queries.proposal(reference, by=person, to=permissions.correct)
     rows = [row for row in answer_rows(queries.given(proposal.answers), easy=i18n.reading().easy) if row["status"] != "skipped"]
-    return page("proposals/what_we_wrote.html", proposal=proposal, rows=rows, elsewhere=ELSEWHERE)
+    return page("proposals/what_we_wrote.html", proposal=proposal, rows=rows, elsewhere=ELSEWHERE, holds=permissions.own(person, proposal))
 
 
 @proposals.route("/my-idea/<ref:reference>/what-we-wrote/<slug>", methods=["GET", "POST"])
