@@ -94,7 +94,7 @@ WORK = (screen, decide, hand_over)  # what the huddle does with an idea that it 
 
 def translate(person: Somebody, proposal: Proposal) -> bool:
     """A huddle member puts words of an idea into another language; never of their own idea, and of none that was taken back."""
-    return work_on(person, proposal) and not own(person, proposal) and proposal.stage is not Stage.WITHDRAWN
+    return work_on(person, proposal) and not follow(person, proposal) and proposal.stage is not Stage.WITHDRAWN
 
 
 def withdraw(person: Somebody, proposal: Proposal) -> bool:

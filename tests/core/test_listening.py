@@ -293,6 +293,16 @@ def test_whoever_asks_for_everything_fills_no_queue(visitor: Visitor, home: Path
     assert len(list(store.wishes())) == 2
 
 
+def test_the_pages_of_one_person_never_keep_others_from_hearing_public_ones(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_OWN", 2)
+    for number in range(4):
+        sound = store.sound_of((voices.Said("en", f"My own page {number}."),), easy=True, shelf=store.OWN)
+        assert sound
+        store.ask(sound)
+    visitor.open("/en-easy/about?listen=1")
+    assert sorted(path.parent.name for path in store.wishes()) == ["own", "own", "pages"]
+
+
 def test_two_makers_do_not_get_in_each_others_way(visitor: Visitor, home: Path) -> None:
     for address in ("/about", "/privacy", "/languages"):
         visitor.open(f"/en-easy{address}?listen=1")

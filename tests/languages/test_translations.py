@@ -223,7 +223,9 @@ def test_words_that_changed_since_say_so_and_can_be_asked_for_again(visitor: Vis
         found.answers.append(type(old)(field="problem", version=old.version + 1, text=new))
         actions.refresh_public(found)
     seen = visitor.open(f"/en/ideas/{idea.reference}")
-    assert (seen.has("The words have changed since then."), seen.has(IN_ENGLISH["problem"])) == (True, True)
+    assert (seen.has("The words have changed since then."), seen.has(IN_ENGLISH["change_idea"])) == (True, True)
+    assert not seen.has(IN_ENGLISH["problem"]), "What the person took out of their words is nowhere else."
+    assert seen.has("Nie rozumiem.")
     ask(visitor, idea)
     ask(Visitor(member.client.application), idea)
     assert [(w.written_at, w.claimed_by) for w in wishes()] == [(None, None)]

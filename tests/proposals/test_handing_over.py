@@ -2,11 +2,14 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from app.core import db
 from app.core.questions import Given
+from app.notifications.models import LetterState
 from app.people import queries as people
-from app.people.models import RoleName
+from app.people.models import RoleName, SignIn
+from app.proposals import actions
 from app.proposals.models import Proposal
 from tests import keys, make
 from tests.visitor import Visitor
@@ -152,3 +155,59 @@ def test_an_advocate_who_was_signed_in_reads_on_and_works_on_it_no_more(app: Fla
     assert advocate.open(f"/en/my-idea/{idea.reference}").has("It is with the person now.")
     assert advocate.open(f"/en/my-idea/{idea.reference}/title").status == 404
     assert advocate.open(f"/en/ideas/{idea.reference}/screen").status == 409  # still no stranger to it
+
+
+def test_whoever_helped_and_signed_in_as_the_person_is_signed_out(app: Flask, helper: Visitor, another: Visitor, idea: Proposal) -> None:
+    del helper
+    signed_in, late = Visitor(app), Visitor(app)
+    make.sign_in(signed_in, "alex@example.org")
+    late.open("/en/sign-in")
+    late.send(email="alex@example.org")
+    assert signed_in.open(f"/en/my-idea/{idea.reference}/title").status == 200
+    taken_over(another, words_from(keys.hold_key(Visitor(app), idea), idea), helper="no")
+    assert signed_in.open(f"/en/my-idea/{idea.reference}").status == 404
+    with db.reading() as session:
+        assert session.scalars(select(SignIn).where(SignIn.person_id == idea.person_id, SignIn.spent_at.is_(None))).all() == []
+
+
+def test_a_letter_that_waits_does_not_go_to_whoever_helped(helper: Visitor, another: Visitor, idea: Proposal) -> None:
+    sam = make.staff()
+    with db.transaction():
+        actions.ask_for_more(make.again(idea), "Which private clinic was it?", easy="", by=sam)
+    taken_over(another, words_from(helper, idea), ours="no")
+    assert [letter.address for letter in keys.letters() if letter.state is not LetterState.SENT] == []
+    assert another.open(f"/en/my-idea/{idea.reference}/messages").has("Which private clinic was it?")
+
+
+def test_the_person_ends_the_reading_of_whoever_helped_while_signed_in(app: Flask, another: Visitor) -> None:
+    alex = make.staff(RoleName.HUDDLE_MEMBER, "alex@example.org", "Alex")
+    idea = make.idea(by=alex, **(HELPED | EMAIL))
+    advocate = keys.staff(app, RoleName.HUDDLE_MEMBER, "alex@example.org")
+    taken_over(another, words_from(advocate, idea))
+    assert advocate.open(f"/en/my-idea/{idea.reference}").status == 200
+    another.open(f"/en/my-idea/{idea.reference}/links/stop-others")
+    another.send()
+    assert advocate.open(f"/en/my-idea/{idea.reference}").status == 404
+
+
+def test_the_new_words_open_with_the_address_that_is_the_persons_own(app: Flask, helper: Visitor, another: Visitor, idea: Proposal) -> None:
+    taken_over(another, words_from(helper, idea), email="dee@example.org")
+    assert another.page
+    new = " ".join(another.page.all("b")[-1].itertext()).strip()
+    for who, status in (("alex@example.org", 422), ("dee@example.org", 200)):
+        third = Visitor(app)
+        third.open("/en/share/words")
+        assert third.send(words=new, who=who).status == status, who
+
+
+def test_a_name_that_is_known_is_not_written_over(helper: Visitor, another: Visitor, idea: Proposal) -> None:
+    helper.open(f"/en/my-idea/{idea.reference}/hand-over")
+    seen = helper.send(form=0, name="Somebody else")
+    words = " ".join(seen.all("b")[-1].itertext()).strip()
+    another.open("/en/share/words")
+    assert another.send(words=words, who="Dee").h1 == "Is this your idea?"
+
+
+def test_the_team_asks_the_person_whether_it_is_right(app: Flask, helper: Visitor, another: Visitor, idea: Proposal) -> None:
+    taken_over(another, words_from(helper, idea))
+    assert keys.staff(app, RoleName.HUDDLE_MEMBER).open("/en/tasks").has("The person took this idea over from a helper.")

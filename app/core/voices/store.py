@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 HOW = 1  # counts up when sounds are made in another way
 PAGES, OWN = "pages", "own"
+MOST_OWN = 10  # of one person's pages, all people together: these never keep others from hearing public ones
 IDEAS = re.compile(r"[A-HJ-NP-Z]{2}[2-9]{4}")
 MOST_WAITING = 100  # pages; a visitor who asks for all of them at once fills no queue
 MOST_BYTES = 1024**3
@@ -104,7 +105,12 @@ def ask(sound: Sound) -> bool:
     """Asks for a sound to be made, once however often it is asked. False when it cannot be asked for now."""
     if sound.wish.exists():
         return True
-    if sum(1 for _ in wishes()) >= MOST_WAITING or shutil.disk_usage(settings().data_dir).free < LEAST_FREE:
+    waiting = [path.parent.name for path in wishes()]
+    if (
+        len(waiting) >= MOST_WAITING
+        or (sound.shelf == OWN and waiting.count(OWN) >= MOST_OWN)
+        or shutil.disk_usage(settings().data_dir).free < LEAST_FREE
+    ):
         return False
     told = {"parts": [[part.lang, part.text] for part in sound.parts], "speed": sound.speed}
     half = sound.path.with_suffix(f".{os.urandom(8).hex()}")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flask import Flask, g, request
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, RequestedRangeNotSatisfiable, SecurityError
 from werkzeug.wrappers import Response
 
@@ -150,6 +151,7 @@ def be_calm(app: Flask) -> None:
     app.register_error_handler(NotAllowed, lambda f: _mishap(409, f.sentence, _kept_words(), again=False))
     app.register_error_handler(Refused, lambda f: _mishap(422, f.sentence, _kept_words()))
     app.register_error_handler(NotSaved, _unsaved)
+    app.register_error_handler(StaleDataError, lambda _f: _mishap(409, "", _kept_words(), again=False))  # somebody else was first
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(SecurityError, _not_ours)

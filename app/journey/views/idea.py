@@ -40,7 +40,7 @@ def idea(reference: str) -> Response:
         said=[row for row in rows if row["field"] in WORDS and (row["text"] or row["files"])],
         facts=[row for row in rows if row["field"] not in WORDS and (row["text"] or row["choices"])],
         foreign=bool(words),
-        told={} if request.args.get("show") == "original" else told,
+        told={} if request.args.get("show") == "original" else {slot: one for slot, one in told.items() if not one.stale},
         made=queries.made_by(told, words),
         methods=dict(METHODS),
         entries=story.entries,

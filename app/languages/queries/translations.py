@@ -15,7 +15,7 @@ _SHOWN = (Review.WRITTEN, Review.CHECKED)
 
 @dataclass(frozen=True)
 class InOtherWords:
-    """A translation as a page shows it. `stale`: the words have changed since."""
+    """A translation as a page shows it. `stale`: the words have changed since; it is shown to nobody, for something was taken out of them perhaps."""
 
     body: str
     lang: str

@@ -117,6 +117,17 @@ def lead_by(letters: Iterable[Letter], token: list[Any]) -> None:
         _move(letter, *_NOT_LEFT, facts=letter.facts | {"token": token})
 
 
+def keep_on_page(kind: str, thing_id: int, person_id: int) -> None:
+    """What has not left about a thing goes to none of the ways that a person had until now: it stands on their page. What is held stays held."""
+    mine = (Letter.kind == kind, Letter.thing_id == thing_id, Letter.person_id == person_id)
+    there = {"channel": Channel.PAGE, "address": ""}
+    db.session.execute(update(Letter).where(*mine, Letter.state == LetterState.HELD).values(there))
+    going = (LetterState.WAITING, LetterState.TASK, LetterState.DEAD)
+    db.session.execute(
+        update(Letter).where(*mine, Letter.state.in_(going)).values(there | {"state": LetterState.SENT, "sent_at": calendar.now()})
+    )
+
+
 def erase_about(kind: str, thing_id: int) -> int:
     """Erases every letter about a thing, in whatever state. Tasks that name one go first. Gives their number."""
     gone = delete(Letter).where(Letter.kind == kind, Letter.thing_id == thing_id).returning(Letter.id)

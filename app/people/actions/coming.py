@@ -55,6 +55,13 @@ def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, co
     return point
 
 
+def close_doors(number: int) -> None:
+    """Every browser of a person is signed out, and no letter to sign in opens any more."""
+    sign_out_everywhere(number)
+    unspent = update(SignIn).where(SignIn.person_id == number, SignIn.spent_at.is_(None))
+    db.session.execute(unspent.values(spent_at=calendar.now()))
+
+
 def forget_contacts(number: int) -> Person:
     """The ways in which somebody is reached go; they see what we tell them on their page."""
     db.session.execute(delete(ContactPoint).where(ContactPoint.person_id == number))

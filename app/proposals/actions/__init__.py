@@ -16,7 +16,7 @@ from app.proposals.actions.drafting import (
     say_fine,
 )
 from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_sounds, sweep_withdrawn
-from app.proposals.actions.handing import take_over
+from app.proposals.actions.handing import end_supporters, take_over
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
 from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, write_needs
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
@@ -52,6 +52,7 @@ __all__ = [
     "delete_draft",
     "detach",
     "end_links",
+    "end_supporters",
     "find_by_words",
     "find_link",
     "finish",

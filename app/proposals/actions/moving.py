@@ -72,6 +72,7 @@ def check_possible(proposal: Proposal, verb: str) -> None:
 
 def refresh_public(proposal: Proposal) -> None:
     """The one place that says whether anyone may read an idea: allowed, looked at, sent, not taken back."""
+    before = proposal.public
     proposal.public = (
         proposal.publish in PUBLISHED and proposal.fit_to_publish is True and proposal.stage not in {Stage.DRAFT, Stage.WITHDRAWN}
     )
@@ -79,6 +80,8 @@ def refresh_public(proposal: Proposal) -> None:
     _ask_other_sides(proposal)
     if proposal.reference:
         db.after_commit(partial(voices.drop, proposal.reference))  # what was read aloud before is not so any more
+    if before and not proposal.public:
+        db.after_commit(partial(voices.drop, voices.PAGES))  # pages that list ideas had its title
 
 
 def _ask_other_sides(proposal: Proposal) -> None:

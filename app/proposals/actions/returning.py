@@ -10,6 +10,7 @@ from app.core.errors import Refused
 from app.core.i18n import gettext
 from app.core.questions import Answers, Given
 from app.core.search import fold
+from app.people import queries as people_queries
 from app.proposals import queries
 from app.proposals.actions.drafting import add_link, say
 from app.proposals.models import Link, LinkPurpose, Proposal, Stage, WordsTry
@@ -37,7 +38,7 @@ def words_to_claim(proposal: Proposal, name: str, *, lang: str) -> str:
 
 
 def _new_words(proposal: Proposal, name: str, *, lang: str) -> str:
-    if name:
+    if name and not known_by(queries.given(proposal.answers)):
         say(proposal, "display_name", name)
     if not known_by(queries.given(proposal.answers)):
         raise Refused(gettext("Write your first name. You need it together with the words."), field="name")
@@ -62,7 +63,7 @@ def find_by_words(typed: str, who: str) -> tuple[Proposal, Link] | None:
     ):
         raise Refused(gettext("Somebody tried this too often today. Phone us. We find your idea with you."), field="words")
     found = queries.by_words(_key(typed))
-    if found is not None and fits(who, queries.given(found[0].answers)):
+    if found is not None and fits(who, _told_us(found[0])):
         return found
     db.session.add(WordsTry(who_key=name))
     return None
@@ -75,6 +76,20 @@ def forget_tries() -> None:
 
 def _key(words: str) -> str:
     return tokens.keyed("three-words", as_kept(words)).hex()
+
+
+def _told_us(proposal: Proposal) -> Answers:
+    """What the person told us of themselves; once they have claimed their idea, the ways of contact that are theirs."""
+    answers = queries.given(proposal.answers)
+    if proposal.claimed_at is None or proposal.person_id is None:
+        return answers
+    theirs = people_queries.person(proposal.person_id).contacts
+    fields = {"email": "email", "sms": "mobile", "phone": "phone"}
+    return (
+        answers
+        | {field: Given() for field in fields.values()}
+        | {fields[point.kind]: Given(text=point.value) for point in theirs if point.kind in fields}
+    )
 
 
 def known_by(answers: Answers) -> bool:

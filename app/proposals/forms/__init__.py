@@ -105,7 +105,11 @@ def topic_asked(value: str) -> Topic | None:
 class ShowWordsForm(Form):
     """Three words to write down. The name is asked where the person has given none."""
 
-    name = Line(_("Your first name"), widget=Component("input", autocomplete="given-name"))
+    name = Line(
+        _("Your first name"),
+        validators=[AtMost(200, _("Make this shorter"))],
+        widget=Component("input", autocomplete="given-name"),
+    )
 
 
 class ComeBackForm(Form):

@@ -1,6 +1,6 @@
 """An idea that was brought with help: who may read it once the person has it, and how the person is reached."""
 
-from app.core.forms import Component, Form, Line, Radios, Said, offers
+from app.core.forms import AtMost, Component, Form, Line, Radios, Said, offers
 from app.core.i18n import mark as _
 
 CHOOSE = _("Choose one answer")
@@ -21,6 +21,11 @@ class TakeOverForm(Form):
         choices=offers([("yes", _("Yes, they are mine")), ("no", _("No, they are not mine. Take them away."))]),
         validators=[Said(CHOOSE)],
         validate_choice=False,
+    )
+    name = Line(
+        _("Your first name"),
+        validators=[Said(_("Write your first name. You need it together with the words.")), AtMost(200, _("Make this shorter"))],
+        widget=Component("input", autocomplete="given-name", dir="auto"),
     )
     email = Line(
         _("Your email address"),

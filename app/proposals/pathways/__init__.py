@@ -44,9 +44,9 @@ def picture_of(ask: Ask, value: str) -> str:
 
 
 def picture_for(page: Page, field: str) -> str:
-    """The picture of a field: that of the choice it opens below, else that of its page."""
+    """The picture of a field: that of the choice it opens below, else that of its page; a pen for a question of the other edition."""
     above = (choice.picture for ask in page.asks for choice in ask.choices for below in choice.then if below.field == field)
-    return next(above, "") or page.picture
+    return next(above, "") or page.picture or "write"
 
 
 __all__ = [

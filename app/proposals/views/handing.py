@@ -47,6 +47,8 @@ def take_over(reference: str) -> Response:
     form = TakeOverForm()
     if not points:
         del form.ours
+    if actions.known_by(queries.given(proposal.answers)):
+        del form.name
     if form.validate_on_submit():
         try:
             link = actions.add_link(proposal, actions.IDEA_LINK, person=proposal.person_id, device=True)
@@ -56,6 +58,7 @@ def take_over(reference: str) -> Response:
                 helper_reads=form.helper.data == "read",
                 ours=not points or form.ours.data == "yes",
                 email=form.email.data or "",
+                name=form.name.data or "" if form.name else "",
                 lang=i18n.reading().lang,
                 by=person,
             )

@@ -84,6 +84,7 @@ def stop_other_links(reference: str) -> Response:
     others = [link for link in queries.links_of(proposal) if link.id != here]
     if Plain().validate_on_submit():
         actions.end_links(proposal, others, by=person)
+        actions.end_supporters(proposal)
         tell_next(i18n.gettext("The other links are stopped."))
         return go_to(url_for("proposals.links", reference=reference))
     told = [_told(link, here) for link in others]
