@@ -334,6 +334,7 @@ def fill() -> dict[str, Any]:
     _screened(ideas["shown"], "Letters I can read (shown)", by=staff["member"])
     numbers = _letters_and_tasks() | {"recording": shown["audio"], "film": shown["video"]}
     ideas["helped"], ideas["taken_over"] = _idea(**HELPED), _idea(**HELPED)
+    ideas["nameless"] = _idea(**HELPED, display_name=Given(), contact=Given(choices=("none",)), email=Given())
     with db.transaction():
         theirs = again(ideas["taken_over"])
         kept = {f"idea-{theirs.reference}": token_of(find_link(theirs))}

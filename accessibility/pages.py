@@ -225,6 +225,8 @@ def helped() -> Iterator[Line]:
     yield Line("hand over, 3 words", "proposals.hand_over", "/my-idea/{helped}/hand-over", who="proposer", done=send())
     yield Line("take over", "proposals.take_over", "/my-idea/{helped}/take-over", who="proposer", wide=True)
     yield Line("take over, nothing chosen", "proposals.take_over", "/my-idea/{helped}/take-over", who="proposer", done=send(), status=422)
+    yield Line("hand over, no name", "proposals.hand_over", "/my-idea/{nameless}/hand-over", who="proposer", done=send(), status=422)
+    yield Line("take over, no name", "proposals.take_over", "/my-idea/{nameless}/take-over", who="proposer", done=send(), status=422)
     yield Line("my idea, of whoever helped", "journey.my_idea", "/my-idea/{taken_over}", who="helper")
 
 
