@@ -130,8 +130,9 @@ class Reading:
 
     def _stands(self, kinds: frozenset[reviews.Kind]) -> reviews.Review | None:
         found = reviews.latest(self.tag, kinds)
-        right = found is not None and found.outcome is reviews.Outcome.RIGHT
-        return found if right and found.version == sentences.version(self.lang, easy=self.easy) else None  # type: ignore[union-attr] # right says so
+        if found is None or found.outcome is not reviews.Outcome.RIGHT:
+            return None
+        return found if found.version == sentences.version(self.lang, easy=self.easy) else None
 
 
 @cache

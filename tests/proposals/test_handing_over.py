@@ -3,8 +3,9 @@
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm.exc import StaleDataError
 
-from app.core import db
+from app.core import db, voices
 from app.core.questions import Given
 from app.notifications.models import LetterState
 from app.people import queries as people
@@ -211,3 +212,17 @@ def test_a_name_that_is_known_is_not_written_over(helper: Visitor, another: Visi
 def test_the_team_asks_the_person_whether_it_is_right(app: Flask, helper: Visitor, another: Visitor, idea: Proposal) -> None:
     taken_over(another, words_from(helper, idea))
     assert keys.staff(app, RoleName.HUDDLE_MEMBER).open("/en/tasks").has("The person took this idea over from a helper.")
+
+
+def test_whoever_presses_second_at_the_same_moment_is_told_calmly(app: Flask, idea: Proposal) -> None:
+    with app.test_request_context(f"/en/my-idea/{idea.reference}/take-over", headers={"Host": "127.0.0.1:8000"}):
+        told = app.make_response(app.handle_user_exception(StaleDataError("The row was changed by the first.")))
+    assert (told.status_code, "Something changed before you pressed the button." in told.get_data(as_text=True)) == (409, True)
+
+
+def test_the_name_for_the_website_is_not_spoken_where_it_is_checked(visitor: Visitor) -> None:
+    _draft, token = make.draft(answers=make.DEE | {"publish": Given(choices=("public_name",)), "public_name": Given(text="Marigold")})
+    keys.hold_draft(visitor, token)
+    page = visitor.open("/en/share/check").text
+    assert "Marigold" in page
+    assert "Marigold" not in " ".join(part.text for part in voices.words_of(page, lang="en", own=False))

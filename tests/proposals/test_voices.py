@@ -1,4 +1,4 @@
-"""Ideas that are alike: seen before sending, joined by whoever wants to, shown together when both sides say yes."""
+"""Ideas that are alike: joined by whoever wants to, shown together when both sides say yes."""
 
 import re
 
@@ -9,178 +9,16 @@ from sqlalchemy import select
 from app.core import db
 from app.core.questions import Given
 from app.notifications.actions import written
-from app.notifications.models import Channel, Letter
+from app.notifications.models import Channel
 from app.people.models import PermissionGiven, RoleName
-from app.proposals import actions, queries
+from app.proposals import queries
 from app.proposals.actions import refresh_public
 from app.proposals.actions.forgetting import erase_words
-from app.proposals.models import Proposal, Voice
+from app.proposals.models import Voice
 from app.proposals.permissions import Keyholder
 from tests import keys, make
+from tests.joining import ANN, TOO, both, drafting, first_idea, hide, joined, letters, press, publicly
 from tests.visitor import Visitor
-
-ASK = "Is one of these ideas like yours?"
-TOO = "Somebody else brought this idea too"
-ANN = {"email": Given(text="ann@example.org"), "display_name": Given(text="Ann")}
-TITLE = "Letters in big print"
-
-
-def letters() -> list[Letter]:
-    return keys.letters("proposals/voice")
-
-
-def first_idea(**changed: Given) -> Proposal:
-    """An idea by Ann that anyone may read."""
-    return make.public_idea(title=TITLE, **ANN | changed)
-
-
-def drafting(app: Flask, **changed: Given) -> Visitor:
-    """Somebody else who is about to send much the same, on the check page."""
-    _draft, token = make.draft(answers=make.DEE | changed)
-    visitor = keys.hold_draft(Visitor(app), token)
-    visitor.open("/en/share/check")
-    return visitor
-
-
-def joined(app: Flask, other: Proposal, **changed: Given) -> tuple[Visitor, Proposal]:
-    """Somebody sent an idea and added a voice to another."""
-    visitor = drafting(app, **changed)
-    visitor.send(voice=str(other.reference))
-    assert visitor.page.h1 == "Thank you. We have your idea."
-    return visitor, keys.newest_idea()
-
-
-def both(app: Flask) -> tuple[Visitor, Proposal, Visitor, Proposal]:
-    """Both ideas can be read by anyone, and Ann was asked."""
-    ann_s = first_idea()
-    dee, dee_s = joined(app, ann_s)
-    make.screened(dee_s, title="Letters I can read")
-    return dee, dee_s, keys.hold_key(Visitor(app), ann_s), ann_s
-
-
-def press(visitor: Visitor, idea: Proposal, words: str) -> None:
-    """Presses a button of the page of somebody's idea."""
-    seen = visitor.open(f"/en/my-idea/{idea.reference}")
-    forms = [f for f in seen.all("form") if f.get("method") == "post" and "sign-out" not in (f.get("action") or "")]
-    number = next(n for n, f in enumerate(forms) if any(words == "".join(b.itertext()).strip() for b in f.iter("button")))
-    visitor.send(form=number)
-
-
-def publicly(app: Flask, idea: Proposal, reading: str = "en") -> Visitor:
-    visitor = Visitor(app)
-    visitor.open(f"/{reading}/ideas/{idea.reference}")
-    return visitor
-
-
-def hide(idea: Proposal) -> None:
-    with db.transaction():
-        found = make.again(idea)
-        found.fit_to_publish = False
-        refresh_public(found)
-
-
-# ---- before sending ----
-
-
-def test_an_idea_like_mine_is_shown_before_i_send_and_i_can_go_on(app: Flask) -> None:
-    other = first_idea()
-    visitor = drafting(app)
-    assert visitor.page.has(ASK)
-    assert visitor.page.link(TITLE) == f"/en/ideas/{other.reference}"
-    assert [f.get("value") for f in visitor.page.all("input") if f.get("name") == "voice" and f.get("checked") is not None] == [""]
-    visitor.send()
-    assert visitor.page.h1 == "Thank you. We have your idea."
-    with db.reading() as session:
-        assert session.scalars(select(Voice)).all() == []
-
-
-@pytest.mark.parametrize("problem", ["Xylophones.", "?", "and the of", "\N{GRINNING FACE}"])
-def test_nothing_is_asked_where_no_idea_is_alike(app: Flask, problem: str) -> None:
-    first_idea()
-    visitor = drafting(app, problem=Given(text=problem), change_idea=Given())
-    assert not visitor.page.has(ASK)
-    visitor.send()
-    assert visitor.page.h1 == "Thank you. We have your idea."
-
-
-def test_never_more_than_five_are_shown(app: Flask) -> None:
-    for _n in range(7):
-        first_idea()
-    assert len([f for f in drafting(app).page.all("input") if f.get("name") == "voice"]) == 6
-
-
-def test_an_idea_in_another_language_says_its_language_and_direction(app: Flask) -> None:
-    words = "لا أستطيع قراءة رسائل عيادة العيون لأنها صغيرة جدا"
-    make.public_idea("ar", title="رسائل واضحة", problem=Given(text=words), change_idea=Given())
-    visitor = drafting(app, problem=Given(text=words), change_idea=Given())
-    links = [(a.get("lang"), a.get("dir")) for a in visitor.page.all("a") if "رسائل" in "".join(a.itertext())]
-    assert links == [("ar", "rtl")]
-
-
-def test_what_nobody_may_read_is_never_shown_nor_hinted_at(app: Flask) -> None:
-    hidden = [make.idea(**ANN), first_idea(publish=Given(choices=("no",))), first_idea(), first_idea()]
-    hide(hidden[2])
-    with db.transaction():
-        gone = make.again(hidden[3])
-        actions.withdraw(gone, "", by=Keyholder(gone.person_id or 0, gone.id))
-    bare = drafting(app).page.words("main")
-    assert ASK not in bare
-    staff = keys.staff(app, RoleName.HUDDLE_MEMBER)
-    _draft, token = make.draft()
-    keys.hold_draft(staff, token)
-    assert not staff.open("/en/share/check").has(ASK)
-
-
-def test_my_own_ideas_are_not_shown_to_me(app: Flask) -> None:
-    mine = first_idea()
-    visitor = keys.hold_key(drafting(app), mine)
-    assert not visitor.open("/en/share/check").has(ASK)
-
-
-def test_a_signed_in_person_neither_sees_nor_joins_their_own_idea(app: Flask) -> None:
-    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
-    mine = make.idea(by=make.staff())
-    with db.transaction():
-        found = make.again(mine)
-        found.fit_to_publish = True
-        refresh_public(found)
-    _draft, token = make.draft()
-    keys.hold_draft(sam, token)
-    assert not sam.open("/en/share/check").has(ASK)
-    sam.send(voice=str(mine.reference))
-    with db.reading() as session:
-        assert session.scalars(select(Voice)).all() == []
-
-
-def test_the_choice_stays_when_the_page_is_read_in_another_language(app: Flask) -> None:
-    other = first_idea()
-    visitor = drafting(app)
-    visitor.send(voice=str(other.reference), button=("go", "reading:ar"))
-    assert visitor.page.address == "/ar/share/check"
-    chosen = [f.get("value") for f in visitor.page.all("input") if f.get("name") == "voice" and f.get("checked") is not None]
-    assert chosen == [other.reference]
-    visitor.send(voice="", button=("go", "reading:en"))
-    with db.reading() as session:
-        assert session.scalars(select(Voice)).all() == []
-
-
-@pytest.mark.parametrize("wish", ["ZZ9999", "", "' OR 1=1", "x" * 9000, "\x00"])
-def test_a_wish_that_means_nothing_stops_nobody(app: Flask, wish: str) -> None:
-    first_idea()
-    visitor = drafting(app)
-    visitor.send(voice=wish)
-    assert visitor.page.h1 == "Thank you. We have your idea."
-
-
-def test_a_hidden_idea_cannot_be_joined_by_guessing_its_reference(app: Flask) -> None:
-    hidden = make.idea(**ANN)
-    shown = [drafting(app).send(voice=reference).words("main") for reference in (str(hidden.reference), "ZZ9999")]
-    assert len({re.sub(r"[A-Z]{2}\s?\d{4}|http\S+", "", words) for words in shown}) == 1
-    with db.reading() as session:
-        assert session.scalars(select(Voice)).all() == []
-
-
-# ---- both sides ----
 
 
 def test_whoever_brought_the_other_is_asked_when_anyone_may_read_both(app: Flask) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -45,7 +46,7 @@ def page(template: str, *, status: int = 200, part: str | None = None, spoken_in
         body = _block(template, part, facts)
     else:
         body = _rendered(template, facts)
-        if facts["listen"] and status == 200 and listening.asked():  # noqa: PLR2004
+        if facts["listen"] and status == HTTPStatus.OK and listening.asked():
             told = listening.heard(body, facts["listen"])
             if isinstance(told, Response):
                 return told
