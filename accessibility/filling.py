@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import joining, showing, translating
+from accessibility import huddling, joining, showing, translating
+from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
@@ -36,11 +37,6 @@ from app.tasks.models import Task, TaskKind
 from tests.make import DEE, again
 from tests.make import fill as answer
 
-LONG_WORD = "Krankenhausentlassungsmanagementbesprechungsprotokollvorlage"
-LONG = (
-    f"When my mother left hospital nobody had sent the {LONG_WORD} to anybody, and "
-    "https://www.example.org/a/very/long/address/that/somebody/pasted/without/a/single/space/in/it?and=more&of=it did not help. "
-) * 4
 POLISH = "Nie rozumiem listów ze szpitala. Proszę o krótkie zdania i datę na początku."
 ARABIC = "لا أستطيع قراءة الرسائل من عيادة العيون. الخط صغير جدا."
 NHS_NUMBER = "943 476 5919"  # passes the check and was never given to anybody (NHS Data Dictionary)
@@ -317,10 +313,16 @@ def fill() -> dict[str, Any]:
     """Makes everything. Gives references, numbers and cookies."""
     staff = _staff()
     _public(staff["member"])
+    halls = huddling.set_up(staff)
     with db.transaction():
         meeting = huddle.plan_meeting(calendar.today() + dt.timedelta(days=3), by=staff["chair"])
         empty = huddle.plan_meeting(calendar.today() + dt.timedelta(days=10), by=staff["chair"])
     ideas = _ideas(staff, meeting) | joining.ideas(staff["member"])
+    for number in range(3):
+        more = _idea()
+        _screened(more, f"Letters I can read (number {number})", by=staff["member"])
+        _listed(more, meeting, by=staff["member"])
+    halls |= huddling.crowd(meeting.id, staff)
     with db.transaction():
         dee = people.welcome("Dee", reading="en")
         people.add_contact(dee, "email", "dee.at.home@example.org", confirmed=True)
@@ -355,4 +357,4 @@ def fill() -> dict[str, Any]:
     numbers |= {"half_paper": _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False).id}
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
     door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
-    return {"cookies": cookies, **refs, **own, **numbers, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}
+    return {"cookies": cookies, **refs, **own, **numbers, **halls, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}

@@ -8,13 +8,12 @@ is not the same one made wider, so that `make test` looks at both.
 from collections.abc import Iterator
 
 from accessibility.filling import LONG_WORD
+from accessibility.huddle_pages import line, meetings, views
 from accessibility.states import (
     ADMINISTRATOR,
     EASY,
     HEARD,
     PUBLIC,
-    STAFF,
-    Doing,
     Line,
     check_words,
     forged,
@@ -230,12 +229,6 @@ def helped() -> Iterator[Line]:
     yield Line("my idea, of whoever helped", "journey.my_idea", "/my-idea/{taken_over}", who="helper")
 
 
-def line(
-    name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
-) -> Line:
-    return Line(name, endpoint, address, who, done, STAFF, wide, status)
-
-
 def staff() -> Iterator[Line]:
     """The huddle, its chair and the administrator."""
 
@@ -243,10 +236,6 @@ def staff() -> Iterator[Line]:
     yield line("queue, late ones", "huddle.queue", "/queue?view=overdue")
     yield line("queue, nothing waits", "huddle.queue", "/queue?view=mine", who="chair", wide=False)
     yield line("queue, after a swap", "huddle.queue", "/queue", done=other_view, wide=False)
-    yield line("huddles", "huddle.huddles", "/huddles")
-    yield line("huddles, no date", "huddle.huddles", "/huddles", done=send(), status=422)
-    yield line("one huddle", "huddle.meeting", "/huddles/{meeting}")
-    yield line("one huddle, empty", "huddle.meeting", "/huddles/{empty_meeting}", wide=False)
     yield line("read an idea", "journey.read_idea", "/ideas/{received}/read")
     for name in ("screening", "asked", "listed", "answered", "signposted", "easy", "taken_back", "arabic", "waiting"):
         yield line(f"read an idea, {name.replace('_', ' ')}", "journey.read_idea", f"/ideas/{{{name}}}/read", who="chair", wide=False)
@@ -373,12 +362,16 @@ LINES: tuple[Line, ...] = (
     *proposers(),
     *helped(),
     *staff(),
+    *meetings(),
+    *views(),
     *staff_for_people(),
     *voices(),
     *translated(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
+    "huddle.meeting_calendar": "for calendars",
+    "huddle.calendar_feed": "for calendars",
     "healthz": "for machines",
     "robots": "for machines",
     "journey.idea_of_task": "leads on to the idea",

@@ -82,6 +82,22 @@ class Visitor:
         got = self.client.post(action, data=told, headers=HEADERS, follow_redirects=follow)
         return self._see(got, inspect=follow)
 
+    def press(self, words: str, **answers: Any) -> Seen:
+        """Presses the button that reads `words`, on the page last seen, with what stands in its form and these answers."""
+        assert self.page is not None
+        forms = [f for f in self.page.all("form") if f.get("method") == "post"]
+        named = ((f, b) for f in forms for b in f.iter("button") if " ".join("".join(b.itertext()).split()) == words)
+        form, button = next(named, (None, None))
+        assert form is not None, f"No button reads {words!r} on {self.page.address}: {self.page.words()[:300]}"
+        assert button is not None
+        told = self._standing(form, self.page.tree)
+        for name, value in answers.items():
+            told.setlist(name, value if isinstance(value, list) else [value])
+        if button.get("name"):
+            told.setlist(button.get("name", ""), [button.get("value", "")])
+        got = self.client.post(form.get("action") or self.page.address, data=told, headers=HEADERS, follow_redirects=True)
+        return self._see(got, inspect=True)
+
     def post(self, address: str, data: dict[str, Any], **headers: str) -> Seen:
         """A bare POST, as no honest browser would send it."""
         return self._see(self.client.post(address, data=data, headers=HEADERS | headers), inspect=False)

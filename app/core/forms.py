@@ -1,12 +1,13 @@
 """Forms: one class a page. Fields draw our components; each rule has its own whole sentence."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import current_app, request
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import DateField, Field, SelectField, StringField, TextAreaField
+from wtforms import DateField, Field, SelectField, StringField, TextAreaField, TimeField
 from wtforms import RadioField as _Radio
 from wtforms import SelectMultipleField as _Many
 from wtforms.fields.choices import SelectChoice
@@ -53,6 +54,8 @@ class Component:
         if isinstance(field, (SelectField, _Many)):
             told["items"] = [{"value": choice.value, "label": gettext(choice.label)} for choice in field.choices or []]
         told["values" if self.name in {"checkboxes", "pick"} else "value"] = field.data if field.data is not None else ""
+        if isinstance(told.get("value"), dt.time):
+            told["value"] = told["value"].isoformat("minutes")
         macro = getattr(current_app.jinja_env.get_template(f"components/{self.name}.html").module, self.name)
         return Markup(macro(**(told | self.extra | more)))  # noqa: S704 our own macro, which escapes
 
@@ -99,6 +102,19 @@ class Day(DateField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keeps a date, or nothing."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            self.data = None
+
+
+class TimeOfDay(TimeField):
+    """A time of day. One that is none is no answer."""
+
+    widget = Component("input", type="time")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keeps a time, or nothing."""
         try:
             super().process_formdata(valuelist)
         except ValueError:

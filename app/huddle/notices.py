@@ -1,6 +1,7 @@
 """The letters of the huddle: your idea is on the list; this is what we decided."""
 
 import datetime as dt
+import enum
 from typing import Any
 
 from app.core import calendar
@@ -8,6 +9,14 @@ from app.huddle.models import Decision
 from app.huddle.routes import WORDS
 from app.proposals.models import Link, Proposal
 from app.proposals.notices import opening
+
+
+class Later(enum.StrEnum):
+    """Why an idea is talked about on another day than was said."""
+
+    NO_TIME = "no_time"
+    MOVED = "moved"
+    CALLED_OFF = "called_off"
 
 
 def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
@@ -18,6 +27,12 @@ def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
 def taken_off(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
     """The team does not talk about your idea on this day; the date of your answer stands."""
     return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal), "late": _late(proposal)}
+
+
+def put_off(proposal: Proposal, link: Link, on: dt.date, before: dt.date, because: Later) -> dict[str, Any]:
+    """The team talks about your idea on another day than we said, and why."""
+    said = {"on": on.isoformat(), "before": before.isoformat(), "because": because.value}
+    return opening(proposal, link) | said | {"answer_on": _answer_on(proposal), "late": on > (proposal.answer_due_on or on)}
 
 
 def _late(proposal: Proposal) -> bool:

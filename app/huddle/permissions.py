@@ -1,4 +1,4 @@
-"""Who may do what with a meeting."""
+"""Who may do what with a meeting and its members."""
 
 from app.huddle.models import Meeting
 from app.proposals.permissions import Somebody
@@ -7,3 +7,13 @@ from app.proposals.permissions import Somebody
 def see(person: Somebody, _meeting: Meeting) -> bool:
     """Members of the huddle see its meetings."""
     return person.holds("huddle member")
+
+
+def lead(person: Somebody) -> bool:
+    """A chair plans how the huddle meets, orders its list, moves it and calls it off."""
+    return person.holds("chair")
+
+
+def describe(person: Somebody, number: int) -> bool:
+    """A member says what they can do for the huddle; a chair says it of anybody."""
+    return person.holds("huddle member") and (person.id == number or lead(person))

@@ -52,7 +52,6 @@ class Role(db.Model):
     role: Mapped[RoleName] = mapped_column(db.one_of(RoleName))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     huddle_id: Mapped[int | None] = mapped_column(ForeignKey("huddle.id"))
-    discipline: Mapped[str] = mapped_column(default="")
     from_: Mapped[dt.date] = mapped_column("from", default=calendar.today)
     until: Mapped[dt.date | None]
     given_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

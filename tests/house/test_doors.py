@@ -43,14 +43,34 @@ TABLE = {
     "hub.hard_words": ("GET", EVERYONE),
     "hub.languages": ("GET", EVERYONE),
     "hub.privacy": ("GET", EVERYONE),
+    "huddle.add_field": ("POST", answering(422, CHAIR)),  # no name was written
+    "huddle.call_off": ("GET", CHAIR),
+    "huddle.calendar_feed": ("GET", NOBODY),  # this address was never given to anybody
     "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
     "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
+    "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
     "huddle.huddles": ("GET", TEAM),
     "huddle.in_format": ("POST", answering(409, TEAM)),  # no letter waits
+    "huddle.interest": ("GET", TEAM),
     "huddle.list_idea": ("POST", answering(422, TEAM)),  # no huddle was chosen
     "huddle.meeting": ("GET", TEAM),
+    "huddle.meeting_calendar": ("GET", TEAM),
+    "huddle.member": ("GET", (302, 302, 302, 404, 200, 404)),  # a member describes nobody but themselves
+    "huddle.members": ("GET", TEAM),
+    "huddle.minutes": ("GET", answering(404, CHAIR)),  # nothing is on its list
+    "huddle.move": ("GET", CHAIR),
+    "huddle.my_calendar": ("GET", TEAM),
+    "huddle.order": ("POST", answering(303, CHAIR)),
+    "huddle.own_organisation": ("POST", answering(409, CHAIR)),  # it is on no list
+    "huddle.plan_weeks": ("POST", answering(303, TEAM)),
+    "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
+    "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list
+    "huddle.says": ("GET", answering(409, TEAM)),  # likewise
+    "huddle.score": ("GET", answering(409, TEAM)),  # likewise
+    "huddle.set_up": ("GET", CHAIR),
     "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
+    "huddle.weekly": ("GET", CHAIR),
     "journey.after_sign_in": ("GET", (303,) * 6),
     "journey.ask_for_help": ("GET", EVERYONE),
     "journey.ask_for_interpreter": ("GET", EVERYONE),
@@ -164,6 +184,7 @@ def street(app: Flask) -> dict[str, object]:
         "task": task.id,
         "booking": asked.id,
         "person": asked.person_id,
+        "reader": make.staff().id,
         "link": link.id,
         "wish": wish.id,
     }
@@ -171,6 +192,15 @@ def street(app: Flask) -> dict[str, object]:
 
 NUMBERED = {  # what stands in an address with a number
     "huddle.meeting": "meeting",
+    "huddle.meeting_calendar": "meeting",
+    "huddle.call_off": "meeting",
+    "huddle.held": "meeting",
+    "huddle.minutes": "meeting",
+    "huddle.move": "meeting",
+    "huddle.order": "meeting",
+    "huddle.put_off": "meeting",
+    "huddle.set_up": "meeting",
+    "huddle.member": "reader",
     "tasks.done": "task",
     "journey.idea_of_task": "task",
     "proposals.stop_link": "link",
@@ -192,12 +222,13 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
         "reference": street["reference"],
         "slug": "not-good" if endpoint == "proposals.add_file" else "where",
         "kind": "photo",
+        "item": 1,
         "number": street.get(
             NUMBERED.get(endpoint, ""),
             1,
         ),
         "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(
-            endpoint
+            endpoint, "1-nothing"
         ),
     }
     rule = next(iter(app.url_map.iter_rules(endpoint)))
@@ -257,7 +288,7 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
-    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|token|slug|kind)>|robots\.txt|")
+    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind)>|robots\.txt|")
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []
 

@@ -63,7 +63,7 @@ def test_a_member_sees_when_the_team_talks_about_an_idea_and_about_which_others(
     page = marcus.open(page.link(f"The team talks about it on {said}"))
     assert (page.address, page.h1) == (f"/en-easy/huddles/{number}", f"Team meeting on {said}")
     assert [words for words in ("The team talks about 1 idea.", "Letters I can read") if not page.has(words)] == []
-    assert marcus.open("/en-easy/huddles").words("main").startswith(f"Team meetings The next team meeting {said} 1 idea")
+    assert marcus.open("/en-easy/huddles").words("main").startswith(f"Team meetings The next team meeting {said}, 12:30 1 idea")
 
 
 def test_a_meeting_that_is_over_does_not_stand_among_those_to_come(marcus: Visitor) -> None:

@@ -11,7 +11,7 @@ from app.journey.demo.diary import opened
 from app.journey.demo.equality import answer_questions
 from app.journey.demo.filling import fill_up
 from app.journey.demo.references import references
-from app.journey.demo.scene import Scene, plan_huddle, plan_huddles, settle, told
+from app.journey.demo.scene import Scene, hold_huddles, plan_huddle, plan_huddles, seat, settle, told
 from app.journey.demo.telling import sent_on, tell
 from app.journey.demo.translating import translate_some
 from app.people import queries as people_queries
@@ -37,10 +37,12 @@ def build() -> bool:
     with opened() as diary:
         ideas = sorted(told("ideas.toml")["ideas"], key=lambda idea: sent_on(idea, diary.today))
         scene = Scene(*settle(diary), diary=diary, references=references(_SEED, set()))
+        seat(scene.staff, diary)
         plan_huddle(scene, _FIRST_HUDDLE)
         plan_huddles(scene, min(sent_on(idea, diary.today) for idea in ideas if "days_ago" in idea))
         for idea in ideas:
             tell(idea, scene)
+        hold_huddles(scene)
         raise_new_tasks(scene)
         translate_some(scene)
     answer_questions(_SEED)

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from app.core import db
 from app.huddle import queries as huddle
-from app.huddle.actions import plan_meeting
-from app.huddle.models import MeetingStatus
+from app.huddle.actions import Setting, describe_member, hold, meet_weekly, plan_meeting
+from app.huddle.models import Capacity
 from app.journey.demo.diary import Diary, huddle_day
 from app.people import actions as people
 from app.people import queries as people_queries
@@ -21,6 +21,7 @@ from app.people.models import Organisation, OrganisationKind, Person, RoleName
 _BEGUN_ON = dt.date(2022, 1, 10)  # before the founding idea was sent
 _AHEAD = dt.timedelta(days=21)
 _PLANNED_BEFORE = dt.timedelta(days=28)
+_THURSDAY, _NOON, _ROOM, _SUPPORT = 3, dt.time(12, 30), "Room 2, Wenbrook General Hospital", "British Sign Language"
 _HERE = Path(__file__).parent
 
 
@@ -66,12 +67,26 @@ def _member(row: dict[str, Any], places: dict[str, int]) -> int:
     for role in row["roles"]:
         name = RoleName(role.replace("_", " "))
         if not any(held.role is name for held in person.roles):
-            people.give_role(person, name, by=None, organisation=places[row["organisation"]], discipline=row["discipline"])
+            people.give_role(person, name, by=None, organisation=places[row["organisation"]])
     return person.id
 
 
+def seat(staff: dict[str, int], diary: Diary) -> None:
+    """Who looks at ideas from which field, and how the huddle meets each week. What is there already stays as it is."""
+    diary.turn_to(_BEGUN_ON, 10)
+    fields = {row["key"]: row["discipline"] for row in told("people.toml")["staff"] if row.get("discipline")}
+    with db.transaction():
+        numbers = {d.code: d.id for d in huddle.disciplines()}
+        chair = people_queries.person(staff["nadia"])
+        for key, code in fields.items():
+            if huddle.member_of(staff[key]) is None:
+                describe_member(staff[key], disciplines=[numbers[code]], capacity=Capacity.EVERY_WEEK, by=chair)
+        if huddle.huddle() is None or huddle.template().chair_id is None:
+            meet_weekly(_THURSDAY, Setting(_NOON, 60, _ROOM, "", staff["nadia"], staff["sam"], _SUPPORT), by=chair)
+
+
 def plan_huddles(scene: Scene, first: dt.date, *, chair: str = "nadia") -> None:
-    """A huddle every Thursday from a day on until three weeks from now; those before today were held."""
+    """A huddle every Thursday from a day on until three weeks from now."""
     day = huddle_day(first)
     while day <= scene.diary.today + _AHEAD:
         plan_huddle(scene, day, chair=chair)
@@ -82,6 +97,15 @@ def plan_huddle(scene: Scene, day: dt.date, *, chair: str = "nadia") -> None:
     """One huddle, planned four weeks before. A date that is planned already stays."""
     scene.diary.turn_to(day - _PLANNED_BEFORE, 9, 30)
     with db.transaction():
-        meeting = huddle.meeting_on(day) or plan_meeting(day, by=scene.member(chair))
-        if day < scene.diary.today:
-            meeting.status = MeetingStatus.HELD  # no action says so yet: a meeting is held by being over
+        if huddle.meeting_on(day) is None:
+            plan_meeting(day, by=scene.member(chair))
+
+
+def hold_huddles(scene: Scene, *, chair: str = "nadia") -> None:
+    """Huddles of the days before today were held."""
+    _coming, past = huddle.meetings()
+    for row in past:
+        scene.diary.turn_to(row.on, 13, 30)
+        with db.transaction():
+            by = scene.member(chair)
+            hold(huddle.meeting(row.id, by=by), by=by)

@@ -21,7 +21,7 @@ from app.journey.queries.translating import (
 from app.proposals import queries as proposals
 from app.proposals.moves import LATER, OPEN
 
-PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "decide", "update", "milestone", *LATER})
+PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "put_off", "decide", "update", "milestone", *LATER})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object"}
 OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim"}
 VOICED = frozenset({"add_voice", "ask_for_voice"})

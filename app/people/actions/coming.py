@@ -96,9 +96,9 @@ def permit(person: Person, kind: str, thing_id: int, what: str, *, choice: str, 
     )
 
 
-def give_role(person: Person, role: RoleName, *, by: int | None, organisation: int | None = None, discipline: str = "") -> None:
+def give_role(person: Person, role: RoleName, *, by: int | None, organisation: int | None = None) -> None:
     """Somebody holds a role from today."""
-    person.roles.append(Role(role=role, organisation_id=organisation, discipline=discipline, given_by=by))
+    person.roles.append(Role(role=role, organisation_id=organisation, given_by=by))
     record("person", person.id, "give_role", by=by, role=role.value)
 
 

@@ -1,9 +1,9 @@
-"""A huddle (the group), a meeting (a date), its items, and the decisions."""
+"""What was decided on an idea."""
 
 import datetime as dt
 import enum
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
@@ -20,47 +20,6 @@ class Route(enum.StrEnum):
     ALREADY_BEING_DONE = "already_being_done"
     SIGNPOST = "signpost"
     NOT_NOW = "not_now"
-
-
-class MeetingStatus(enum.StrEnum):
-    """Whether a meeting is still to come."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class Huddle(db.Model):
-    """The group that meets."""
-
-    __tablename__ = "huddle"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-
-
-class Meeting(db.Model):
-    """One date of a huddle."""
-
-    __tablename__ = "meeting"
-    __table_args__ = (UniqueConstraint("huddle_id", "on"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    huddle_id: Mapped[int] = mapped_column(ForeignKey("huddle.id"))
-    on: Mapped[dt.date] = mapped_column(index=True)
-    status: Mapped[MeetingStatus] = mapped_column(db.one_of(MeetingStatus), default=MeetingStatus.PLANNED)
-    huddle: Mapped[Huddle] = relationship(lazy="raise")
-
-
-class Item(db.Model):
-    """An idea on the list of a meeting."""
-
-    __tablename__ = "agenda_item"
-    __table_args__ = (UniqueConstraint("meeting_id", "proposal_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
-    position: Mapped[int]
-    added_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
-    meeting: Mapped[Meeting] = relationship(lazy="raise")
 
 
 class Decision(db.Model):

@@ -1,11 +1,8 @@
-"""Meetings are planned, ideas are listed, the chair records decisions."""
+"""The chair records decisions, and somebody sees that the letter can be read."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
@@ -13,7 +10,8 @@ from app.core.i18n import ENGLISH, for_staff, mark_for_staff
 from app.core.templates import plain_reference
 from app.history.actions import record
 from app.huddle import notices, queries
-from app.huddle.models import Decision, Huddle, Item, Meeting, Route
+from app.huddle.actions.saying import check_free
+from app.huddle.models import Decision, Route
 from app.languages.actions import write
 from app.languages.models import About, LangSource, Text
 from app.notifications.actions import Written, held_about, written
@@ -28,7 +26,6 @@ from app.proposals.actions.moving import (
     check_possible,
     find_link,
     move,
-    retell_clock,
     stop_clock,
     tell_proposer,
 )
@@ -59,64 +56,6 @@ class Chosen:
     revisit_on: dt.date | None = None
 
 
-def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
-    """One date of the huddle. The same date twice is refused."""
-    group = queries.huddle()
-    if group is None:
-        group = Huddle(name="Design Collaborative Huddle")
-        db.session.add(group)
-        db.session.flush()
-    if queries.meeting_on(on):
-        raise Refused(for_staff("There is a huddle on that day already."), field="on")
-    meeting = Meeting(huddle_id=group.id, on=on)
-    db.session.add(meeting)
-    db.session.flush()
-    record("meeting", meeting.id, "plan", by=by.id if by else None)
-    return meeting
-
-
-def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
-    """Puts an idea before the huddle; the proposer hears the date. One that was answered gets a new promise."""
-    if proposal.topic is None:
-        raise Refused(for_staff("Screen the idea first: it needs a topic."), field="meeting")
-    if proposal.unheard:
-        raise NotAllowed(for_staff("The letter with the decision has not gone yet. Write what it waits for first."))
-    if meeting.on < calendar.today():
-        raise Refused(for_staff("Choose a huddle that is still to come."))
-    again = proposal.stage in ANSWERED
-    entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts={"on": meeting.on.isoformat()})
-    if again:
-        retell_clock(proposal, calendar.today())
-    item = _place(proposal, meeting)
-    finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
-    tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on), because=entry)
-    return item
-
-
-def _place(proposal: Proposal, meeting: Meeting) -> Item:
-    """The last place on the list; an idea that left this list, by a question or by its person, comes back to it."""
-    last = db.session.scalar(select(func.max(Item.position)).where(Item.meeting_id == meeting.id)) or 0
-    item = queries.item_on(proposal.id, meeting.id) or Item(meeting_id=meeting.id, proposal_id=proposal.id)
-    item.position = last + 1
-    try:
-        with db.session.begin_nested():
-            db.session.add(item)
-    except IntegrityError as fault:
-        raise NotAllowed(for_staff("The idea is on that list already.")) from fault
-    return item
-
-
-def take_off(proposal: Proposal, *, by: Person) -> None:
-    """Back to screening, when it was listed by mistake; the proposer hears it. The promised date stands."""
-    item = queries.item_of(proposal.id)
-    if item is None:
-        raise NotAllowed(for_staff("The idea is on no list."))
-    on = item.meeting.on
-    entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
-    db.session.delete(item)
-    tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
-
-
 def check_listed(proposal: Proposal) -> None:
     """Raises NotAllowed for an idea that cannot be decided; of one that is still to be listed it says so."""
     if proposal.stage in OPEN and proposal.stage is not Stage.LISTED:
@@ -128,6 +67,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     """Records what the huddle decided and tells the proposer. Gives the needs for which the letter waits; mostly none."""
     _check(chosen)
     item = queries.item_of(proposal.id)
+    check_free(proposal, item, by=by)
     made = _made(proposal, chosen, by, lambda body: _words(proposal, body, by))
     made.meeting_id = item.meeting_id if item else None
     db.session.add(made)

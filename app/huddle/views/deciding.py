@@ -1,37 +1,29 @@
-"""The huddle's pages: queue, meetings, decisions."""
+"""The pages of a decision: what it says, its easy words, its letter in another form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, request, url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
 from app.core.i18n import for_staff, mark_for_staff, readings
-from app.core.web import day_and_row, go_to, open_to, page, row_number, tell_next
+from app.core.web import go_to, open_to, page, tell_next
 from app.huddle import actions, queries
-from app.huddle.forms import DecisionForm, EasyWordsForm, ListForm, MeetingForm
+from app.huddle.forms import DecisionForm, EasyWordsForm
 from app.huddle.routes import WORDS
+from app.huddle.views import huddle
 from app.notifications.actions import IN_FORMAT
 from app.proposals import permissions
 from app.proposals import queries as proposals
-from app.proposals.moves import PICTURES, PUBLIC_WORDS, telling
 from app.support import queries as support
 from app.tasks.forms import MetForm
 
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
 
-huddle = Blueprint("huddle", __name__)
-VIEWS = {
-    "all": mark_for_staff("All that wait"),
-    "new": mark_for_staff("New"),
-    "waiting": mark_for_staff("Waiting for the proposer"),
-    "overdue": mark_for_staff("Overdue"),
-    "mine": mark_for_staff("Mine"),
-}
 SAID = {  # after a decision, by the need for which its letter waits
     "": mark_for_staff("Recorded. The letter is on its way."),
     actions.EASY_WORDS: mark_for_staff("Recorded. The letter waits until somebody writes the easy words."),
@@ -42,78 +34,6 @@ AFTER_EASY_WORDS = {
     "gone": mark_for_staff("Saved. The letter is on its way."),
     "kept": mark_for_staff("Saved."),
 }
-
-
-@huddle.route("/queue")
-@open_to("huddle member")
-def queue() -> Response:
-    """Ideas that wait for us, the most urgent first."""
-    view = request.args.get("view", "all")
-    view = view if view in VIEWS else "all"
-    rows = list(proposals.queue(view, reader=current_user.id, after=day_and_row(request.args.get("after", ""))))
-    more = rows[proposals.PAGE - 1] if len(rows) > proposals.PAGE else None
-    return page(
-        "huddle/queue.html",
-        part="rows",
-        rows=rows[: proposals.PAGE],
-        view=view,
-        names=VIEWS,
-        counts=proposals.queue_counts(current_user.id),
-        most=proposals.COUNTED,
-        more=more,
-        ways=telling.WAYS,
-        stage_words=PUBLIC_WORDS,
-        pictures=PICTURES,
-        page_uses_htmx=True,
-    )
-
-
-@huddle.route("/huddles", methods=["GET", "POST"])
-@open_to("huddle member")
-def huddles() -> Response:
-    """The meetings, and a form for a new date."""
-    form = MeetingForm()
-    if form.validate_on_submit():
-        try:
-            meeting = actions.plan_meeting(form.day(), by=current_user)
-            return go_to(url_for("huddle.meeting", number=meeting.id))
-        except Refused as refusal:
-            form.refuse(refusal)
-    coming, past = queries.meetings()
-    return page("huddle/huddles.html", form=form, coming=coming, past=past, status=422 if form.errors else 200)
-
-
-@huddle.route("/huddles/<int:number>")
-@open_to("huddle member")
-def meeting(number: int) -> Response:
-    """One meeting with its ideas."""
-    found = queries.meeting(number, by=current_user)
-    return page("huddle/meeting.html", meeting=found, items=queries.items(found.id), stage_words=PUBLIC_WORDS)
-
-
-@huddle.route("/ideas/<ref:reference>/list", methods=["POST"])
-@open_to("huddle member")
-def list_idea(reference: str) -> Response:
-    """Puts an idea before a huddle."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
-    form = ListForm()
-    number = row_number(form.meeting.data or "")
-    if not form.validate_on_submit() or number is None:
-        raise Refused(for_staff("Choose a huddle."))
-    meeting = queries.meeting(number, by=current_user)
-    actions.list_proposal(proposal, meeting, by=current_user)
-    tell_next(for_staff("The idea is on the list. We told whoever brought it."))
-    return go_to(url_for("huddle.meeting", number=meeting.id))
-
-
-@huddle.route("/ideas/<ref:reference>/take-off", methods=["POST"])
-@open_to("huddle member")
-def take_off(reference: str) -> Response:
-    """Takes an idea off the list again."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
-    actions.take_off(proposal, by=current_user)
-    tell_next(for_staff("The idea is off the list. We told whoever brought it."))
-    return go_to(url_for("journey.read_idea", reference=reference))
 
 
 @huddle.route("/ideas/<ref:reference>/decision", methods=["GET", "POST"])

@@ -1,48 +1,18 @@
-"""The forms of the huddle: put on a list, plan a date, decide."""
+"""The forms of a decision."""
 
 import datetime as dt
-from collections.abc import Iterable
 
-from wtforms import Field
-from wtforms.validators import ValidationError
-
-from app.core import calendar
 from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, WordsToLookAt, offers
-from app.core.i18n import for_staff, long_date, mark_for_staff
+from app.core.i18n import for_staff, mark_for_staff
 from app.huddle.actions import Chosen
-from app.huddle.models import Meeting, Route
+from app.huddle.models import Route
 from app.huddle.routes import WORDS
 from app.languages.wording import in_easy_words, in_plain_words
 from app.people.queries import organisations
 
 TEXTS = ("reason", "next_step", "contact_name", "contact_how", "reason_easy", "next_step_easy")
 _LONG = AtMost(20_000, mark_for_staff("Make this shorter, to at most 20,000 characters"))
-
-
-class ListForm(Form):
-    """Which meeting an idea is put before."""
-
-    meeting = Choice(mark_for_staff("Which huddle"), coerce=str, validate_choice=False)
-
-    def offer(self, meetings: Iterable[Meeting]) -> None:
-        """Fills the list of meetings."""
-        self.meeting.choices = offers((str(meeting.id), long_date(meeting.on)) for meeting in meetings)
-
-
-class MeetingForm(Form):
-    """A new date."""
-
-    on = Day(mark_for_staff("Date"), validators=[Said(mark_for_staff("Choose a date"))])
-
-    def validate_on(self, field: Field) -> None:
-        """A huddle is planned for a day to come."""
-        if field.data and field.data < calendar.today():
-            raise ValidationError(for_staff("Choose a day that is still to come."))
-
-    def day(self) -> dt.date:
-        """The date, once the form is good."""
-        return self.on.data or dt.date.min
 
 
 class DecisionForm(Form):

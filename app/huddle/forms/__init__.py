@@ -1,0 +1,24 @@
+"""The forms of the huddle: when it meets, what is on its list, who belongs to it, what it decides."""
+
+from app.huddle.forms.belonging import DisciplineForm, MemberForm
+from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
+from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm
+from app.huddle.forms.saying import InterestForm, SayForm, ScoreForm
+
+__all__ = [
+    "CallOffForm",
+    "DecisionForm",
+    "DisciplineForm",
+    "EasyWordsForm",
+    "InterestForm",
+    "ListForm",
+    "MeetingForm",
+    "MemberForm",
+    "MinutesForm",
+    "MoveForm",
+    "RestForm",
+    "SayForm",
+    "ScoreForm",
+    "SettingForm",
+    "WeeklyForm",
+]
