@@ -7,6 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
+from accessibility import adding
 from accessibility.filling import LONG_WORD
 from accessibility.states import (
     ADMINISTRATOR,
@@ -374,6 +375,7 @@ LINES: tuple[Line, ...] = (
     *helped(),
     *staff(),
     *staff_for_people(),
+    *adding.lines(),
     *voices(),
     *translated(),
     *mishaps(),

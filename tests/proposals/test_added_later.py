@@ -144,7 +144,7 @@ def test_sent_twice_is_added_once(dee: Visitor, idea: Proposal) -> None:
 def test_ten_files_are_added_and_no_more_and_the_words_are_kept(dee: Visitor, idea: Proposal) -> None:
     add(dee, idea, "photo", *[samples.photo(size=(60, 40))] * 10)
     seen = add(dee, idea, "photo", samples.photo(size=(60, 40)), words="Eleven.")
-    assert (seen.status, seen.faults()) == (422, ["You can add 10 files after you sent your idea. Please phone us if you have more."])
+    assert (seen.status, seen.faults()) == (422, ["You can add 10 files after the idea was sent. Please phone us if you have more."])
     assert (["".join(box.itertext()).strip() for box in seen.all("textarea")], len(rows()), len(on_disk())) == (["Eleven."], 10, 20)
 
 

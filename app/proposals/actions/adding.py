@@ -20,10 +20,10 @@ from app.tasks.actions import raise_once
 from app.tasks.models import TaskKind
 
 MOST_LATER = 10
-MOST_PAGES = 30  # the form in easy words has 20, written on both sides
+MOST_PAGES = 30  # the form in easy words prints to 18 in some languages
 LONGEST_WORDS = 5000
 CLOSED = _("Nothing can be added to this idea now. You can phone us about it.")
-TOO_MANY = _("You can add 10 files after you sent your idea. Please phone us if you have more.")
+TOO_MANY = _("You can add 10 files after the idea was sent. Please phone us if you have more.")
 TOO_LONG = _("Make this shorter")
 _ROLES = {AddedBy.PROPOSER: "proposer", AddedBy.SUPPORTER: "supporter", AddedBy.TEAM: "huddle member"}
 
