@@ -59,8 +59,11 @@ def _fit(wanted: Select[Attachment]) -> Select[Attachment]:
 
 
 def came_before(idea: int, mark: str) -> bool:
-    """Whether what was sent from a page came already."""
-    return db.session.scalar(select(Addition.id).where(Addition.proposal_id == idea, Addition.mark == mark).limit(1)) is not None
+    """Whether what was sent from a page came already; never where the page had no mark."""
+    return (
+        mark != ""
+        and db.session.scalar(select(Addition.id).where(Addition.proposal_id == idea, Addition.mark == mark).limit(1)) is not None
+    )
 
 
 def size_of_files(idea: int) -> int:

@@ -75,7 +75,7 @@ def _idea(reference: str, person: Somebody, to: Door) -> Proposal:
 def _keep(reference: str, person: Somebody, to: Door, taken: Sequence[Taken], *, drawn: bool) -> None:
     """Writes what came; the same page sent twice is sent once."""
     found, typed = _idea(reference, person, to), cleaned(request.form)
-    words, mark = typed.get("words", "").strip(), typed.get("mark", "")
+    words, mark = typed.get("words", "").strip(), typed.get("mark", "")[:16]
     if not actions.add_later(found, taken, words=words, drawn=drawn, ours=to is permissions.screen, mark=mark, by=person):
         forget(taken)
 

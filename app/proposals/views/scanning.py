@@ -77,7 +77,7 @@ def _scan(door: Callable[[], Proposal], *, here: str, back: str) -> Response:
 
 def _keep(found: Proposal, taken: Sequence[Taken]) -> None:
     """The same page sent twice is sent once."""
-    if not actions.keep_scan(found, taken, mark=request.form.get("mark", ""), by=current_user):
+    if not actions.keep_scan(found, taken, mark=request.form.get("mark", "")[:16], by=current_user):
         forget(taken)
 
 
