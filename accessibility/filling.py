@@ -342,6 +342,7 @@ def fill() -> dict[str, Any]:
         kept = {f"idea-{theirs.reference}": token_of(find_link(theirs))}
         device = proposals.add_link(theirs, proposals.IDEA_LINK, person=theirs.person_id, device=True)
         proposals.take_over(theirs, here=device, helper_reads=True, ours=False, email="", lang="en", by=_whose(theirs))
+    showing.scanned(ideas["told"], by=staff["member"])
     _equality()
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}

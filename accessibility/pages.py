@@ -7,6 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
+from accessibility import adding
 from accessibility.filling import LONG_WORD
 from accessibility.huddle_pages import line, meetings, views
 from accessibility.states import (
@@ -365,6 +366,7 @@ LINES: tuple[Line, ...] = (
     *meetings(),
     *views(),
     *staff_for_people(),
+    *adding.lines(),
     *voices(),
     *translated(),
     *mishaps(),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.core import db, files, i18n
 from app.core.files import Look, Sort, Taken
+from app.people import queries as people
 from app.proposals import actions as proposals
 from app.proposals import jobs, queries
 from app.proposals.models import Proposal
@@ -21,9 +22,29 @@ def kept(body: bytes) -> str:
         return files.adopt(Path(new.name))
 
 
+def photo_kept() -> Taken:
+    """A photo that was cleaned, and its small picture."""
+    return Taken(Look(Sort.PHOTO), 2000, shown=kept(samples.photo()), small=kept(samples.photo(size=(480, 360))))
+
+
+def scanned(told: Proposal, *, by: Somebody) -> None:
+    """Two pages of paper beside what was typed in."""
+    with db.transaction():
+        proposals.keep_scan(again(told), [photo_kept(), photo_kept()], mark="scan", by=by)
+
+
+def _added(told: Proposal, *, by: Somebody) -> None:
+    """What came after sending: from the person with words, which nobody has looked at, and from the team."""
+    person = people.person(told.person_id or 0)
+    sound = Taken(Look(Sort.SOUND, "mp3", 1), 2000, original=kept(samples.sound()))
+    words = "This is the letter that came yesterday."
+    proposals.add_later(told, [photo_kept(), sound], words=words, drawn=False, ours=False, mark="person", by=person)
+    proposals.add_later(told, [photo_kept()], words="", drawn=True, ours=True, mark="team", by=by)
+
+
 def _shown(draft: Proposal) -> None:
     """A photo, a recording and a video beside the words of a draft; the last two wait to be made playable."""
-    photo = Taken(Look(Sort.PHOTO), 2000, shown=kept(samples.photo()), small=kept(samples.photo(size=(480, 360))))
+    photo = photo_kept()
     sound = Taken(Look(Sort.SOUND, "mp3", 1), 2000, original=kept(samples.sound()))
     film = Taken(Look(Sort.FILM, "mov", 1), 2000, original=kept(samples.film()))
     proposals.attach(draft, "problem", [photo, sound, film], drawn=False)
@@ -47,6 +68,8 @@ def idea(reference: str, *, by: Somebody) -> tuple[Proposal, dict[str, int]]:
         answer(told, DEE)
         _shown(told)
         proposals.send_proposal(told, by=None, reading="en", easy=False, reference=reference)
+    with db.transaction():
+        _added(again(told), by=by)
     jobs.prepare_recordings()
     with db.transaction():
         there = queries.files_of(told.id, again(told).answers)["problem"]

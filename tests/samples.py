@@ -100,3 +100,13 @@ def zip_bomb() -> bytes:
 HTML = b"<!DOCTYPE html><title>x</title><script>alert(1)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 PLAYLIST = b"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"
+
+
+@cache
+def pdf(pages: int = 2) -> bytes:
+    """A scan as copiers make it, with who made it in its metadata; every page another colour."""
+    colours = ["teal", "orange", "purple"]
+    sheets = [Image.new("RGB", (620, 877), colours[n % 3]) for n in range(pages)]
+    out = io.BytesIO()
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], title="Dee at home")
+    return out.getvalue()

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.people.models import Guest
 from app.proposals.models import Attachment, FileState, Involvement, Part, Proposal, Stage
-from app.proposals.moves import MOVES, UNHEARD
+from app.proposals.moves import ENDED, MOVES, UNHEARD, stage_told
 
 
 class Somebody(Protocol):
@@ -113,10 +113,21 @@ def answer(person: Somebody, proposal: Proposal) -> bool:
 
 
 def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
-    """A file is its own people's and the huddle's; anyone else sees it when somebody has looked at it and the idea is public."""
+    """A file is its own people's and the huddle's; anyone else sees it when somebody has looked at it and the idea is public, but never a scan."""
     if file.state is not FileState.READY:
         return False
-    return follow(person, proposal) or work_on(person, proposal) or (proposal.public and file.fit is True)
+    theirs = follow(person, proposal) or work_on(person, proposal) or take_down(person, proposal)
+    return theirs or (proposal.public and file.fit is True and not file.is_scan)
+
+
+def add_to(person: Somebody, proposal: Proposal) -> bool:
+    """Whoever brought an idea adds a recording or a picture to it, and so does whoever helped them and may still read it."""
+    return proposal.stage is not Stage.DRAFT and follow(person, proposal)
+
+
+def takes_more(proposal: Proposal) -> bool:
+    """Something can be added while an idea is with us: not to a draft, which has its own pages, and not when its story has ended."""
+    return proposal.stage is not Stage.DRAFT and stage_told(proposal.stage, unheard=proposal.unheard) not in ENDED
 
 
 def take_down(person: Somebody, proposal: Proposal) -> bool:
@@ -140,6 +151,7 @@ __all__ = [
     "WORK",
     "Involvement",
     "Keyholder",
+    "add_to",
     "answer",
     "choose_publishing",
     "claim",
@@ -154,6 +166,7 @@ __all__ = [
     "see_file",
     "selves",
     "take_down",
+    "takes_more",
     "translate",
     "withdraw",
     "work_on",

@@ -114,6 +114,8 @@ TABLE = {
     "population.thank_you": ("GET", EVERYONE),
     "population.who_sends_ideas": ("GET", TEAM),
     "proposals.add_file": ("GET", EVERYONE),
+    "proposals.add_for_person": ("GET", TEAM),
+    "proposals.add_later": ("GET", OWNER),
     "proposals.another": ("GET", (303,) * 6),  # no draft on this device
     "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
     "proposals.ask": ("GET", TEAM),
@@ -137,6 +139,8 @@ TABLE = {
     "proposals.paper": ("GET", EVERYONE),
     "proposals.question": ("GET", EVERYONE),
     "proposals.read_it": ("POST", answering(303, TEAM)),
+    "proposals.scan": ("GET", answering(404, TEAM)),  # its person wrote it
+    "proposals.scan_of_draft": ("GET", answering(404, TEAM)),  # nobody writes it down
     "proposals.screen": ("GET", TEAM),
     "proposals.share": ("GET", EVERYONE),
     "proposals.show_together": ("POST", NOBODY),  # no other idea asked

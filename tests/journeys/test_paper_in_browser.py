@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import Browser, Portal, browser, filled, portal
+from tests import samples
+from tests.browser import Browser, Portal, browser, filled, portal, until
+from tests.visitor import Seen
 
 __all__ = ["browser", "filled"]
 
+SCAN = ["Paper form, page 1", "Paper form, page 2"]
 A4 = 297 - 12 - 14  # millimetres between the margins
 MILLIMETRE = 96 / 25.4
 WIDTH = 210 - 18 - 18
@@ -59,7 +62,7 @@ def test_no_page_end_cuts_a_question(browser: Browser, filled: Portal, tag: str)
     assert cut == []
 
 
-def test_an_idea_on_paper_gets_its_number_and_a_copy_by_post(browser: Browser, own: Portal) -> None:
+def test_an_idea_on_paper_gets_its_number_and_a_copy_by_post(browser: Browser, own: Portal, tmp_path: Path) -> None:
     browser.stand_before(own)
     browser.open("/en-easy/")
     browser.open("/en-easy/share")
@@ -77,11 +80,43 @@ def test_an_idea_on_paper_gets_its_number_and_a_copy_by_post(browser: Browser, o
     browser.fill(contact="letter", address="1 Mill Lane, Wenbrook", display_name="Rose", publish="no")
     assert browser.press("Send it for the person").faults() == ["Choose whether our team can read and discuss your idea"]
     browser.fill(team_read="yes")
+    assert browser.press("Save, and attach the scan").h1 == "Scan of the paper form"
+    scan = tmp_path / "from the copier.pdf"
+    scan.write_bytes(samples.pdf(2))
+    browser.one("#file").send_keys(str(scan))
+    assert browser.press("Attach the scan").has("The scan is attached.")
+    assert shown(browser) == SCAN, "The paper stands beside what is typed in."
     seen = browser.press("Send it for the person")
     assert seen.has("The paper is kept here: Cabinet 3")
+    assert shown(browser) == SCAN
     reference = str(re.search(r"ideas/([A-Z]{2}\d{4})/read", browser.address).group(1))
     browser.open("/en/demo/letters")
     seen = browser.press(f"We wrote down your idea {reference[:2]} {reference[2:]}", within="main")
     assert seen.has("post: somebody prints it")
     assert seen.has("The letters are small. I cannot read them.")
     assert seen.has("Yes, the team can read it")
+    she_sees_her_paper(browser, own, seen, reference)
+
+
+def she_sees_her_paper(browser: Browser, own: Portal, letter: Seen, reference: str) -> None:
+    """By the link in her letter; whoever has no link does not."""
+    link = re.search(rf"/en-easy/my-idea/{reference}/open/[\w.-]+", letter.text)
+    assert link
+    copy = f"/en-easy/my-idea/{reference}/copy"
+    browser.stand_before(own)
+    browser.open(copy)
+    assert browser.status == 404
+    browser.open(link[0])
+    browser.leave_by(browser.one("main form[method=post] button.nhsuk-button"))
+    seen = browser.open(copy)
+    assert seen.has("Pictures of your paper form")
+    assert seen.has("The letters are small. I cannot read them.")
+    assert shown(browser) == SCAN
+
+
+def shown(browser: Browser) -> list[str]:
+    """The words of each picture that really came."""
+    pictures = "document.querySelectorAll('main figure img')"
+    browser.run(f"{pictures}.forEach(p => p.loading = 'eager')")
+    until(lambda: browser.run(f"return [...{pictures}].every(p => p.complete)"))
+    return list(browser.run(f"return [...{pictures}].filter(p => p.naturalWidth > 0).map(p => p.alt)"))

@@ -7,7 +7,7 @@ from app.core.files.looking import Look, Sort
 from app.core.files.recordings import NoPlayer, make_playable, too_long
 from app.core.files.serving import ToDisk, received, send, send_path, takes
 from app.core.files.store import NoRoom, adopt, drop, incoming, keys_older_than, path_of, size_of
-from app.core.files.taking import MOST_BYTES, MOST_SECONDS, NotTaken, Reason, Taken, take
+from app.core.files.taking import MOST_BYTES, MOST_SECONDS, NotTaken, Reason, Taken, take, take_pages
 
 __all__ = [
     "MOST_BYTES",
@@ -31,6 +31,7 @@ __all__ = [
     "send_path",
     "size_of",
     "take",
+    "take_pages",
     "takes",
     "too_long",
 ]

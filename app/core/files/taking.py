@@ -8,7 +8,8 @@ from werkzeug.datastructures import FileStorage
 
 from app.core.files import store
 from app.core.files.looking import Look, Sort, look
-from app.core.files.photos import PhotoFault, clean_photo
+from app.core.files.pages import NoPage, draw_page, is_pdf
+from app.core.files.photos import LONGEST, PhotoFault, clean_photo
 from app.core.files.recordings import too_long
 from app.core.files.scanning import Scan, scan
 
@@ -26,6 +27,8 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"  # a photo of too many pixels
     BROKEN = "broken"
     HARMFUL = "harmful"
+    CLOSED = "closed"  # a PDF that is damaged or asks for a password
+    TOO_MANY = "too_many"  # pages
 
 
 class NotTaken(Exception):
@@ -64,16 +67,55 @@ def take(file: FileStorage) -> Taken:
     seen, size = look(path), path.stat().st_size
     if seen.sort in {Sort.EMPTY, Sort.UNKNOWN}:
         raise NotTaken(Reason(seen.sort.value), seen.sort)
-    if size > MOST_BYTES[seen.sort]:
-        raise NotTaken(Reason.TOO_BIG, seen.sort)
-    scanned = scan(path)
-    if scanned is Scan.HARMFUL:
-        raise NotTaken(Reason.HARMFUL, seen.sort)
+    scanned = _looked_through(path, seen.sort)
     if seen.sort is Sort.PHOTO:
-        return _photo(path, seen, scanned=scanned is Scan.CLEAN)
+        return _photo(path, seen, scanned=scanned)
     if too_long(seen, MOST_SECONDS[seen.sort]):
         raise NotTaken(Reason.TOO_LONG, seen.sort)
-    return Taken(seen, size, scanned=scanned is Scan.CLEAN, original=store.adopt(path))
+    return Taken(seen, size, scanned=scanned, original=store.adopt(path))
+
+
+def take_pages(file: FileStorage, *, most: int) -> list[Taken]:
+    """Keeps a photo of a page of paper, or each page of a PDF as a picture; of any more than `most` none. Raises NotTaken or NoRoom."""
+    file.stream.flush()
+    path = Path(str(file.stream.name))
+    if not is_pdf(path):
+        if look(path).sort in {Sort.SOUND, Sort.FILM}:
+            raise NotTaken(Reason.UNKNOWN, Sort.UNKNOWN)
+        return [take(file)]
+    scanned = _looked_through(path, Sort.PHOTO)
+    kept: list[Taken] = []
+    try:
+        pages = _page(path, kept, most, scanned=scanned)
+        while len(kept) < pages:
+            _page(path, kept, most, scanned=scanned)
+    except BaseException:
+        store.drop(*(key for one in kept for key in one.keys))
+        raise
+    return kept
+
+
+def _page(path: Path, kept: list[Taken], most: int, *, scanned: bool) -> int:
+    """Keeps the next page of a PDF; gives how many there are."""
+    with store.incoming() as drawn:
+        try:
+            pages = draw_page(path, len(kept), Path(drawn.name), longest=LONGEST)
+        except NoPage:
+            raise NotTaken(Reason.CLOSED, Sort.PHOTO) from None
+        if pages > most:
+            raise NotTaken(Reason.TOO_MANY, Sort.PHOTO)
+        kept.append(_photo(Path(drawn.name), Look(Sort.PHOTO), scanned=scanned))
+    return pages
+
+
+def _looked_through(path: Path, sort: Sort) -> bool:
+    """Whether clamd looked through a file. Raises NotTaken for one that is too big, or that it found harmful."""
+    if path.stat().st_size > MOST_BYTES[sort]:
+        raise NotTaken(Reason.TOO_BIG, sort)
+    scanned = scan(path)
+    if scanned is Scan.HARMFUL:
+        raise NotTaken(Reason.HARMFUL, sort)
+    return scanned is Scan.CLEAN
 
 
 def _photo(path: Path, seen: Look, *, scanned: bool) -> Taken:

@@ -1,6 +1,7 @@
 """page() and go_to(): a good answer to a POST is committed first, any other is taken back."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -87,6 +88,15 @@ def go_to(address: str, status: int = 303) -> Response:
 def keep() -> None:
     """Commits what was done so far, whatever the answer says: a counted try, words that were saved."""
     db.commit()
+
+
+def let_in(look: Callable[[], object]) -> None:
+    """Before anything that came is looked at: whether this person may send it. Nobody waits to write while files are cleaned.
+
+    `look` raises what the page would say.
+    """
+    with db.reading():
+        look()
 
 
 def forget_device(answer: Response) -> Response:

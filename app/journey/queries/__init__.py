@@ -23,7 +23,8 @@ from app.proposals.moves import LATER, OPEN
 
 PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "put_off", "decide", "update", "milestone", *LATER})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object"}
-OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim"}
+OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim", "add_later"}
+ADDED = "add_later"
 VOICED = frozenset({"add_voice", "ask_for_voice"})
 QUARTER = dt.timedelta(days=92)
 
@@ -70,12 +71,21 @@ def decision_in(entries: Sequence[Told]) -> dict[str, Any] | None:
 
 @dataclass(frozen=True)
 class Story:
-    """What may be told of an idea: the standing answer, the entries, whether there is an answer that nobody has heard yet, and whether another idea may be shown with it."""
+    """What may be told of an idea: the standing answer, the entries, whether there is an answer that nobody has heard yet.
+
+    `voiced`: whether another idea may be shown with it; `added`: whether something came after it was sent.
+    """
 
     answer: dict[str, Any] | None
     entries: list[Told]
     prepared: bool
     voiced: bool
+    added: bool
+
+
+def has_additions(entries: Sequence[Told]) -> bool:
+    """Whether something was ever added to an idea after it was sent: only then is it worth looking for that."""
+    return any(entry.verb == ADDED for entry in entries)
 
 
 def has_voices(entries: Sequence[Told]) -> bool:
@@ -90,7 +100,7 @@ def story_for(idea: int, verbs: frozenset[str]) -> Story:
     prepared = bool(answer and answer["waiting"])
     unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
     told = [e for e in entries if e.verb in verbs and e is not unheard]
-    return Story(None if prepared else answer, told, prepared, has_voices(entries))
+    return Story(None if prepared else answer, told, prepared, has_voices(entries), has_additions(entries))
 
 
 __all__ = [
@@ -103,6 +113,7 @@ __all__ = [
     "decision_in",
     "foreign",
     "front",
+    "has_additions",
     "in_other_words",
     "made_by",
     "ours_in",

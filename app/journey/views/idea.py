@@ -15,7 +15,7 @@ from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
 from app.proposals.moves import LATER, PUBLIC_WORDS, stage_told
-from app.proposals.views.showing import answer_rows
+from app.proposals.views.showing import answer_rows, file_rows
 
 WORDS = ("problem", "change_idea", "aim", "measure_words", "related_work")
 ASKED = "translations_asked"
@@ -39,6 +39,7 @@ def idea(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         said=[row for row in rows if row["field"] in WORDS and (row["text"] or row["files"])],
         facts=[row for row in rows if row["field"] not in WORDS and (row["text"] or row["choices"])],
+        added=file_rows(proposals.added_later(proposal.id, fit_only=True)) if story.added else [],
         foreign=bool(words),
         told={} if request.args.get("show") == "original" else {slot: one for slot, one in told.items() if not one.stale},
         made=queries.made_by(told, words),

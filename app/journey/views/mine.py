@@ -18,7 +18,7 @@ from app.proposals.actions.moving import title_of
 from app.proposals.actions.voicing import ASKED as VOICE_ASKED
 from app.proposals.moves import LATER, PICTURES, PUBLIC_WORDS, STANDING, stage_told
 from app.proposals.views.cookies import link_here, who_opens
-from app.proposals.views.showing import answer_rows, chosen_words
+from app.proposals.views.showing import WAYS, added_rows, answer_rows, chosen_words, file_rows
 
 
 @journey.route("/my-idea/<ref:reference>")
@@ -41,6 +41,9 @@ def my_idea(reference: str) -> Response:
         prepared=story.prepared,
         voices=proposals.voices_of(proposal.id) if story.voiced else [],
         asked=VOICE_ASKED,
+        added=added_rows(proposals.added_later(proposal.id), holds=holds) if story.added else [],
+        adds=permissions.takes_more(proposal),
+        ways=WAYS,
         problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=chosen_words("publish", proposal.publish),
         corrects=permissions.correct(person, proposal),
@@ -71,10 +74,13 @@ def sent(reference: str) -> Response:
 @open_to("proposer")
 def copy(reference: str) -> Response:
     """My answers, to print or keep."""
-    proposal = proposals.proposal(reference, by=who_opens(reference), to=permissions.follow)
+    person = who_opens(reference)
+    proposal = proposals.proposal(reference, by=person, to=permissions.follow)
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
-    return page("journey/copy.html", proposal=proposal, rows=rows)
+    added = added_rows(proposals.added_later(proposal.id), holds=permissions.own(person, proposal))
+    scan = file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN else []
+    return page("journey/copy.html", proposal=proposal, rows=rows, added=added, scan=scan)
 
 
 @journey.route("/my-idea/<ref:reference>/messages")

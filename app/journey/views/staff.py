@@ -23,7 +23,7 @@ from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
 from app.proposals.moves import OPEN, PICTURES, PUBLIC_WORDS, telling
-from app.proposals.views.showing import answer_rows, before_correction, chosen_words
+from app.proposals.views.showing import added_rows, answer_rows, before_correction, chosen_words, file_rows
 from app.support import queries as support
 from app.tasks import queries as tasks
 
@@ -81,6 +81,8 @@ def read_idea(reference: str) -> Response:
         entries=entries,
         answer=queries.decision_in(entries),
         voices=proposals.voices_for_team(proposal.id) if queries.has_voices(entries) else [],
+        added=added_rows(proposals.added_later(proposal.id)) if queries.has_additions(entries) else [],
+        adds=permissions.takes_more(proposal),
         person=people.person(proposal.person_id) if proposal.person_id else None,
         easy=proposal.reading.endswith("-easy") or (flag is not None and "easy_read" in flag.codes),
         flag=flag,
@@ -129,6 +131,7 @@ def _said(proposal: Proposal) -> dict[str, Any]:
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "taken": proposals.how_taken_down(proposal),
+        "scan": file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN else [],
         "puts_right": permissions.correct(current_user, proposal),
         "how": telling.HOW,
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
@@ -148,4 +151,5 @@ def _words() -> dict[str, Any]:
         "ways": telling.WAYS,
         "reached_by": telling.REACHED_BY,
         "voice_words": telling.VOICES,
+        "added_words": telling.ADDED,
     }

@@ -1,5 +1,6 @@
 """What can be done with an idea."""
 
+from app.proposals.actions.adding import add_later, check_takes_more, drop_scan, keep_scan
 from app.proposals.actions.attaching import PREPARE, attach, claim, detach, finish, look_at, prepare
 from app.proposals.actions.closing import end_links
 from app.proposals.actions.drafting import (
@@ -32,6 +33,7 @@ __all__ = [
     "FINE",
     "IDEA_LINK",
     "PREPARE",
+    "add_later",
     "add_link",
     "answer_question",
     "as_answers",
@@ -42,6 +44,7 @@ __all__ = [
     "begin_taking_down",
     "bring_back",
     "check_possible",
+    "check_takes_more",
     "check_translation",
     "choose_publishing",
     "choose_quick",
@@ -51,6 +54,7 @@ __all__ = [
     "correct",
     "delete_draft",
     "detach",
+    "drop_scan",
     "end_links",
     "end_supporters",
     "find_by_words",
@@ -60,6 +64,7 @@ __all__ = [
     "go_on",
     "involve",
     "keep_apart",
+    "keep_scan",
     "known_by",
     "look_at",
     "mail_draft_link",

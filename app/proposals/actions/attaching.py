@@ -45,7 +45,7 @@ def attach(proposal: Proposal, field: str, taken: Sequence[Taken], *, drawn: boo
     kept = sum(one.size for some in every.values() for one in some)
     if kept + sum(one.size for one in taken) > MOST_OF_AN_IDEA:
         raise Refused(gettext(TOO_MUCH), field="file")
-    added = [_row(proposal, field, one, drawn=drawn) for one in taken]
+    added = [row_of(proposal, field, one, drawn=drawn) for one in taken]
     db.session.add_all(added)
     db.session.flush()
     _show_medium(proposal, field, [*there, *added])
@@ -54,11 +54,13 @@ def attach(proposal: Proposal, field: str, taken: Sequence[Taken], *, drawn: boo
     return added
 
 
-def _row(proposal: Proposal, field: str, taken: Taken, *, drawn: bool) -> Attachment:
+def row_of(proposal: Proposal, field: str, taken: Taken, *, drawn: bool = False, addition: int | None = None) -> Attachment:
+    """The row of a file that is kept. A recording waits until it was made playable."""
     medium = _MEDIUM[taken.seen.sort]
     return Attachment(
         proposal_id=proposal.id,
         field=field,
+        addition_id=addition,
         medium=Medium.DRAWING if drawn and medium is Medium.PHOTO else medium,
         state=FileState.READY if taken.shown else FileState.WAITING,
         shown=taken.shown,

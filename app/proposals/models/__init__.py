@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core import calendar, db
 from app.core.tokens import new_salt
 from app.languages.models import Text
-from app.proposals.models.attachments import Attachment, FileState, Medium
+from app.proposals.models.attachments import LATER, SCAN, AddedBy, Addition, Attachment, FileState, Medium
 from app.proposals.models.links import Link, LinkPurpose, WordsTry
 from app.proposals.models.voices import Voice
 
@@ -234,7 +234,11 @@ class TakenDown(db.Model):
 
 
 __all__ = [
+    "LATER",
     "PUBLISHED",
+    "SCAN",
+    "AddedBy",
+    "Addition",
     "Answer",
     "AnswerStatus",
     "Attachment",

@@ -29,8 +29,42 @@ class FileState(enum.StrEnum):
     TOO_LONG = "too_long"
 
 
+class AddedBy(enum.StrEnum):
+    """Who brought a file that is of no answer: whoever brought the idea, whoever helped, or the team for them."""
+
+    PROPOSER = "proposer"
+    SUPPORTER = "supporter"
+    TEAM = "team"
+
+
+LATER, SCAN = "later", "scan"  # where a file stands that is of no answer
+
+
+class Addition(db.Model):
+    """What came at one time beside the answers: after an idea was sent, or as the scan of the paper that it was written on.
+
+    `words`: what was written with it. `mark` stands for the page that it was sent from, so that sending it twice is sending it once.
+    """
+
+    __tablename__ = "addition"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    added_by: Mapped[AddedBy] = mapped_column(db.one_of(AddedBy))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    words_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    mark: Mapped[str] = mapped_column(default="")
+    added_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    words: Mapped[Text | None] = relationship(lazy="raise")
+
+    def shown_to_public(self) -> bool:
+        """Its files are, each when somebody has looked at it."""
+        return False
+
+
 class Attachment(db.Model):
-    """A recording, photo, drawing or video of one answer. It is its own people's and the team's until somebody has looked at it and said that others may see it.
+    """A recording, photo, drawing or video of one answer, or of what was added later; or one page of a scan.
+
+    It is its own people's and the team's until somebody has looked at it and said that others may see it; nobody else ever sees a scan.
 
     `shown`, `small`, `original`: keys of files; the original goes as soon as there is one that every browser plays.
     `fit`: whether others may see it, None until somebody of the team has looked. `said`: what is said in it, written down by the team.
@@ -41,6 +75,7 @@ class Attachment(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
     field: Mapped[str]
+    addition_id: Mapped[int | None] = mapped_column(ForeignKey("addition.id"))
     medium: Mapped[Medium] = mapped_column(db.one_of(Medium))
     state: Mapped[FileState] = mapped_column(db.one_of(FileState), default=FileState.WAITING)
     shown: Mapped[str] = mapped_column(default="")
@@ -58,10 +93,16 @@ class Attachment(db.Model):
     said_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     said: Mapped[Text | None] = relationship(lazy="raise")
+    addition: Mapped[Addition | None] = relationship(lazy="raise")
 
     def shown_to_public(self) -> bool:
         """Nothing that nobody has looked at is."""
         return self.fit is not None
+
+    @property
+    def is_scan(self) -> bool:
+        """A page of the paper that an idea was written on."""
+        return self.field == SCAN
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ DONE = {
     "revisit": mark_for_staff("The day came to look at it again"),
     "erase": mark_for_staff("Its words were deleted"),
     "look_at_file": mark_for_staff("Somebody looked at a file of this idea"),
+    "add_later": mark_for_staff("A recording, photo, drawing or video was added"),
+    "keep_scan": mark_for_staff("The scan of the paper form was attached"),
+    "drop_scan": mark_for_staff("A page of the scan was taken away"),
     "write_down": mark_for_staff("What is said in a recording was written down"),
     "read_out": mark_for_staff("The choices were read out, and the answers written down"),
     "put_right": mark_for_staff("We put right what we wrote down, as the person told us"),
@@ -53,6 +56,7 @@ DONE = {
 }
 ROLES = {
     "proposer": mark_for_staff("proposer"),
+    "supporter": mark_for_staff("whoever helped"),
     "huddle member": mark_for_staff("huddle member"),
     "chair": mark_for_staff("chair"),
     "coach": mark_for_staff("coach"),
@@ -78,6 +82,11 @@ HOW = {
     "phone": mark_for_staff("on the phone"),
     "in_person": mark_for_staff("in person"),
     "paper": mark_for_staff("on the paper form"),
+}
+ADDED = {  # who brought what came after the idea was sent
+    "proposer": mark_for_staff("The proposer added this on %(date)s."),
+    "supporter": mark_for_staff("Whoever helped added this on %(date)s."),
+    "team": mark_for_staff("Our team added this for the person on %(date)s."),
 }
 VOICES = {  # whether two ideas are shown together
     "not_yet": mark_for_staff("Nobody was asked yet: one of them is not on the website."),

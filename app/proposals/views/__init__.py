@@ -5,6 +5,7 @@ from flask import Blueprint
 proposals = Blueprint("proposals", __name__, cli_group=None)
 
 from app.proposals.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    adding,
     attaching,
     checking,
     correcting,
@@ -13,6 +14,7 @@ from app.proposals.views import (  # noqa: E402 the pages hang themselves on the
     links,
     owning,
     paper,
+    scanning,
     screening,
     stopping,
     taking_down,
@@ -20,6 +22,7 @@ from app.proposals.views import (  # noqa: E402 the pages hang themselves on the
 )
 
 __all__ = [
+    "adding",
     "attaching",
     "checking",
     "correcting",
@@ -29,6 +32,7 @@ __all__ = [
     "owning",
     "paper",
     "proposals",
+    "scanning",
     "screening",
     "stopping",
     "taking_down",

@@ -8,8 +8,7 @@ from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from app.core import files, i18n
-from app.core.errors import NotFound, Refused
-from app.core.files import NotTaken, Reason, Sort, Taken
+from app.core.errors import NotFound
 from app.core.i18n import gettext
 from app.core.i18n import mark as _
 from app.core.web import go_to, open_to, page, tell_next
@@ -20,34 +19,21 @@ from app.proposals.private import FREE
 from app.proposals.spoken import as_captions
 from app.proposals.views import proposals
 from app.proposals.views.cookies import draft_here, keep_draft, seen_here, who_opens
+from app.proposals.views.receiving import FAULTY, MOST_AT_ONCE, all_or_nothing, came, sentence_of
 from app.proposals.views.showing import rest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.core.files import Taken
     from app.core.questions import Page
     from app.proposals.models import Attachment, Proposal
 
-MOST_AT_ONCE = 510 * 1024**2  # ten of the largest photos: what is too big is read, so that its sentence can be shown
 KINDS = ("audio", "photo", "drawing", "video")
 _TYPES = {"audio": ("audio/mpeg", "mp3"), "video": ("video/mp4", "mp4")}
 _PHOTO = ("image/jpeg", "jpg")
 _RECORDS = {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self), payment=(), usb=(), browsing-topics=()"}
 _HEARS_ITSELF = POLICY.replace("media-src 'self'", "media-src 'self' blob:")
-FAULTS = {
-    Reason.EMPTY: _("That file is empty. Please choose another one."),
-    Reason.UNKNOWN: _("We cannot open that file. You can send a photo, a video or a sound."),
-    Reason.BROKEN: _("We cannot open that photo. It may be damaged. Please choose another one."),
-    Reason.HARMFUL: _("A check found something harmful in that file. We did not keep it. Please send another one."),
-    Reason.TOO_LARGE: _("That photo has too many dots for us to open. Please send a smaller one."),
-}
-TOO_BIG = {
-    Sort.PHOTO: _("That photo is too big. It can have 50 MB at most."),
-    Sort.SOUND: _("That recording is too big. It can have 50 MB at most. You can send a shorter one. Or ask us to phone you."),
-    Sort.FILM: _("That video is too big. It can have 300 MB at most. You can send a shorter one. Or ask us to phone you."),
-}
-TOO_LONG = {
-    Sort.SOUND: _("That recording is longer than 5 minutes. You can send a shorter one. Or ask us to phone you."),
-    Sort.FILM: _("That video is longer than 2 minutes. You can send a shorter one. Or ask us to phone you."),
-}
 NOTHING = {
     "audio": _("Record something, or choose a recording"),
     "photo": _("Take a photo, or choose one"),
@@ -80,29 +66,15 @@ def add_file(slug: str, kind: str) -> Response:
     if request.method == "GET":
         return _shown(step, kind, "")
     try:
-        token = _take(field, kind)
-    except (NotTaken, Refused, files.NoRoom) as fault:
-        return _shown(step, kind, _sentence(fault))
+        token = all_or_nothing(came(NOTHING[kind]), lambda taken: _keep(field, taken, drawn=kind == "drawing"))
+    except FAULTY as fault:
+        return _shown(step, kind, sentence_of(fault))
     tell_next(gettext(DONE[kind]))
     answer = go_to(url_for("proposals.question", slug=slug, **rest_of(request.values)))
     return keep_draft(answer, token) if token else answer
 
 
-def _take(field: str, kind: str) -> str:
-    """Keeps what came; gives the token of a draft that begins with it. All of it or nothing: what was kept before a fault goes again."""
-    taken: list[Taken] = []
-    came = files.received("file")
-    if not came:
-        raise Refused(gettext(NOTHING[kind]))
-    try:
-        taken.extend(files.take(one) for one in came)
-        return _keep(field, taken, drawn=kind == "drawing")
-    except BaseException:
-        files.drop(*(key for one in taken for key in one.keys))
-        raise
-
-
-def _keep(field: str, taken: list[Taken], *, drawn: bool) -> str:
+def _keep(field: str, taken: Sequence[Taken], *, drawn: bool) -> str:
     """Adds the files to the draft of this device; gives the token of a draft that begins with them."""
     found = draft_here()
     draft, token = (found[0], "") if found else (None, "")
@@ -112,19 +84,13 @@ def _keep(field: str, taken: list[Taken], *, drawn: bool) -> str:
     return token
 
 
-def _sentence(fault: NotTaken | Refused | files.NoRoom) -> str:
-    if isinstance(fault, Refused):
-        return fault.sentence
-    if isinstance(fault, files.NoRoom):
-        return gettext("We cannot take files just now. Your words are safe. You can write, or ask us to phone you.")
-    words = {Reason.TOO_BIG: TOO_BIG, Reason.TOO_LONG: TOO_LONG}.get(fault.reason)
-    return gettext(words[fault.sort] if words else FAULTS[fault.reason])
-
-
 def _shown(step: Page, kind: str, fault: str) -> Response:
-    answer = page(
-        "proposals/add_file.html", step=step, medium=kind, fault=fault, rest=rest_of(request.values), status=422 if fault else 200
-    )
+    rest = rest_of(request.values)
+    return may_record(page("proposals/add_file.html", step=step, medium=kind, fault=fault, rest=rest, status=422 if fault else 200), kind)
+
+
+def may_record(answer: Response, kind: str) -> Response:
+    """The page that has the recorder may use the microphone, and play what was recorded before it is sent."""
     if kind == "audio":
         answer.headers.update(_RECORDS)
         answer.headers["Content-Security-Policy"] = _HEARS_ITSELF

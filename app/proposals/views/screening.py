@@ -16,9 +16,9 @@ from app.proposals import actions, permissions, queries
 from app.proposals.forms import QuestionForm, ScreenForm
 from app.proposals.forms.looking import FileForm
 from app.proposals.forms.taking_down import CHOICES_OF_LANGUAGE as LANGUAGES_SAID
-from app.proposals.moves.telling import VOICES
+from app.proposals.moves.telling import ADDED, VOICES
 from app.proposals.views import proposals
-from app.proposals.views.showing import answer_rows, chosen_words, file_rows
+from app.proposals.views.showing import added_rows, answer_rows, chosen_words, file_rows
 from app.support import queries as support
 
 if TYPE_CHECKING:
@@ -56,10 +56,12 @@ def screen(reference: str) -> Response:
         form=form,
         proposal=proposal,
         rows=rows,
+        added=added_rows(queries.added_later(proposal.id)),
         seen=queries.stamp_of_words(proposal),
         publish=chosen_words("publish", proposal.publish),
         voices=queries.voices_for_team(proposal.id),
         voice_words=VOICES,
+        added_words=ADDED,
         status=422 if form.errors else 200,
     )
 
@@ -101,7 +103,7 @@ def ask(reference: str) -> Response:
 def look_at_file(reference: str, number: int) -> Response:
     """Look at one recording, photo, drawing or video, say whether others may, write down what is said in it."""
     proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
-    every = queries.files_of(proposal.id, proposal.answers)
+    every = queries.every_file(proposal)
     found = queries.file_among(every, number)
     form = FileForm()
     form.begin_with(found)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
-from app.core.i18n import gettext, mark, reading
+from app.core import calendar
+from app.core.i18n import gettext, long_date, mark, reading
 from app.core.questions import Answers, Ask, Choice, Given, Kind, Page
 from app.proposals.forms import BY
 from app.proposals.pathways import every_ask, label_of, pathway, picture_for, picture_of
@@ -31,6 +32,15 @@ NAMED = {
     "photo": mark("Photo %(number)s"),
     "drawing": mark("Drawing %(number)s"),
     "video": mark("Video %(number)s"),
+    "scan": mark("Paper form, page %(number)s"),
+}
+ADDED = {  # who brought what came after sending, as whoever brought the idea reads it, and as whoever helped reads it
+    ("proposer", True): mark("You added this on %(date)s."),
+    ("supporter", True): mark("Your helper added this on %(date)s."),
+    ("team", True): mark("Our team added this on %(date)s."),
+    ("proposer", False): mark("The person added this on %(date)s."),
+    ("supporter", False): mark("You added this on %(date)s."),
+    ("team", False): mark("Our team added this on %(date)s."),
 }
 WHOSE = mark("Whose words are these?")
 OURS = "staff_took_down"
@@ -109,10 +119,11 @@ def file_rows(some: Sequence[Attachment]) -> list[dict[str, Any]]:
     """Recordings, photos, drawings and videos as components/file.html draws them, each kind counted from 1."""
     rows: list[dict[str, Any]] = []
     for one in some:
-        number = 1 + sum(1 for row in rows if row["medium"] == one.medium.value)
+        kind = "scan" if one.is_scan else one.medium.value
+        number = 1 + sum(1 for row in rows if row["kind"] == kind)
         said = {"body": one.said.body, "lang": one.said.lang} if one.said and one.said.body else None
-        label = gettext(NAMED[one.medium.value]) % {"number": number}
-        told = {"id": one.id, "medium": one.medium.value, "state": one.state.value, "label": label, "said": said}
+        label = gettext(NAMED[kind]) % {"number": number}
+        told = {"id": one.id, "kind": kind, "medium": one.medium.value, "state": one.state.value, "label": label, "said": said}
         rows.append(
             told
             | {
@@ -123,6 +134,19 @@ def file_rows(some: Sequence[Attachment]) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def added_rows(some: Sequence[Attachment], *, holds: bool = True) -> list[dict[str, Any]]:
+    """What came after sending, each time for itself: who added it (told to whoever `holds` the idea, or to whoever helped), the words, the files."""
+    rows: dict[int, dict[str, Any]] = {}
+    for one, drawn in zip(some, file_rows(some), strict=True):
+        if (came := one.addition) is None:
+            continue
+        words = {"body": came.words.body, "lang": came.words.lang} if came.words else None
+        date = long_date(calendar.on_date(came.added_at))
+        said = {"told": gettext(ADDED[came.added_by.value, holds]) % {"date": date}, "by": came.added_by.value, "date": date}
+        rows.setdefault(came.id, said | {"words": words, "files": []})["files"].append(drawn)
+    return list(rows.values())
 
 
 def rest_of(values: Mapping[str, str]) -> dict[str, Any]:
@@ -227,6 +251,7 @@ def chosen_words(field: str, value: str) -> str:
 
 
 __all__ = [
+    "added_rows",
     "answer_rows",
     "before_correction",
     "chosen_words",

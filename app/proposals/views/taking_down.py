@@ -21,7 +21,7 @@ from app.proposals.moves.telling import HOW
 from app.proposals.pathways import CONSENT, every_ask
 from app.proposals.views import proposals
 from app.proposals.views.paper import HELPED, ONLY_IF, asking_pages
-from app.proposals.views.showing import kept_beside, question_facts
+from app.proposals.views.showing import file_rows, kept_beside, question_facts
 from app.tasks import queries as tasks
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def take_down(number: int) -> Response:
     if request.form.get("go") == "send":
         return _sent(proposal, taken)
     tell_next(i18n.for_staff("Saved."))
-    stops = request.form.get("go") == "stop"
-    return go_to(url_for("proposals.write_down") if stops else url_for("proposals.take_down", number=number))
+    there = {"stop": url_for("proposals.write_down"), "scan": url_for("proposals.scan_of_draft", number=number)}
+    return go_to(there.get(request.form.get("go", ""), url_for("proposals.take_down", number=number)))
 
 
 def _kept(proposal: Proposal, taken: TakenDown, typed: MultiDict[str, str]) -> list[str]:
@@ -110,6 +110,7 @@ def _shown(proposal: Proposal, taken: TakenDown, faults: list[tuple[str, str]]) 
         task=next(iter(tasks.some([taken.task_id] if taken.task_id else [])), None),
         how=HOW,
         steps=drawn,
+        scan=file_rows(queries.scan_of(proposal.id)),
         problems=[{"text": i18n.gettext(sentence), "href": f"#{field}"} for field, sentence in faults],
         marks=" ".join(f"{field}:{actions.mark_of(answers.get(field, Given()))}" for field in fields),
         status=422 if faults else 200,
