@@ -35,6 +35,7 @@ def _reading(lang: str, easy: bool = False) -> _Reading:
 def _page(source: str, lang: str = "en", easy: bool = False, demo: bool = False) -> str:
     layouts = _environment()
     layouts.add_extension(Once)
+    layouts.globals["url_for"] = lambda name: f"/{name}"
     layouts.globals["asset"] = lambda name: f"/static/vendor/{name}"
     service = {"name": "Ideas", "phone": "01632 960 123", "contact_name": "Sam", "theme": "", "demo": demo, "header_links": []}
     return layouts.from_string(source).render(
@@ -71,6 +72,7 @@ def test_every_way_off_a_question_saves_first() -> None:
     html = _page(QUESTION, "pl")
     values = re.findall(r'<button[^>]*form="answer" name="go" value="([\w:-]+)"', html)
     assert values == [
+        "help",
         "reading:en",
         "reading:pl-easy",
         "reading:en",
