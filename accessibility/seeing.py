@@ -61,6 +61,13 @@ while (walker.nextNode()) {
   found.push(text);
 }
 return [...new Set(found)];"""
+# A mark of English behind a word of another writing: where two sentences were put together in a template.
+_FOREIGN_MARKS = """
+const wrong = {ur: /[\\u0621-\\u06d3][”)]*(?:[,;?]|\\.(?=\\s|$))/, ar: /[\\u0621-\\u064a][»)]*[,;?]/, pa: /[\\u0a05-\\u0a74][”)]*\\.(?=\\s|$)/};
+const mark = wrong[document.documentElement.lang.slice(0, 2)];
+const lines = [...document.querySelectorAll("title, p, li, dt, dd, h1, h2, h3, a, button, label, legend, th, td, option, summary")];
+const own = lines.filter(e => !e.closest("[lang]:not(html)") && !e.querySelector("[lang], p, li") && !e.closest("bdi, .words, .own-words"));
+return [...new Set(own.map(e => e.textContent.replace(/\\s+/g, " ").trim()).filter(text => mark.test(text)))];"""
 
 
 def sticks_out(browser: Browser) -> list[str]:
@@ -81,6 +88,11 @@ def colourless(browser: Browser) -> list[str]:
 def moving(browser: Browser) -> list[str]:
     """What moves, or would."""
     return list(browser.run(_MOVING))
+
+
+def foreign_marks(browser: Browser) -> list[str]:
+    """Sentences of an Urdu, Arabic or Panjabi page with a full stop, comma or question mark of English in them."""
+    return list(browser.run(_FOREIGN_MARKS))
 
 
 def left_over_english(browser: Browser) -> list[str]:

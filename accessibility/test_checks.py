@@ -4,7 +4,7 @@ import pytest
 
 from accessibility.key_pages import line
 from accessibility.reviewed import broken, reviews
-from accessibility.seeing import clipped, colourless, left_over_english, moving, sticks_out
+from accessibility.seeing import clipped, colourless, foreign_marks, left_over_english, moving, sticks_out
 from accessibility.walking import walk
 from tests.browser import Browser, Portal
 
@@ -71,6 +71,13 @@ def test_left_over_english_is_found(browser: Browser, stretched: Portal) -> None
     line("sign in").open(browser, stretched, "qps")
     browser.run("document.querySelector('main p').textContent = 'Nobody translated this.'")
     assert left_over_english(browser) == ["Nobody translated this."]
+
+
+def test_two_urdu_sentences_put_together_with_a_full_stop_of_english_are_found(browser: Browser, filled: Portal) -> None:
+    line("sign in").open(browser, filled, "ur")
+    assert foreign_marks(browser) == []
+    browser.run("document.querySelector('main p').textContent = 'عام الفاظ. آسان الفاظ۔'")
+    assert foreign_marks(browser) == ["عام الفاظ. آسان الفاظ۔"]
 
 
 def test_everything_that_was_reviewed_has_a_reason() -> None:

@@ -5,7 +5,7 @@ import pytest
 from accessibility.key_pages import MOST_IMPORTANT, line
 from accessibility.pages import LINES, Line
 from accessibility.report import Report
-from accessibility.seeing import clipped, colourless, left_over_english, moving, sticks_out
+from accessibility.seeing import clipped, colourless, foreign_marks, left_over_english, moving, sticks_out
 from tests.browser import Browser, Portal
 
 LONG_ONES = [e.name for e in LINES if "long words" in e.name or "long search" in e.name]
@@ -86,3 +86,23 @@ def test_no_english_is_left_over_and_longer_words_fit_everywhere(line: Line, bro
 def test_no_english_is_left_over(name: str, browser: Browser, stretched: Portal) -> None:
     line(name).open(browser, stretched, "qps")
     assert left_over_english(browser) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["languages", "share an idea", "question, whose words", "one idea in Polish", "check, private details", "links", "sent"]
+)
+def test_no_mark_of_english_stands_behind_urdu_words(name: str, browser: Browser, filled: Portal) -> None:
+    for reading in ("ur", "ur-easy"):
+        line(name).open(browser, filled, reading)
+        assert foreign_marks(browser) == []
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("line", [pytest.param(e, id=e.name) for e in PUBLIC_LINES])
+def test_no_mark_of_english_stands_behind_words_of_another_writing(line: Line, browser: Browser, filled: Portal, report: Report) -> None:
+    found: list[str] = []
+    for reading in ("ur", "ar", "pa"):
+        line.open(browser, filled, reading)
+        found += foreign_marks(browser)
+    report.count("marks of another writing", line.name, found)
+    assert found == []

@@ -35,6 +35,7 @@ def _reading(lang: str, easy: bool = False) -> _Reading:
 def _page(source: str, lang: str = "en", easy: bool = False, demo: bool = False) -> str:
     layouts = _environment()
     layouts.add_extension(Once)
+    layouts.globals["url_for"] = lambda name: f"/{name}"
     layouts.globals["asset"] = lambda name: f"/static/vendor/{name}"
     service = {"name": "Ideas", "phone": "01632 960 123", "contact_name": "Sam", "theme": "", "demo": demo, "header_links": []}
     return layouts.from_string(source).render(
@@ -71,6 +72,7 @@ def test_every_way_off_a_question_saves_first() -> None:
     html = _page(QUESTION, "pl")
     values = re.findall(r'<button[^>]*form="answer" name="go" value="([\w:-]+)"', html)
     assert values == [
+        "help",
         "reading:en",
         "reading:pl-easy",
         "reading:en",
@@ -95,3 +97,18 @@ def test_a_page_is_in_its_language_and_direction() -> None:
     assert '<html lang="ar" dir="rtl">' in html
     assert "site.rtl.css" in html
     assert '<p lang="en" dir="ltr">' in html
+
+
+def test_a_draft_translation_leads_to_where_a_mistake_is_told_and_english_does_not() -> None:
+    assert '<a href="/journey.ask_for_help">Tell us about a mistake</a>' in _page(PLAIN, "pl")
+    assert "Tell us about a mistake" not in _page(PLAIN, "en", easy=True)
+
+
+@pytest.mark.parametrize("lang", ["en", "pl", "ar"])
+def test_the_languages_above_a_page_say_once_which_are_drafts(lang: str) -> None:
+    strip = _page(PLAIN, lang).partition('<div class="strip">')[2].partition("</nav>")[0]
+    english, drafts, others = strip.partition("Drafts:")
+    assert drafts
+    assert "EN" in english
+    assert "PL" in others
+    assert "AR" in others

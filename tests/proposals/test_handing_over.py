@@ -109,8 +109,8 @@ def test_ways_of_contact_that_are_the_persons_stay(helper: Visitor, another: Vis
 @pytest.mark.parametrize(
     ("said", "fault"),
     [
-        ({"ours": "no"}, "Choose one answer"),
-        ({"helper": "read"}, "Choose one answer"),
+        ({"ours": "no"}, "Choose if your helper may still read this idea"),
+        ({"helper": "read"}, "Choose if these ways to reach you are yours"),
         ({"helper": "read", "ours": "no", "email": "dee"}, "Check your email address. It looks like name@example.com"),
     ],
     ids=["nothing said of the helper", "nothing said of the contact", "no address"],

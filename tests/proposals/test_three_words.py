@@ -59,6 +59,16 @@ def test_three_words_and_my_name_open_my_draft_on_another_device(visitor: Visito
     assert another.open("/en/share/not-good").has(WORDS)
 
 
+def test_three_words_that_i_asked_for_stand_before_every_other_way_back(visitor: Visitor) -> None:
+    words_of(visitor)
+    assert visitor.page
+    assert "".join(visitor.page.all("h2")[0].itertext()) == "Your 3 words"
+
+
+def test_a_device_that_has_forgotten_my_idea_leads_to_my_three_words(visitor: Visitor) -> None:
+    assert visitor.open("/en/share/forgotten").link("Come back with your 3 words") == "/en/share/words"
+
+
 @pytest.mark.parametrize(
     ("field", "given", "who"),
     [

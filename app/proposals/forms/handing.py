@@ -3,23 +3,14 @@
 from app.core.forms import AtMost, Component, Form, Line, Radios, Said, offers
 from app.core.i18n import mark as _
 
-CHOOSE = _("Choose one answer")
-
 
 class TakeOverForm(Form):
     """The person takes their idea over."""
 
-    helper = Radios(
-        _("May your helper still read this idea?"),
-        description=_("Your helper cannot change it any more."),
-        choices=offers([("read", _("Yes, my helper can read it")), ("no", _("No, only me"))]),
-        validators=[Said(CHOOSE)],
-        validate_choice=False,
-    )
     ours = Radios(
         _("Are these ways to reach you yours?"),
         choices=offers([("yes", _("Yes, they are mine")), ("no", _("No, they are not mine. Take them away."))]),
-        validators=[Said(CHOOSE)],
+        validators=[Said(_("Choose if these ways to reach you are yours"))],
         validate_choice=False,
     )
     name = Line(
@@ -31,4 +22,11 @@ class TakeOverForm(Form):
         _("Your email address"),
         description=_("You can leave this empty."),
         widget=Component("input", type="email", autocomplete="email", dir="ltr", spellcheck=False),
+    )
+    helper = Radios(
+        _("May your helper still read this idea?"),
+        description=_("Your helper cannot change it any more."),
+        choices=offers([("read", _("Yes, my helper can read it")), ("no", _("No, only me"))]),
+        validators=[Said(_("Choose if your helper may still read this idea"))],
+        validate_choice=False,
     )
