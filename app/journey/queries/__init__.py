@@ -25,6 +25,7 @@ PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "decide", 
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object"}
 OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim"}
 VOICED = frozenset({"add_voice", "ask_for_voice"})
+FITTED, KIND = "say_what_it_fits", "say_kind_of_work"
 QUARTER = dt.timedelta(days=92)
 
 
@@ -70,17 +71,27 @@ def decision_in(entries: Sequence[Told]) -> dict[str, Any] | None:
 
 @dataclass(frozen=True)
 class Story:
-    """What may be told of an idea: the standing answer, the entries, whether there is an answer that nobody has heard yet, and whether another idea may be shown with it."""
+    """What may be told of an idea: the standing answer, the entries, and whether there is an answer that nobody has heard yet.
+
+    `voiced`: another idea may be shown with it; `fitted`: somebody once said what it fits.
+    """
 
     answer: dict[str, Any] | None
     entries: list[Told]
     prepared: bool
     voiced: bool
+    fitted: bool = False
+    perhaps_research: bool = False
 
 
 def has_voices(entries: Sequence[Told]) -> bool:
     """Whether an idea ever asked to be shown with another, or was asked: only then is it worth looking for those."""
     return any(entry.verb in VOICED for entry in entries)
+
+
+def has_fits(entries: Sequence[Told]) -> bool:
+    """Whether somebody ever said what an idea fits: only then is it worth looking for that."""
+    return any(entry.verb == FITTED for entry in entries)
 
 
 def story_for(idea: int, verbs: frozenset[str]) -> Story:
@@ -90,7 +101,9 @@ def story_for(idea: int, verbs: frozenset[str]) -> Story:
     prepared = bool(answer and answer["waiting"])
     unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
     told = [e for e in entries if e.verb in verbs and e is not unheard]
-    return Story(None if prepared else answer, told, prepared, has_voices(entries))
+    kind = next((entry.facts for entry in entries if entry.verb == KIND), {})
+    research = bool(kind.get("perhaps_research"))
+    return Story(None if prepared else answer, told, prepared, has_voices(entries), has_fits(entries), research)
 
 
 __all__ = [
