@@ -8,18 +8,18 @@ is not the same one made wider, so that `make test` looks at both.
 from collections.abc import Iterator
 
 from accessibility.filling import LONG_WORD
+from accessibility.looking_for_pages import looked_for
 from accessibility.states import (
     ADMINISTRATOR,
     EASY,
     HEARD,
     PUBLIC,
-    STAFF,
-    Doing,
     Line,
     check_words,
     forged,
     in_other_words,
     letter_first,
+    line,
     look_for,
     older_in_other_words,
     other_view,
@@ -230,12 +230,6 @@ def helped() -> Iterator[Line]:
     yield Line("my idea, of whoever helped", "journey.my_idea", "/my-idea/{taken_over}", who="helper")
 
 
-def line(
-    name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
-) -> Line:
-    return Line(name, endpoint, address, who, done, STAFF, wide, status)
-
-
 def staff() -> Iterator[Line]:
     """The huddle, its chair and the administrator."""
 
@@ -376,6 +370,7 @@ LINES: tuple[Line, ...] = (
     *staff_for_people(),
     *voices(),
     *translated(),
+    *looked_for(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads

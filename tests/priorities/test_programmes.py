@@ -46,7 +46,7 @@ def test_anyone_reads_how_a_programme_stands_and_how_long_one_waits(visitor: Vis
     register.programme(**written)
     seen = visitor.open("/en/priorities")
     assert (seen.has(word), seen.has(sentence)) == (True, True), seen.words("main")
-    assert seen.has("You can send your idea all the same.") is (word != "Open now")
+    assert seen.has("Is it full or closed? Send your idea all the same.")
 
 
 def test_a_full_programme_refuses_nobody_and_tells_the_wait(member: Visitor, visitor: Visitor, another: Visitor) -> None:
@@ -76,7 +76,7 @@ def test_an_idea_that_was_taken_back_gives_its_place_to_one_that_waits(member: V
 
 def test_an_idea_waits_for_a_programme_that_has_not_begun(member: Visitor, visitor: Visitor) -> None:
     number, idea = register.programme(from_on=NOW(5)), make.public_idea()
-    assert member.open(f"/en/ideas/{idea.reference}/fits").has("Safer skin (not open yet: the idea waits)")
+    assert member.open(f"/en/ideas/{idea.reference}/fits").has("Safer skin: not open yet, so the idea waits")
     put_in(member, idea, number)
     assert mine(visitor, idea).has(f"New places come on {i18n.long_date(NOW(5))}.")
 

@@ -80,7 +80,7 @@ def _staff(known: Any) -> list[dict[str, Any]]:
             _link("population.who_sends_ideas", for_staff("Who sends ideas")),
         ]
     if known and known.holds("chair", "administrator"):
-        links.append(_staff_link("priorities.register", for_staff("What we look for")))
+        links.append(_staff_link("priorities.register", for_staff("Priorities")))
     if known and known.holds("administrator"):
         links.append(_link("notifications.undelivered", for_staff("Letters")))
     return links

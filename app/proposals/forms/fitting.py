@@ -10,10 +10,10 @@ from app.proposals.kinds import Said as Answer
 from app.proposals.queries import Standing
 
 STANDS = {
-    Intake.SOON: mark_for_staff("%(name)s (not open yet: the idea waits)"),
-    Intake.OPEN: mark_for_staff("%(name)s (open)"),
-    Intake.FULL: mark_for_staff("%(name)s (full: the idea waits)"),
-    Intake.CLOSED: mark_for_staff("%(name)s (closed: the idea waits)"),
+    Intake.SOON: mark_for_staff("%(name)s: not open yet, so the idea waits"),
+    Intake.OPEN: mark_for_staff("%(name)s: open"),
+    Intake.FULL: mark_for_staff("%(name)s: full, so the idea waits"),
+    Intake.CLOSED: mark_for_staff("%(name)s: closed, so the idea waits"),
 }
 
 
