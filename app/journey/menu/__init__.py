@@ -57,7 +57,6 @@ def menu() -> dict[str, Any]:
 def _foot(*, signed_in: bool) -> list[dict[str, Any]]:
     links = [
         _link("journey.ask_for_help", gettext("I need help")),
-        _link("journey.priorities", gettext("What we look for now")),
         _link("hub.privacy", gettext("Your information")),
         _link("hub.accessibility", gettext("Accessibility")),
         _link("hub.hard_words", gettext("Hard words")),
