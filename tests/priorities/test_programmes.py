@@ -63,6 +63,18 @@ def test_a_full_programme_refuses_nobody_and_tells_the_wait(member: Visitor, vis
     assert keys.now(second).answer_due_on == keys.now(first).answer_due_on
 
 
+def test_an_idea_that_was_answered_is_not_promised_an_answer_again(app: Flask, member: Visitor, visitor: Visitor) -> None:
+    number, idea = register.programme(until=NOW(-1)), make.public_idea()
+    put_in(member, idea, number)
+    chair = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
+    chair.send("/en/huddles", on="2099-03-05")
+    chair.send(f"/en/ideas/{idea.reference}/read", meeting=chair.page.address.rpartition("/")[2] if chair.page else "")
+    words = {"reason": "Good.", "next_step": "We do it.", "contact_name": "Priya", "contact_how": "01632 960 124"}
+    chair.send(f"/en/ideas/{idea.reference}/decision", route="just_do_it", **words)
+    seen = mine(visitor, idea)
+    assert (seen.has("We do not know yet when a place is free."), seen.has("We still answer you")) == (True, False)
+
+
 def test_an_idea_that_was_taken_back_gives_its_place_to_one_that_waits(member: Visitor, visitor: Visitor, another: Visitor) -> None:
     number = register.programme(cap=1)
     first, second = make.public_idea(), make.public_idea()
