@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import huddling, joining, showing, translating
+from accessibility import huddling, joining, looking_for, showing, translating
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -350,7 +350,9 @@ def fill() -> dict[str, Any]:
     cookies |= {"dee": _signed_in(dee), "nobody": _signed_in(nobody), "guest": {}}
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
     cookies["helper"] = kept
+    ideas["fitting"] = ideas["paused"]
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
+    numbers |= looking_for.fill(ideas["fitting"], staff["member"], staff["chair"])
     numbers |= translating.fill(ideas, staff["member"], staff["chair"])
     numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}

@@ -2,14 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessibility.states import STAFF, Doing, Line, send, send_from
-
-
-def line(
-    name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
-) -> Line:
-    """A page for the team: in English, standard and easy."""
-    return Line(name, endpoint, address, who, done, STAFF, wide, status)
+from accessibility.states import Doing, Line, line, send, send_from
 
 
 def refused(name: str, endpoint: str, address: str, who: str = "chair", done: Doing | None = None) -> Line:

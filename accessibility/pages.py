@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from accessibility import adding
 from accessibility.filling import LONG_WORD
-from accessibility.huddle_pages import line, meetings, views
+from accessibility.huddle_pages import meetings, views
+from accessibility.looking_for_pages import looked_for
 from accessibility.states import (
     ADMINISTRATOR,
     EASY,
@@ -20,6 +21,7 @@ from accessibility.states import (
     forged,
     in_other_words,
     letter_first,
+    line,
     look_for,
     older_in_other_words,
     other_view,
@@ -369,6 +371,7 @@ LINES: tuple[Line, ...] = (
     *adding.lines(),
     *voices(),
     *translated(),
+    *looked_for(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads

@@ -39,6 +39,12 @@ class Line:
         assert browser.status == self.status, f"{self.name} in {reading}: {browser.status}, {browser.address}"
 
 
+def line(
+    name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
+) -> Line:
+    return Line(name, endpoint, address, who, done, STAFF, wide, status)
+
+
 # ---- what is done to reach a state ----
 
 

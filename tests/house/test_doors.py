@@ -13,6 +13,7 @@ from app.languages.actions import Asked, ask_for_interpreter, want
 from app.languages.models import About, Mode
 from app.people.actions import shell_sign_in, start_visit
 from app.people.models import RoleName
+from app.priorities.actions import Looked, Offered, add_priority, add_programme
 from app.proposals.actions import find_link
 from app.proposals.actions.drafting import token_of
 from app.tasks.actions import raise_task
@@ -24,6 +25,7 @@ WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator")
 EVERYONE = (200,) * 6
 OWNER = (404, 404, 200, 404, 404, 404)
 TEAM = (302, 302, 302, 200, 200, 404)
+KEEPERS = (302, 302, 302, 404, 200, 200)  # of the register: the chair and the administrator
 CHAIR = (302, 302, 302, 404, 200, 404)
 KEEPER = (302, 302, 302, 404, 404, 200)
 NOBODY = (404,) * 6
@@ -90,6 +92,7 @@ TABLE = {
     "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200)),
     "journey.my_needs": ("GET", OWNER),
     "journey.needs_of": ("GET", TEAM),
+    "journey.priorities": ("GET", EVERYONE),
     "journey.read_idea": ("GET", TEAM),
     "journey.release_translation": ("POST", answering(303, TEAM)),
     "journey.sent": ("GET", OWNER),
@@ -113,6 +116,12 @@ TABLE = {
     "population.more_about_you": ("GET", EVERYONE),
     "population.thank_you": ("GET", EVERYONE),
     "population.who_sends_ideas": ("GET", TEAM),
+    "priorities.add": ("GET", KEEPERS),
+    "priorities.add_programme": ("GET", KEEPERS),
+    "priorities.change": ("GET", KEEPERS),
+    "priorities.change_programme": ("GET", KEEPERS),
+    "priorities.end": ("POST", answering(303, KEEPERS)),
+    "priorities.register": ("GET", KEEPERS),
     "proposals.add_file": ("GET", EVERYONE),
     "proposals.add_for_person": ("GET", TEAM),
     "proposals.add_later": ("GET", OWNER),
@@ -126,9 +135,11 @@ TABLE = {
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),
     "proposals.file": ("GET", NOBODY),  # no file has this number
+    "proposals.fits": ("GET", TEAM),
     "proposals.forget": ("POST", (303,) * 6),
     "proposals.forgotten": ("GET", EVERYONE),
     "proposals.keep_apart": ("POST", NOBODY),  # no other idea asked
+    "proposals.kind": ("GET", TEAM),
     "proposals.link_stopped": ("GET", EVERYONE),
     "proposals.hand_over": ("GET", answering(404, OWNER)),  # nobody helped with it
     "proposals.take_over": ("GET", answering(404, OWNER)),  # likewise
@@ -173,6 +184,8 @@ def street(app: Flask) -> dict[str, object]:
         meeting = plan_meeting(dt.date(2099, 3, 5), by=None)
         task = raise_task(TaskKind.MEET, "help", 0, days=2)
         asked = ask_for_interpreter(Asked("Mirpuri", Mode.PHONE), name="Noor", reach=("phone", "01632 960 321"), reading="en")
+        priority = add_priority(Looked("Stroke", "Faster help.", "Faster help.", dt.date(2020, 1, 1)), by=None)
+        programme = add_programme(Offered("Safer skin", "Ten wards.", "Ten wards.", dt.date(2020, 1, 1)), by=None)
         wish = want("proposal", idea.id, About.QUESTION, "pl", due_on=dt.date(2099, 3, 5))
         link, other_link = (find_link(make.again(one)) for one in (idea, other))
         key, other_key = token_of(link), token_of(other_link)
@@ -189,6 +202,8 @@ def street(app: Flask) -> dict[str, object]:
         "booking": asked.id,
         "person": asked.person_id,
         "reader": make.staff().id,
+        "priority": priority.id,
+        "programme": programme.id,
         "link": link.id,
         "wish": wish.id,
     }
@@ -218,6 +233,9 @@ NUMBERED = {  # what stands in an address with a number
     "journey.check_translation": "wish",
     "journey.needs_of": "person",
     "languages.book_for": "person",
+    "priorities.change": "priority",
+    "priorities.change_programme": "programme",
+    "priorities.end": "priority",
 }
 
 

@@ -10,6 +10,7 @@ from app.journey.demo.afterwards import raise_new_tasks
 from app.journey.demo.diary import opened
 from app.journey.demo.equality import answer_questions
 from app.journey.demo.filling import fill_up
+from app.journey.demo.fitting import fit_some
 from app.journey.demo.references import references
 from app.journey.demo.scene import Scene, hold_huddles, plan_huddle, plan_huddles, seat, settle, told
 from app.journey.demo.telling import sent_on, tell
@@ -44,6 +45,7 @@ def build() -> bool:
             tell(idea, scene)
         hold_huddles(scene)
         raise_new_tasks(scene)
+        fit_some(scene)
         translate_some(scene)
     answer_questions(_SEED)
     return True

@@ -31,7 +31,7 @@ def who_reads() -> str:
     known = _known()
     if not known:
         return ""
-    return "".join(word[0] for word in ("person", _FOR_ALL, "administrator") if word == "person" or known.holds(word))
+    return "".join(word[0] for word in ("person", _FOR_ALL, "chair", "administrator") if word == "person" or known.holds(word))
 
 
 def staff_name() -> str:
@@ -67,7 +67,7 @@ def _foot(*, signed_in: bool) -> list[dict[str, Any]]:
 
 
 def _staff(known: Any) -> list[dict[str, Any]]:
-    links = []
+    links: list[dict[str, Any]] = []
     if known and known.holds(_FOR_ALL):
         links = [
             _link("huddle.queue", for_staff("Queue")),
@@ -78,6 +78,8 @@ def _staff(known: Any) -> list[dict[str, Any]]:
             _link("journey.ideas", for_staff("Public ideas")),
             _link("population.who_sends_ideas", for_staff("Who sends ideas")),
         ]
+    if known and known.holds("chair", "administrator"):
+        links.append(_staff_link("priorities.register", for_staff("Priorities")))
     if known and known.holds("administrator"):
         links.append(_link("notifications.undelivered", for_staff("Letters")))
     return links

@@ -26,6 +26,7 @@ OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "brin
 OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim", "add_later"}
 ADDED = "add_later"
 VOICED = frozenset({"add_voice", "ask_for_voice"})
+FITTED, KIND = "say_what_it_fits", "say_kind_of_work"
 QUARTER = dt.timedelta(days=92)
 
 
@@ -73,7 +74,7 @@ def decision_in(entries: Sequence[Told]) -> dict[str, Any] | None:
 class Story:
     """What may be told of an idea: the standing answer, the entries, whether there is an answer that nobody has heard yet.
 
-    `voiced`: whether another idea may be shown with it; `added`: whether something came after it was sent.
+    `voiced`: another idea may be shown with it; `added`: something came after it was sent; `fitted`: somebody once said what it fits.
     """
 
     answer: dict[str, Any] | None
@@ -81,6 +82,8 @@ class Story:
     prepared: bool
     voiced: bool
     added: bool
+    fitted: bool = False
+    perhaps_research: bool = False
 
 
 def has_additions(entries: Sequence[Told]) -> bool:
@@ -93,6 +96,11 @@ def has_voices(entries: Sequence[Told]) -> bool:
     return any(entry.verb in VOICED for entry in entries)
 
 
+def has_fits(entries: Sequence[Told]) -> bool:
+    """Whether somebody ever said what an idea fits: only then is it worth looking for that."""
+    return any(entry.verb == FITTED for entry in entries)
+
+
 def story_for(idea: int, verbs: frozenset[str]) -> Story:
     """The story of an idea for its own people or for anyone: whoever brought it hears the answer first. One statement."""
     entries = history.entries("proposal", idea)
@@ -100,7 +108,9 @@ def story_for(idea: int, verbs: frozenset[str]) -> Story:
     prepared = bool(answer and answer["waiting"])
     unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
     told = [e for e in entries if e.verb in verbs and e is not unheard]
-    return Story(None if prepared else answer, told, prepared, has_voices(entries), has_additions(entries))
+    kind = next((entry.facts for entry in entries if entry.verb == KIND), {})
+    research = bool(kind.get("perhaps_research"))
+    return Story(None if prepared else answer, told, prepared, has_voices(entries), has_additions(entries), has_fits(entries), research)
 
 
 __all__ = [

@@ -48,6 +48,7 @@ def idea(reference: str) -> Response:
         answer=story.answer,
         prepared=story.prepared,
         voices=proposals.shown_with(proposal.id) if story.voiced else [],
+        fits=proposals.fits_of(proposal.id) if story.fitted else [],
         topic=i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
         later=LATER,
         stage_words=PUBLIC_WORDS,

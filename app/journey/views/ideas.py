@@ -1,6 +1,7 @@
 """The public list: search, filter, next page; the count is told when htmx refreshes it."""
 
 import datetime as dt
+from typing import Any
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -18,7 +19,7 @@ LONGEST_WORDS = 200
 PLACES = {choice.value: choice.label for choice in SETTINGS if not choice.alone}
 
 
-def _asked() -> queries.Filters:
+def _asked(priority: int | None) -> queries.Filters:
     """The filters of the address. What we do not know is left out, never an error."""
     topic, stage, lang, place = (request.args.get(name, "") for name in ("topic", "stage", "lang", "place"))
     return queries.Filters(
@@ -27,6 +28,7 @@ def _asked() -> queries.Filters:
         stages=STAGE_FILTERS[stage][1] if stage in STAGE_FILTERS else (),
         lang=lang if lang in LANGS else "",
         place=place if place in PLACES else "",
+        priority=priority,
         before=_cursor(request.args.get("before", "")),
     )
 
@@ -35,6 +37,12 @@ def _chosen() -> dict[str, str]:
     """What stands in the fields of the form again: only what they offer."""
     known = {"topic": {t.value for t in TOPIC_WORDS}, "stage": set(STAGE_FILTERS), "lang": set(LANGS), "place": set(PLACES)}
     return {name: value if (value := request.args.get(name, "")) in options else "" for name, options in known.items()}
+
+
+def _fitting() -> Any:
+    """The priority that the ideas should fit, where the address names one that we know. A statement only then."""
+    number = row_number(request.args.get("priority", ""))
+    return queries.title_of_priority(number) if number is not None else None
 
 
 def _cursor(text: str) -> tuple[dt.datetime, int] | None:
@@ -50,7 +58,8 @@ def _cursor(text: str) -> tuple[dt.datetime, int] | None:
 @open_to("everyone", kept=True, spoken="never")
 def ideas() -> Response:
     """Ideas people have shared, newest first."""
-    asked = _asked()
+    fitting = _fitting()
+    asked = _asked(fitting.id if fitting else None)
     rules = queries.rules_of(asked)
     rows = list(queries.public_ideas(asked, rules))
     last = rows[queries.PAGE - 1] if len(rows) > queries.PAGE else None
@@ -63,6 +72,7 @@ def ideas() -> Response:
         most=queries.COUNTED,
         following=following,
         asked=asked,
+        fitting=fitting,
         chosen=_chosen(),
         topics=[(t.value, i18n.gettext(words)) for t, words in TOPIC_WORDS.items()],
         stages=[(key, i18n.gettext(words)) for key, (words, _stages) in STAGE_FILTERS.items()],

@@ -18,7 +18,7 @@ from app.journey.views import journey
 from app.languages import queries as bookings
 from app.languages.permissions import book
 from app.people import queries as people
-from app.proposals import permissions
+from app.proposals import kinds, permissions
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 from app.proposals.forms import TOPIC_WORDS
@@ -28,6 +28,9 @@ from app.support import queries as support
 from app.tasks import queries as tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.history.queries import Told
     from app.proposals.models import Proposal
 
 ABOUT = frozenset(
@@ -83,6 +86,7 @@ def read_idea(reference: str) -> Response:
         voices=proposals.voices_for_team(proposal.id) if queries.has_voices(entries) else [],
         added=added_rows(proposals.added_later(proposal.id)) if queries.has_additions(entries) else [],
         adds=permissions.takes_more(proposal),
+        **_fitting(proposal, entries),
         person=people.person(proposal.person_id) if proposal.person_id else None,
         easy=proposal.reading.endswith("-easy") or (flag is not None and "easy_read" in flag.codes),
         flag=flag,
@@ -120,6 +124,22 @@ def idea_of_booking(number: int) -> Response:
     if reference is None:
         raise NotFound
     return go_to(url_for("journey.read_idea", reference=reference))
+
+
+def _fitting(proposal: Proposal, entries: Sequence[Told]) -> dict[str, Any]:
+    """What it fits and what kind of work it is, where somebody said so; with what follows."""
+    said = any(entry.verb == queries.KIND for entry in entries)
+    kind, by = proposals.kind_of_work(proposal.id) if said else (None, "")
+    told = kinds.Told(kind.kind, perhaps_research=kind.perhaps_research) if kind else None
+    fitted = queries.has_fits(entries)
+    return {
+        "fits": proposals.fits_of(proposal.id) if fitted else [],
+        "places": proposals.places_of(proposal.id) if fitted else [],
+        "work": kind,
+        "work_by": by,
+        "kinds": kinds.NAMES,
+        "follows": kinds.consequences(told) if told else (),
+    }
 
 
 def _said(proposal: Proposal) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from app.proposals.actions.drafting import (
     save_answers,
     say_fine,
 )
+from app.proposals.actions.fitting import say_kind_of_work, say_what_it_fits
 from app.proposals.actions.forgetting import sweep_drafts, sweep_files, sweep_sounds, sweep_withdrawn
 from app.proposals.actions.handing import end_supporters, take_over
 from app.proposals.actions.moving import check_possible, confirm_key, find_link, involve, move, refresh_public, retell_clock
@@ -81,7 +82,9 @@ __all__ = [
     "retell_clock",
     "save_answers",
     "say_fine",
+    "say_kind_of_work",
     "say_needs",
+    "say_what_it_fits",
     "screen",
     "send_proposal",
     "send_taken_down",

@@ -10,6 +10,7 @@ from app.core import calendar, db
 from app.core.tokens import new_salt
 from app.languages.models import Text
 from app.proposals.models.attachments import LATER, SCAN, AddedBy, Addition, Attachment, FileState, Medium
+from app.proposals.models.fitting import Fit, KindOfWork, Place
 from app.proposals.models.links import Link, LinkPurpose, WordsTry
 from app.proposals.models.voices import Voice
 
@@ -244,12 +245,15 @@ __all__ = [
     "Attachment",
     "AuthoredBy",
     "FileState",
+    "Fit",
     "How",
     "Involvement",
+    "KindOfWork",
     "Link",
     "LinkPurpose",
     "Medium",
     "Part",
+    "Place",
     "Proposal",
     "Publish",
     "Setting",

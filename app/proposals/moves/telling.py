@@ -51,6 +51,8 @@ DONE = {
     "keep_apart": mark_for_staff("The proposer said no: keep the ideas apart"),
     "translate": mark_for_staff("Somebody put words of this idea into another language"),
     "check_translation": mark_for_staff("A second person checked a translation"),
+    "say_what_it_fits": mark_for_staff("We said which priorities and programmes it fits"),
+    "say_kind_of_work": mark_for_staff("We said what kind of work it is"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from app.core import db, search
 from app.languages.models import Text
-from app.proposals.models import Proposal, Setting, Stage, Topic
+from app.proposals.models import Fit, Proposal, Setting, Stage, Topic
 
 PAGE = 20
 COUNTED = 1000
@@ -51,6 +51,7 @@ class Filters:
     stages: tuple[Stage, ...] = ()
     lang: str = ""
     place: str = ""
+    priority: int | None = None
     before: tuple[dt.datetime, int] | None = None
 
 
@@ -76,6 +77,7 @@ def _conditions(_dialect: str) -> dict[str, ColumnElement[bool]]:
         ),
         "lang": Proposal.lang == bindparam("lang"),
         "place": Proposal.id.in_(select(Setting.proposal_id).where(Setting.kind == bindparam("place"))),
+        "priority": Proposal.id.in_(select(Fit.proposal_id).where(Fit.priority_id == bindparam("priority", type_=Fit.priority_id.type))),
         "before": or_(Proposal.received_at < at, and_(Proposal.received_at == at, Proposal.id < number)),
     }
 
@@ -83,7 +85,7 @@ def _conditions(_dialect: str) -> dict[str, ColumnElement[bool]]:
 def rules_of(asked: Filters) -> Rules:
     """What an idea must be to stand in this list. A search asks its index here, once. At most one statement."""
     few = search.found("proposal", asked.words, scope="public") if asked.words else None
-    values = {"topic": asked.topic, "stages": asked.stages, "lang": asked.lang, "place": asked.place}
+    values = {"topic": asked.topic, "stages": asked.stages, "lang": asked.lang, "place": asked.place, "priority": asked.priority}
     values = {name: value for name, value in values.items() if value}
     if few is not None:
         return Rules(("few", *values), values | {"ids": search.listed(few)})
