@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.people.models import Guest
 from app.proposals.models import Attachment, FileState, Involvement, Part, Proposal, Stage
-from app.proposals.moves import MOVES, UNHEARD
+from app.proposals.moves import LED, MOVES, UNHEARD
 
 
 class Somebody(Protocol):
@@ -52,15 +52,32 @@ def follow(person: Somebody, proposal: Proposal) -> bool:
 
 
 def see(person: Somebody, proposal: Proposal) -> bool:
-    """Anyone sees a public idea; its own people and the huddle see it before and after; a draft is its own's alone."""
+    """Anyone sees a public idea; its own people, the huddle and whoever leads it see it else; a draft is its own's alone."""
     if proposal.stage is Stage.DRAFT:
         return False
-    return proposal.public or follow(person, proposal) or work_on(person, proposal)
+    return proposal.public or follow(person, proposal) or read(person, proposal)
 
 
 def work_on(person: Somebody, proposal: Proposal) -> bool:
     """The huddle reads every idea that was sent, in its original words."""
     return proposal.stage is not Stage.DRAFT and person.holds("huddle member")
+
+
+def led_in(person: Somebody) -> frozenset[int]:
+    """The organisations in which somebody leads improvement today, with all that went into them."""
+    return getattr(person, "leads", frozenset())
+
+
+def lead(person: Somebody, proposal: Proposal) -> bool:
+    """A provider QI lead sees what was decided for their organisation, or for several together, once whoever brought it has heard."""
+    here = led_in(person)
+    sent_there = proposal.integrated or proposal.organisation_id in here
+    return bool(here) and sent_there and proposal.stage in LED and not proposal.unheard
+
+
+def read(person: Somebody, proposal: Proposal) -> bool:
+    """The huddle reads an idea with its whole story, and so does whoever leads improvement where it was sent."""
+    return work_on(person, proposal) or lead(person, proposal)
 
 
 def screen(person: Somebody, proposal: Proposal) -> bool:
@@ -113,10 +130,10 @@ def answer(person: Somebody, proposal: Proposal) -> bool:
 
 
 def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
-    """A file is its own people's and the huddle's; anyone else sees it when somebody has looked at it and the idea is public."""
+    """A file is for whoever owns, follows or reads the idea; anyone else sees it when somebody has looked at it and the idea is public."""
     if file.state is not FileState.READY:
         return False
-    return follow(person, proposal) or work_on(person, proposal) or (proposal.public and file.fit is True)
+    return follow(person, proposal) or read(person, proposal) or (proposal.public and file.fit is True)
 
 
 def take_down(person: Somebody, proposal: Proposal) -> bool:
@@ -147,8 +164,11 @@ __all__ = [
     "decide",
     "follow",
     "hand_over",
+    "lead",
+    "led_in",
     "own",
     "possible",
+    "read",
     "screen",
     "see",
     "see_file",

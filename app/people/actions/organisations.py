@@ -68,8 +68,8 @@ def merge(organisation: Organisation, into: Organisation, *, reason: str, by: Pe
     _check_active(organisation)
     if into.id == organisation.id or not into.is_active:
         raise Refused(for_staff("Choose an organisation that is still there"), field="into")
-    _close(organisation, into)
-    record("organisation", organisation.id, "merge", by=by.id, reason=_why(reason), facts={"other": into.name})
+    facts = {"other": into.name, "followers": _close(organisation, into)}
+    record("organisation", organisation.id, "merge", by=by.id, reason=_why(reason), facts=facts)
     record("organisation", into.id, "take_over", by=by.id, reason=reason, facts={"other": organisation.name})
 
 
@@ -77,16 +77,17 @@ def split(organisation: Organisation, names: Sequence[str], roles: Mapping[int, 
     """New ones take its place; its ideas follow to the first of them. `roles`: for each role in it, which of the new ones it is of."""
     _check_active(organisation)
     if len(names) < 2 or len({name.casefold() for name in names}) < len(names):  # noqa: PLR2004 one is a new name
-        raise Refused(for_staff("Write at least 2 names that differ"), field="names")
+        raise Refused(for_staff("Write at least 2 names that differ"), field="second")
     here = _roles_of(organisation)
-    if any(roles.get(role.id) not in range(len(names)) for role in here):
-        raise Refused(for_staff("Choose a new organisation for each role"), field="roles")
+    for role in here:
+        if roles.get(role.id) not in range(len(names)):
+            raise Refused(for_staff("Choose a new organisation for each role"), field=f"role_{role.id}")
     made = [found_organisation(name, organisation.kind, by=by.id, reason=_why(reason)) for name in names]
     for role in here:
         role.organisation_id = made[roles[role.id]].id
         record("person", role.person_id, "move_role", by=by.id, role=role.role.value, facts={"role": role.id, "to": role.organisation_id})
-    _close(organisation, made[0])
-    record("organisation", organisation.id, "split", by=by.id, reason=reason, facts={"other": ", ".join(names)})
+    facts = {"other": ", ".join(names), "followers": _close(organisation, made[0])}
+    record("organisation", organisation.id, "split", by=by.id, reason=reason, facts=facts)
     return made
 
 
@@ -110,6 +111,10 @@ def open_again(organisation: Organisation, *, reason: str, by: Person) -> None:
     if organisation.is_active:
         return
     closing = next((told for told in history.entries("organisation", organisation.id) if told.verb in {"merge", "split", "end"}), None)
+    if closing:
+        for follower in _some(closing.facts.get("followers", [])):
+            if follower.successor_id == organisation.successor_id:
+                follower.successor_id = organisation.id
     organisation.status, organisation.successor_id = OrganisationStatus.ACTIVE, None
     for number, until in (closing.facts.get("roles", {}) if closing else {}).items():
         _hold_again(int(number), until, closing.at if closing else calendar.now(), by=by)
@@ -131,8 +136,19 @@ def _roles_of(organisation: Organisation) -> Sequence[Role]:
     return db.session.scalars(select(Role).where(Role.organisation_id.in_(numbers), still).order_by(Role.id)).all()
 
 
-def _close(organisation: Organisation, successor: Organisation | None) -> None:
+def _close(organisation: Organisation, successor: Organisation | None) -> list[int]:
+    """Whatever had gone into it follows to the same successor, so that one step always leads to who it is today. Gives their numbers."""
     organisation.status, organisation.successor_id = OrganisationStatus.CLOSED, successor.id if successor else None
+    if successor is None:
+        return []
+    followers = db.session.scalars(select(Organisation).where(Organisation.successor_id == organisation.id)).all()
+    for follower in followers:
+        follower.successor_id = successor.id
+    return [follower.id for follower in followers]
+
+
+def _some(numbers: Sequence[int]) -> Sequence[Organisation]:
+    return db.session.scalars(select(Organisation).where(Organisation.id.in_(numbers))).all() if numbers else ()
 
 
 def _check_active(organisation: Organisation) -> None:

@@ -13,18 +13,22 @@ from app.notifications import queries as outbox
 from app.notifications.models import Channel
 from app.people.models import ContactPoint, PermissionGiven, Person, SignIn, Visit
 from app.people.queries.organisations import (
+    active_among,
     every_organisation,
     former_names,
     gone_into,
     led_by,
     named,
+    names,
     organisation,
     organisation_name,
     organisations,
     roles_in,
     standing,
+    went_into,
+    with_those_before,
 )
-from app.people.queries.roles import others_on, role, role_counts, roles, staff
+from app.people.queries.roles import of_the_team, others_on, role, role_counts, roles, staff
 from app.support import queries as support
 from app.support.needs import FORMATS
 
@@ -174,6 +178,7 @@ def may_share_needs(person_id: int) -> bool:
 
 __all__ = [
     "SHARE_NEEDS",
+    "active_among",
     "by_email",
     "every_organisation",
     "former_names",
@@ -183,6 +188,8 @@ __all__ = [
     "led_by",
     "may_share_needs",
     "named",
+    "names",
+    "of_the_team",
     "organisation",
     "organisation_name",
     "organisations",
@@ -201,5 +208,7 @@ __all__ = [
     "visitor",
     "way_on",
     "way_to",
+    "went_into",
+    "with_those_before",
     "wrong_codes",
 ]

@@ -71,7 +71,7 @@ def former_names(numbers: Iterable[int]) -> dict[int, list[str]]:
 def _heirs() -> dict[int, int | None]:
     """Of every organisation that is closed: who comes after it, or nobody. One statement."""
     closed = select(Organisation.id, Organisation.successor_id).where(Organisation.status == OrganisationStatus.CLOSED)
-    return dict(db.session.execute(closed).tuples().all())
+    return {number: heir for number, heir in db.session.execute(closed)}  # noqa: C416 rows are no pairs to the type checker
 
 
 def _last(number: int, heirs: dict[int, int | None]) -> int | None:
@@ -96,6 +96,27 @@ def gone_into(numbers: Iterable[int]) -> frozenset[int]:
     return frozenset(today | {number for number in heirs if _last(number, heirs) in today})
 
 
+def with_those_before(numbers: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Each of these organisations with every one that went into it; a closed one has nothing but itself. One statement."""
+    heirs = _heirs()
+    return {
+        number: frozenset({number} | ({one for one in heirs if _last(one, heirs) == number} if number not in heirs else set()))
+        for number in numbers
+    }
+
+
+def went_into(number: int) -> Sequence[Organisation]:
+    """What went into an organisation, by name."""
+    wanted = select(Organisation).where(Organisation.successor_id == number)
+    return db.session.scalars(wanted.order_by(Organisation.name, Organisation.id)).all()
+
+
+def active_among(numbers: Iterable[int]) -> Sequence[Organisation]:
+    """Those of these organisations that are still there, by name."""
+    wanted = select(Organisation).where(Organisation.id.in_(list(numbers)), Organisation.status == OrganisationStatus.ACTIVE)
+    return db.session.scalars(wanted.order_by(Organisation.name, Organisation.id)).all()
+
+
 def led_by(person: Person) -> frozenset[int]:
     """Where somebody leads improvement today: their organisations and all that went into them. No statement for others, else one."""
     today = calendar.today()
@@ -110,3 +131,10 @@ def roles_in(numbers: Iterable[int]) -> Sequence[Any]:
     return db.session.execute(
         wanted.where(Role.organisation_id.in_(list(numbers)), still).order_by(Person.display_name, Role.id).limit(200)
     ).all()
+
+
+def names(numbers: Iterable[int | None]) -> dict[int, str]:
+    """What people are called, by their numbers. One statement, or none."""
+    asked = {number for number in numbers if number is not None}
+    wanted = select(Person.id, Person.display_name).where(Person.id.in_(asked))
+    return {number: name for number, name in db.session.execute(wanted)} if asked else {}  # noqa: C416 likewise

@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from app.core import calendar, db
-from app.core.errors import NotFound
+from app.core.errors import NotAllowed, NotFound
+from app.core.i18n import for_staff
+from app.people import permissions
 from app.people.models import OF_HUDDLE, Organisation, Person, Role, RoleName
 
 PAGE = 50
 SOON = dt.timedelta(days=30)
 VIEWS = ("now", "ending", "coming", "held")
-_GIVER = aliased(Person)
+_GIVER, _HEIR = aliased(Person), aliased(Organisation)
 _ROLES = (
     select(
         Role.id,
@@ -24,11 +26,12 @@ _ROLES = (
         Role.discipline,
         Role.person_id,
         Person.display_name.label("name"),
-        Organisation.name.label("organisation"),
+        func.coalesce(_HEIR.name, Organisation.name).label("organisation"),
         _GIVER.display_name.label("giver"),
     )
     .join(Person, Role.person_id == Person.id)
     .outerjoin(Organisation, Role.organisation_id == Organisation.id)
+    .outerjoin(_HEIR, Organisation.successor_id == _HEIR.id)
     .outerjoin(_GIVER, Role.given_by == _GIVER.id)
 )
 
@@ -63,11 +66,13 @@ def role_counts() -> dict[str, int]:
     return dict(db.session.execute(select(*some)).one()._mapping)  # noqa: SLF001 SQLAlchemy's documented way to a mapping
 
 
-def role(number: int) -> tuple[Role, Any]:
-    """One role, and its row as the list shows it. Raises NotFound."""
+def role(number: int, *, by: permissions.Holder) -> tuple[Role, Any]:
+    """One role that somebody may give and end, and its row as the list shows it. Raises NotFound, or NotAllowed."""
     found = db.session.get(Role, number)
     if found is None:
         raise NotFound
+    if not permissions.give(by, found.role):
+        raise NotAllowed(for_staff("Only an administrator ends this role."))
     return found, db.session.execute(_ROLES.where(Role.id == number)).one()
 
 
@@ -76,6 +81,11 @@ def staff(role: RoleName = RoleName.HUDDLE_MEMBER) -> Sequence[Person]:
     names = OF_HUDDLE if role is RoleName.HUDDLE_MEMBER else (role,)
     who = select(Role.person_id).where(Role.role.in_(names), held(calendar.today()))
     return db.session.scalars(select(Person).where(Person.id.in_(who)).order_by(Person.display_name, Person.id)).all()
+
+
+def of_the_team() -> Select[int]:
+    """The numbers of all who work in the huddle today, for other statements."""
+    return select(Role.person_id).where(Role.role.in_(OF_HUDDLE), held(calendar.today()))
 
 
 def others_on(day: dt.date, role: Role) -> bool:

@@ -43,6 +43,7 @@ DONE = {
     "keep_apart": mark_for_staff("The proposer said no: keep the ideas apart"),
     "translate": mark_for_staff("Somebody put words of this idea into another language"),
     "check_translation": mark_for_staff("A second person checked a translation"),
+    "hand_on": mark_for_staff("Somebody else of the team reads it from now on"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }

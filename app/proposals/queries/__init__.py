@@ -34,6 +34,8 @@ from app.proposals.queries.drafts import (
     seen_draft,
     tries_with_words,
 )
+from app.proposals.queries.holding import read_now, taken_down_draft, written_down_now
+from app.proposals.queries.leading import counts_of, led_by, led_ideas
 from app.proposals.queries.links import every_link, keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.mine import ideas_of
@@ -110,6 +112,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
         return sent
     if person.id is None:
         return and_(sent, Proposal.public)
+    led = led_by(person)
     mine: ColumnElement[bool] = exists().where(
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(person)),
@@ -119,7 +122,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
     mine = and_(mine, HAS_WORDS)
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
-    return and_(sent, or_(Proposal.public, mine))
+    return and_(sent, or_(Proposal.public, mine, led))
 
 
 def promise(since: dt.datetime) -> tuple[int, int]:
@@ -145,6 +148,7 @@ __all__ = [
     "by_words",
     "can_come_back",
     "count_public",
+    "counts_of",
     "draft",
     "drafts_to_remind",
     "every_link",
@@ -159,6 +163,8 @@ __all__ = [
     "ideas_of",
     "keyholder",
     "known_keys",
+    "led_by",
+    "led_ideas",
     "link_of",
     "links_of",
     "lost_drafts",
@@ -173,6 +179,7 @@ __all__ = [
     "published_idea",
     "queue",
     "queue_counts",
+    "read_now",
     "reading_of",
     "rules_of",
     "same_draft",
@@ -180,6 +187,7 @@ __all__ = [
     "shown_with",
     "stood_before",
     "taken_down",
+    "taken_down_draft",
     "to_revisit",
     "tries_with_words",
     "voice",
@@ -189,4 +197,5 @@ __all__ = [
     "waiting_recordings",
     "way_back",
     "wishes",
+    "written_down_now",
 ]

@@ -1,4 +1,4 @@
-"""Signing in and out, and the commands for whoever has the shell."""
+"""Signing in and out, organisations, roles, and the commands for whoever has the shell."""
 
 from __future__ import annotations
 
@@ -153,4 +153,6 @@ def sign_in_link(email: str) -> None:
     click.echo(link)
 
 
-__all__ = ["link_for", "people", "who_is_here"]
+from app.people.views import organisations, roles  # noqa: E402 the pages hang themselves on the blueprint
+
+__all__ = ["link_for", "organisations", "people", "roles", "who_is_here"]
