@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import joining, showing, translating
+from accessibility import joining, organising, showing, translating
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
 from app.huddle import actions as huddle
@@ -340,6 +340,9 @@ def fill() -> dict[str, Any]:
         kept = {f"idea-{theirs.reference}": token_of(find_link(theirs))}
         device = proposals.add_link(theirs, proposals.IDEA_LINK, person=theirs.person_id, device=True)
         proposals.take_over(theirs, here=device, helper_reads=True, ours=False, email="", lang="en", by=_whose(theirs))
+    ideas["led"] = _idea(place_name=Given(text="The eye clinic"))
+    _screened(ideas["led"], "Letters that I can read (led)", by=staff["member"])
+    numbers |= organising.fill(staff, ideas["led"], ideas["late"])
     _equality()
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}
