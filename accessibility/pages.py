@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import organising
+from accessibility import organisations
 from accessibility.filling import LONG_WORD
 from accessibility.states import (
     ADMINISTRATOR,
@@ -377,7 +377,7 @@ LINES: tuple[Line, ...] = (
     *staff_for_people(),
     *voices(),
     *translated(),
-    *organising.lines(),
+    *organisations.lines(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
