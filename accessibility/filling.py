@@ -342,7 +342,7 @@ def fill() -> dict[str, Any]:
         proposals.take_over(theirs, here=device, helper_reads=True, ours=False, email="", lang="en", by=_whose(theirs))
     ideas["led"] = _idea(place_name=Given(text="The eye clinic"))
     _screened(ideas["led"], "Letters that I can read (led)", by=staff["member"])
-    numbers |= organising.fill(staff, ideas["led"], ideas["late"])
+    numbers |= organising.fill(staff, ideas["led"], _idea())
     _equality()
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}

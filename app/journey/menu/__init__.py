@@ -94,8 +94,6 @@ def _staff(known: Any) -> list[dict[str, Any]]:
         links.append(_link("journey.organisations", for_staff("Organisations")))
     if known.holds("chair", "administrator"):
         links.append(_link("people.roles", for_staff("Roles")))
-    if known.holds(_FOR_ALL):
-        links.append(_link("journey.leaving", for_staff("Somebody leaves")))
     if known.holds("administrator"):
         links.append(_link("notifications.undelivered", for_staff("Letters")))
     return links

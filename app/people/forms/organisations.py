@@ -1,7 +1,7 @@
 """The forms about organisations: add or change, merge, split, end, open again."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Form, Line, Said, offers
@@ -24,14 +24,19 @@ PLACES = ("first", "second", "third")
 _NAME = [AtMost(200, mark_for_staff("Use at most 200 characters"))]
 
 
-class ReasonForm(Form):
-    """Why something is done: stands in the history."""
-
-    reason = Line(
+def _why() -> Line:
+    """The last question of a form, made after the others: faults stand in the order of the page."""
+    return Line(
         mark_for_staff("Why"),
         description=mark_for_staff("This stands in the history of the organisation."),
         validators=[Said(mark_for_staff("Write why")), AtMost(500, mark_for_staff("Use at most 500 characters"))],
     )
+
+
+class ReasonForm(Form):
+    """Why something is done: stands in the history."""
+
+    reason = _why()
 
 
 class OrganisationForm(Form):
@@ -57,14 +62,17 @@ class OrganisationForm(Form):
         return Told(self.name.data or "", OrganisationKind(self.kind.data), self.ods_code.data or "")
 
 
-class ChangeForm(OrganisationForm, ReasonForm):
+class ChangeForm(OrganisationForm):
     """Another name, kind or code, and why."""
 
+    reason = _why()
 
-class MergeForm(ReasonForm):
+
+class MergeForm(Form):
     """Which organisation another goes into."""
 
     into = Choice(mark_for_staff("Which organisation takes over"), coerce=str, validate_choice=False)
+    reason = _why()
 
     def offer(self, organisations: Iterable[Organisation], but: int) -> None:
         """Fills the list: all that are still there, but this one."""
@@ -78,8 +86,8 @@ class MergeForm(ReasonForm):
         return int(self.into.data)
 
 
-class SplitForm(ReasonForm):
-    """The names of those that take over; a select for each role is added by `split_form`."""
+class SplitForm(Form):
+    """The names of those that take over; a select for each role, and why, are added by `split_form`."""
 
     first = Line(
         mark_for_staff("Name of the first new organisation"),
@@ -111,5 +119,4 @@ def split_form(roles: Iterable[Any]) -> SplitForm:
     for row in roles:
         label = for_staff("%(role)s: where does %(name)s go?") % {"role": for_staff(row.role.words), "name": row.name}
         fields[f"role_{row.id}"] = Choice(label, choices=offers(choices), coerce=str, validate_choice=False)
-    form: SplitForm = type("SplitFormWithRoles", (SplitForm,), fields)()
-    return form
+    return cast("SplitForm", type("SplitFormWithRoles", (SplitForm,), {**fields, "reason": _why()})())

@@ -72,7 +72,7 @@ def split_organisation(number: int) -> Response:
     form = split_form(roles)
     if form.validate_on_submit():
         try:
-            actions.split(found, form.names(), form.chosen_roles(), reason=form.reason.data or "", by=current_user)
+            actions.split(found, form.names(), form.chosen_roles(), reason=form["reason"].data or "", by=current_user)
             return _done(number, for_staff("It is split. The new organisations are there."))
         except Refused as refusal:
             form.refuse(refusal)

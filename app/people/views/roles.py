@@ -36,6 +36,7 @@ def roles() -> Response:
         views=VIEWS,
         counts=queries.role_counts(),
         soon=calendar.today() + SOON,
+        hands_on=current_user.holds("chair"),
         may=lambda role: permissions.give(current_user, role),
     )
 
