@@ -340,7 +340,7 @@ def fill() -> dict[str, Any]:
         kept = {f"idea-{theirs.reference}": token_of(find_link(theirs))}
         device = proposals.add_link(theirs, proposals.IDEA_LINK, person=theirs.person_id, device=True)
         proposals.take_over(theirs, here=device, helper_reads=True, ours=False, email="", lang="en", by=_whose(theirs))
-    ideas["led"] = _idea(place_name=Given(text="The eye clinic"))
+    ideas["led"] = _idea(place_name=Given(text="The eye clinic"), publish=Given(choices=("no",)))
     _screened(ideas["led"], "Letters that I can read (led)", by=staff["member"])
     numbers |= organising.fill(staff, ideas["led"], _idea())
     _equality()
