@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import huddling, joining, looking_for, showing, translating
+from accessibility import huddling, joining, looking_for, organising, showing, translating
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -309,6 +309,15 @@ def _letters_and_tasks() -> dict[str, int]:
     return {"letter": letters[0].id, "letter_ar": in_arabic, "to_read": by_phone, "asked_for": raised[TaskKind.CALL_BACK].id}
 
 
+def _crowd(meeting: Any, staff: dict[str, Person]) -> dict[str, Any]:
+    """Three more ideas on a list, for which it has no time."""
+    for number in range(3):
+        more = _idea()
+        _screened(more, f"Letters I can read (number {number})", by=staff["member"])
+        _listed(more, meeting, by=staff["member"])
+    return huddling.crowd(meeting.id, staff)
+
+
 def fill() -> dict[str, Any]:
     """Makes everything. Gives references, numbers and cookies."""
     staff = _staff()
@@ -318,11 +327,7 @@ def fill() -> dict[str, Any]:
         meeting = huddle.plan_meeting(calendar.today() + dt.timedelta(days=3), by=staff["chair"])
         empty = huddle.plan_meeting(calendar.today() + dt.timedelta(days=10), by=staff["chair"])
     ideas = _ideas(staff, meeting) | joining.ideas(staff["member"])
-    for number in range(3):
-        more = _idea()
-        _screened(more, f"Letters I can read (number {number})", by=staff["member"])
-        _listed(more, meeting, by=staff["member"])
-    halls |= huddling.crowd(meeting.id, staff)
+    halls |= _crowd(meeting, staff)
     with db.transaction():
         dee = people.welcome("Dee", reading="en")
         people.add_contact(dee, "email", "dee.at.home@example.org", confirmed=True)
@@ -343,6 +348,9 @@ def fill() -> dict[str, Any]:
         device = proposals.add_link(theirs, proposals.IDEA_LINK, person=theirs.person_id, device=True)
         proposals.take_over(theirs, here=device, helper_reads=True, ours=False, email="", lang="en", by=_whose(theirs))
     showing.scanned(ideas["told"], by=staff["member"])
+    ideas["led"] = _idea(place_name=Given(text="The eye clinic"), publish=Given(choices=("no",)))
+    _screened(ideas["led"], "Letters that I can read (led)", by=staff["member"])
+    numbers |= organising.fill(staff, ideas["led"], _idea())
     _equality()
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}

@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import adding
+from accessibility import adding, organisations
 from accessibility.filling import LONG_WORD
 from accessibility.huddle_pages import meetings, views
 from accessibility.looking_for_pages import looked_for
@@ -372,6 +372,7 @@ LINES: tuple[Line, ...] = (
     *voices(),
     *translated(),
     *looked_for(),
+    *organisations.lines(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads

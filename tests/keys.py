@@ -35,13 +35,13 @@ def hold_draft(visitor: Visitor, token: str) -> Visitor:
     return visitor
 
 
-def staff(app: Any, role: Any, address: str = "sam@example.org") -> Visitor:
+def staff(app: Any, role: Any, address: str = "sam@example.org", *, organisation: int | None = None) -> Visitor:
     """Somebody of the team, signed in."""
     from app.core import tokens
     from app.core.web.guests import SIGNED_IN
     from app.people.actions import start_visit
 
-    person = make.staff(role, address, address.partition("@")[0].capitalize())
+    person = make.staff(role, address, address.partition("@")[0].capitalize(), organisation=organisation)
     with db.transaction():
         visit = start_visit(person.id)
     visitor = Visitor(app)

@@ -5,7 +5,8 @@ from typing import Any
 from app.core import db, i18n
 from app.core.questions import Given
 from app.people import actions as people
-from app.people.models import Person, RoleName
+from app.people import queries as people_queries
+from app.people.models import OrganisationKind, Person, RoleName
 from app.proposals import actions as proposals
 from app.proposals.models import Proposal, Topic
 from app.proposals.pathways import pathway
@@ -21,10 +22,19 @@ DEE: dict[str, Given] = {
 }
 
 
-def staff(role: RoleName = RoleName.HUDDLE_MEMBER, address: str = "sam@example.org", name: str = "Sam") -> Person:
+def staff(
+    role: RoleName = RoleName.HUDDLE_MEMBER, address: str = "sam@example.org", name: str = "Sam", *, organisation: int | None = None
+) -> Person:
     """Somebody with a role."""
     with db.transaction():
-        return people.make_staff(address, name, role, by=None)
+        return people.make_staff(address, name, role, by=None, organisation=organisation)
+
+
+def organisation(name: str = "Wenbrook Hospitals") -> int:
+    """The number of an organisation of this name; added when there is none."""
+    with db.transaction():
+        known = people_queries.named(name)
+        return known.id if known else people.found_organisation(name, OrganisationKind.ACUTE).id
 
 
 def draft(reading: str = "en", answers: dict[str, Given] | None = None) -> tuple[Proposal, str]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.people.models import Guest
 from app.proposals.models import Attachment, FileState, Involvement, Part, Proposal, Stage
-from app.proposals.moves import ENDED, MOVES, UNHEARD, stage_told
+from app.proposals.moves import ENDED, LED, MOVES, UNHEARD, stage_told
 
 
 class Somebody(Protocol):
@@ -52,15 +52,32 @@ def follow(person: Somebody, proposal: Proposal) -> bool:
 
 
 def see(person: Somebody, proposal: Proposal) -> bool:
-    """Anyone sees a public idea; its own people and the huddle see it before and after; a draft is its own's alone."""
+    """Anyone sees a public idea; its own people, the huddle and whoever leads it see it else; a draft is its own's alone."""
     if proposal.stage is Stage.DRAFT:
         return False
-    return proposal.public or follow(person, proposal) or work_on(person, proposal)
+    return proposal.public or follow(person, proposal) or read(person, proposal)
 
 
 def work_on(person: Somebody, proposal: Proposal) -> bool:
     """The huddle reads every idea that was sent, in its original words."""
     return proposal.stage is not Stage.DRAFT and person.holds("huddle member")
+
+
+def led_in(person: Somebody) -> frozenset[int]:
+    """The organisations in which somebody leads improvement today, with all that went into them."""
+    return getattr(person, "leads", frozenset())
+
+
+def lead(person: Somebody, proposal: Proposal) -> bool:
+    """A provider QI lead sees what was decided for their organisation, or for several together, once whoever brought it has heard."""
+    here = led_in(person)
+    sent_there = proposal.integrated or proposal.organisation_id in here
+    return bool(here) and sent_there and proposal.stage in LED and not proposal.unheard
+
+
+def read(person: Somebody, proposal: Proposal) -> bool:
+    """The huddle reads an idea with its whole story, and so does whoever leads improvement where it was sent."""
+    return work_on(person, proposal) or lead(person, proposal)
 
 
 def screen(person: Somebody, proposal: Proposal) -> bool:
@@ -113,11 +130,11 @@ def answer(person: Somebody, proposal: Proposal) -> bool:
 
 
 def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
-    """A file is its own people's and the huddle's; anyone else sees it when somebody has looked at it and the idea is public, but never a scan."""
+    """A file is for whoever owns, follows or reads the idea, and once looked at for all if the idea is public; a scan is never for all."""
     if file.state is not FileState.READY:
         return False
     theirs = follow(person, proposal) or work_on(person, proposal) or take_down(person, proposal)
-    return theirs or (proposal.public and file.fit is True and not file.is_scan)
+    return theirs or (not file.is_scan and (read(person, proposal) or (proposal.public and file.fit is True)))
 
 
 def add_to(person: Somebody, proposal: Proposal) -> bool:
@@ -159,8 +176,11 @@ __all__ = [
     "decide",
     "follow",
     "hand_over",
+    "lead",
+    "led_in",
     "own",
     "possible",
+    "read",
     "screen",
     "see",
     "see_file",

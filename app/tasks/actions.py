@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select, update
 
 from app.core import calendar, db
+from app.core.errors import NotAllowed
+from app.core.i18n import for_staff
 from app.history.actions import record
 from app.notifications.actions import hand_over, read_out
 from app.support.actions import log_contact
@@ -44,6 +46,30 @@ def raise_for_letter(
     open_one = select(Task).where(Task.kind == kind, Task.letter_id == letter_id, Task.done_at.is_(None)).limit(1)
     found = db.session.scalars(open_one).first()
     return found or raise_task(kind, about, thing_id, days=2, letter_id=letter_id, person_id=person_id, details="\n".join(details))
+
+
+def take(task: Task, *, by: int) -> None:
+    """Somebody of the team says that they do it; twice is once. Raises NotAllowed when somebody else does, or it is done."""
+    free = (Task.id == task.id, Task.done_at.is_(None), or_(Task.holder_id.is_(None), Task.holder_id == by))
+    taken = db.session.execute(update(Task).where(*free).values(holder_id=by))
+    if taken.rowcount != 1:  # type: ignore[attr-defined] # a CursorResult, which the stub hides
+        raise NotAllowed(for_staff("Somebody else does this, or it is done."))
+    record("task", task.id, "take", by=by)
+
+
+def give_back(task: Task, *, by: int) -> None:
+    """Whoever does it does it no more; anybody can take it."""
+    if task.holder_id == by and task.done_at is None:
+        task.holder_id = None
+        record("task", task.id, "give_back", by=by)
+
+
+def hand_task(number: int, to: int, *, by: int) -> None:
+    """Somebody else does it from now on."""
+    task = db.session.get(Task, number)
+    if task is not None and task.done_at is None:
+        task.holder_id = to
+        record("task", number, "hand_on", by=by, facts={"to": to})
 
 
 def finish(task: Task, *, by: int | None, met: Met | None = None, why: str = "") -> None:

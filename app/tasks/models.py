@@ -37,7 +37,7 @@ NO_CONTACT = frozenset(  # done without a word to the person
 
 
 class Task(db.Model):
-    """Open until somebody says it is done."""
+    """Open until somebody says it is done. `holder_id`: who of the team does it, once somebody has said so."""
 
     __tablename__ = "task"
     __table_args__ = (Index("ix_task_open", "done_at", "due_on"), Index("ix_task_about", "about", "thing_id"))
@@ -47,6 +47,7 @@ class Task(db.Model):
     thing_id: Mapped[int]
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     details: Mapped[str] = mapped_column(default="")
     due_on: Mapped[dt.date]
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)

@@ -1,9 +1,10 @@
 """Reading tasks."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from app.core import db
 from app.core.errors import NotFound
@@ -44,6 +45,12 @@ def open_with(letter_id: int) -> Task | None:
 def contacts_somebody(task: Task) -> bool:
     """Whether whoever does this has to do with the person themselves."""
     return task.person_id is not None and task.kind not in NO_CONTACT
+
+
+def held(who: Callable[[Any], ColumnElement[bool]]) -> Sequence[Task]:
+    """What is still to be done by somebody of whom this is true, the most urgent first. At most 200."""
+    waiting = select(Task).where(Task.done_at.is_(None), Task.holder_id.is_not(None), who(Task.holder_id))
+    return db.session.scalars(waiting.order_by(Task.due_on, Task.id).limit(200)).all()
 
 
 def some(numbers: Sequence[int]) -> Sequence[Task]:

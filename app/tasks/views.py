@@ -62,6 +62,7 @@ def every_task() -> Response:
         elsewhere=DONE_ELSEWHERE,
         flags=support.flags(task.person_id for task in tasks),
         asks_if_met=queries.contacts_somebody,
+        me=current_user.id,
         more=more,
         form=Plain(),
     )
@@ -84,6 +85,24 @@ def done(number: int) -> Response:
             form.refuse(refusal)
     asks = support.flag(task.person_id) if queries.contacts_somebody(task) else None
     return page("tasks/done.html", task=task, form=form, flag=asks, kinds=KINDS, status=422 if form.errors else 200)
+
+
+@tasks.route("/tasks/<int:number>/take", methods=["POST"])
+@open_to("huddle member")
+def take(number: int) -> Response:
+    """Whoever presses this does the task."""
+    actions.take(queries.task(number), by=current_user.id)
+    tell_next(for_staff("You do this now."))
+    return go_to(url_for("tasks.every_task"))
+
+
+@tasks.route("/tasks/<int:number>/give-back", methods=["POST"])
+@open_to("huddle member")
+def give_back(number: int) -> Response:
+    """Whoever did it does it no more."""
+    actions.give_back(queries.task(number), by=current_user.id)
+    tell_next(for_staff("Anybody of the team can do this now."))
+    return go_to(url_for("tasks.every_task"))
 
 
 def _made_for_no_idea(task: Task) -> bool:

@@ -11,8 +11,8 @@ from app.core.web.guests import SIGNED_IN
 from app.huddle.actions import plan_meeting
 from app.languages.actions import Asked, ask_for_interpreter, want
 from app.languages.models import About, Mode
-from app.people.actions import shell_sign_in, start_visit
-from app.people.models import RoleName
+from app.people.actions import found_organisation, make_staff, shell_sign_in, start_visit
+from app.people.models import OrganisationKind, RoleName
 from app.priorities.actions import Looked, Offered, add_priority, add_programme
 from app.proposals.actions import find_link
 from app.proposals.actions.drafting import token_of
@@ -21,14 +21,17 @@ from app.tasks.models import TaskKind
 from tests import make
 from tests.conftest import HOST
 
-WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator")
-EVERYONE = (200,) * 6
-OWNER = (404, 404, 200, 404, 404, 404)
-TEAM = (302, 302, 302, 200, 200, 404)
-KEEPERS = (302, 302, 302, 404, 200, 200)  # of the register: the chair and the administrator
-CHAIR = (302, 302, 302, 404, 200, 404)
-KEEPER = (302, 302, 302, 404, 404, 200)
-NOBODY = (404,) * 6
+WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator", "lead")
+EVERYONE = (200,) * 7
+OWNER = (404, 404, 200, 404, 404, 404, 404)
+TEAM = (302, 302, 302, 200, 200, 404, 404)
+CHAIR = (302, 302, 302, 404, 200, 404, 404)
+KEEPER = (302, 302, 302, 404, 404, 200, 404)
+STAFF = (302, 302, 302, 200, 200, 200, 404)
+GIVER = (302, 302, 302, 404, 200, 200, 404)
+KEEPERS = (302, 302, 302, 404, 200, 200, 404)  # of the register: the chair and the administrator
+LEAD = (302, 302, 302, 404, 404, 404, 200)
+NOBODY = (404,) * 7
 
 
 def answering(status: int, of: tuple[int, ...]) -> tuple[int, ...]:
@@ -57,7 +60,7 @@ TABLE = {
     "huddle.list_idea": ("POST", answering(422, TEAM)),  # no huddle was chosen
     "huddle.meeting": ("GET", TEAM),
     "huddle.meeting_calendar": ("GET", TEAM),
-    "huddle.member": ("GET", (302, 302, 302, 404, 200, 404)),  # a member describes nobody but themselves
+    "huddle.member": ("GET", (302, 302, 302, 404, 200, 404, 404)),  # a member describes nobody but themselves
     "huddle.members": ("GET", TEAM),
     "huddle.minutes": ("GET", answering(404, CHAIR)),  # nothing is on its list
     "huddle.move": ("GET", CHAIR),
@@ -73,7 +76,7 @@ TABLE = {
     "huddle.set_up": ("GET", CHAIR),
     "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
     "huddle.weekly": ("GET", CHAIR),
-    "journey.after_sign_in": ("GET", (303,) * 6),
+    "journey.after_sign_in": ("GET", (303,) * 7),
     "journey.ask_for_help": ("GET", EVERYONE),
     "journey.ask_for_interpreter": ("GET", EVERYONE),
     "journey.ask_for_translation": ("GET", NOBODY),
@@ -87,9 +90,14 @@ TABLE = {
     "journey.idea_of_booking": ("GET", answering(404, TEAM)),  # it is about no idea
     "journey.idea_of_task": ("GET", answering(404, TEAM)),  # the task is about no idea
     "journey.interpreter_is_coming": ("GET", EVERYONE),
+    "journey.hand_on_from": ("GET", CHAIR),  # the work of somebody else
+    "journey.leaving": ("GET", (302, 302, 302, 303, 200, 404, 404)),  # a member goes on to what they have themselves
+    "journey.my_organisation": ("GET", LEAD),
+    "journey.organisation": ("GET", STAFF),
+    "journey.organisations": ("GET", STAFF),
     "journey.messages": ("GET", OWNER),
     "journey.my_idea": ("GET", OWNER),
-    "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200)),
+    "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200, 200)),
     "journey.my_needs": ("GET", OWNER),
     "journey.needs_of": ("GET", TEAM),
     "journey.priorities": ("GET", EVERYONE),
@@ -105,13 +113,22 @@ TABLE = {
     "languages.off": ("GET", TEAM),
     "notifications.demo_letter": ("GET", NOBODY),  # this is no demo
     "notifications.demo_letters": ("GET", NOBODY),
-    "notifications.letter_to_read": ("GET", (302, 302, 302, 404, 404, 404)),  # an e-mail is no task
+    "notifications.letter_to_read": ("GET", (302, 302, 302, 404, 404, 404, 404)),  # an e-mail is no task
     "notifications.try_again": ("POST", answering(303, KEEPER)),
     "notifications.try_all_again": ("POST", answering(303, KEEPER)),
     "notifications.undelivered": ("GET", KEEPER),
+    "people.add_organisation": ("GET", KEEPER),
+    "people.change_organisation": ("GET", KEEPER),
+    "people.end_organisation": ("GET", KEEPER),
+    "people.end_role": ("GET", GIVER),  # a role of the huddle
+    "people.give_a_role": ("GET", GIVER),
+    "people.merge_organisation": ("GET", KEEPER),
+    "people.open_again": ("GET", KEEPER),
+    "people.roles": ("GET", GIVER),
+    "people.split_organisation": ("GET", KEEPER),
     "people.code": ("GET", EVERYONE),
     "people.sign_in": ("GET", EVERYONE),
-    "people.sign_out": ("POST", (303,) * 6),
+    "people.sign_out": ("POST", (303,) * 7),
     "people.use_link": ("GET", EVERYONE),
     "population.more_about_you": ("GET", EVERYONE),
     "population.thank_you": ("GET", EVERYONE),
@@ -125,18 +142,18 @@ TABLE = {
     "proposals.add_file": ("GET", EVERYONE),
     "proposals.add_for_person": ("GET", TEAM),
     "proposals.add_later": ("GET", OWNER),
-    "proposals.another": ("GET", (303,) * 6),  # no draft on this device
+    "proposals.another": ("GET", (303,) * 7),  # no draft on this device
     "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
     "proposals.ask": ("GET", TEAM),
     "proposals.back": ("GET", EVERYONE),
     "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
     "proposals.captions": ("GET", NOBODY),
-    "proposals.check": ("GET", (303,) * 6),  # no draft on this device
+    "proposals.check": ("GET", (303,) * 7),  # no draft on this device
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),
     "proposals.file": ("GET", NOBODY),  # no file has this number
     "proposals.fits": ("GET", TEAM),
-    "proposals.forget": ("POST", (303,) * 6),
+    "proposals.forget": ("POST", (303,) * 7),
     "proposals.forgotten": ("GET", EVERYONE),
     "proposals.keep_apart": ("POST", NOBODY),  # no other idea asked
     "proposals.kind": ("GET", TEAM),
@@ -168,6 +185,8 @@ TABLE = {
     "proposals.what_we_wrote": ("GET", answering(404, OWNER)),  # its person wrote it
     "proposals.write_down": ("GET", TEAM),
     "tasks.done": ("POST", answering(303, TEAM)),
+    "tasks.give_back": ("POST", answering(303, TEAM)),
+    "tasks.take": ("POST", answering(409, TEAM)),  # it is done already
     "tasks.letter_done": ("GET", answering(404, TEAM)),  # an e-mail is no task
     "tasks.every_task": ("GET", TEAM),
 }
@@ -189,6 +208,8 @@ def street(app: Flask) -> dict[str, object]:
         wish = want("proposal", idea.id, About.QUESTION, "pl", due_on=dt.date(2099, 3, 5))
         link, other_link = (find_link(make.again(one)) for one in (idea, other))
         key, other_key = token_of(link), token_of(other_link)
+        place = found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
+        gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
     letter = shell_sign_in("sam@example.org")
     return {
         "reference": idea.reference,
@@ -206,6 +227,9 @@ def street(app: Flask) -> dict[str, object]:
         "programme": programme.id,
         "link": link.id,
         "wish": wish.id,
+        "organisation": place.id,
+        "role": gone.roles[0].id,
+        "gone": gone.id,
     }
 
 
@@ -221,6 +245,16 @@ NUMBERED = {  # what stands in an address with a number
     "huddle.set_up": "meeting",
     "huddle.member": "reader",
     "tasks.done": "task",
+    "tasks.take": "task",
+    "tasks.give_back": "task",
+    "journey.hand_on_from": "gone",
+    "journey.organisation": "organisation",
+    "people.change_organisation": "organisation",
+    "people.end_organisation": "organisation",
+    "people.end_role": "role",
+    "people.merge_organisation": "organisation",
+    "people.open_again": "organisation",
+    "people.split_organisation": "organisation",
     "journey.idea_of_task": "task",
     "proposals.stop_link": "link",
     "journey.idea_of_booking": "booking",
@@ -262,9 +296,15 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
 def as_one(app: Flask, who: str, street: dict[str, object]):
     """A browser of one of WHO."""
     client = app.test_client()
-    roles = {"member": RoleName.HUDDLE_MEMBER, "chair": RoleName.CHAIR, "administrator": RoleName.ADMINISTRATOR}
+    roles = {
+        "member": RoleName.HUDDLE_MEMBER,
+        "chair": RoleName.CHAIR,
+        "administrator": RoleName.ADMINISTRATOR,
+        "lead": RoleName.PROVIDER_QI_LEAD,
+    }
     if who in roles:
-        person = make.staff(roles[who], f"{who}@example.org", who)
+        place = int(str(street["organisation"])) if who == "lead" else None
+        person = make.staff(roles[who], f"{who}@example.org", who, organisation=place)
         with db.transaction():
             visit = start_visit(person.id)
         client.set_cookie(SIGNED_IN, tokens.mint("visit", visit.id, visit.salt), domain="127.0.0.1")

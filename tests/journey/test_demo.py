@@ -266,6 +266,7 @@ def test_one_sign_in_for_each_role_opens_once_and_is_made_anew(client: FlaskClie
         "huddle member",
         "huddle member with lived experience",
         "chair",
+        "provider QI lead",
         "administrator",
         "proposer",
     ]

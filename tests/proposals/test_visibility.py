@@ -1,15 +1,17 @@
 """One policy says who sees an idea; pages, list and search all keep to it."""
 
+import datetime as dt
 import itertools
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from app.core import db
+from app.core import calendar, db
 from app.core.questions import Given
 from app.people import queries as people
-from app.people.models import Guest, RoleName
+from app.people.actions import give_role, make_staff, merge, welcome
+from app.people.models import Guest, Person, RoleName
 from app.proposals import permissions, queries
 from app.proposals.actions import refresh_public
 from app.proposals.models import Proposal, Publish, Stage
@@ -58,6 +60,42 @@ def meant_public(stage: Stage, publish: Publish, fit: bool | None) -> bool:
     )
 
 
+SENT_THERE = frozenset(
+    {
+        *(Stage.DECIDED, Stage.COACHING, Stage.TESTING, Stage.PAUSED, Stage.EVALUATION),
+        *(Stage.DONE, Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED),
+    }
+)
+
+
+def staff_of(role: RoleName) -> Person:
+    with db.transaction():
+        return people.person(make_staff(f"{role.name.lower()}@example.org", role.value, role, by=None).id)
+
+
+def leads_of(idea: Proposal) -> dict[str, Person]:
+    """Leads of the organisation that an idea was sent to, of what took it over, and of others; some hold the role no more or not yet."""
+    here, other, heir = (make.organisation(name) for name in ("Here", "Elsewhere", "Heir"))
+    today, day = calendar.today(), dt.timedelta(days=1)
+    roles = {
+        "lead here": (here, None, None),
+        "lead elsewhere": (other, None, None),
+        "lead of what took it over": (heir, None, None),
+        "lead whose role is over": (here, today - 9 * day, today - day),
+        "lead to come": (here, today + day, None),
+    }
+    with db.transaction():
+        make.again(idea).organisation_id = here
+        made = {}
+        for name, (place, from_, until) in roles.items():
+            made[name] = welcome(name, reading="en")
+            give_role(made[name], RoleName.PROVIDER_QI_LEAD, by=None, organisation=place, from_=from_, until=until)
+        admin = make_staff("ada@example.org", "Ada", RoleName.ADMINISTRATOR, by=None)
+        merge(people.organisation(here), people.organisation(heir), reason="Why", by=admin)
+    with db.transaction():
+        return {name: people.person(one.id) for name, one in made.items()}
+
+
 def test_lists_and_pages_keep_to_one_policy_in_every_stage_for_every_viewer(app: Flask) -> None:
     idea, other = make.idea(), make.idea()
     member, someone = make.staff(), make.staff(RoleName.ADMINISTRATOR, "ada@example.org", "Ada")
@@ -70,6 +108,8 @@ def test_lists_and_pages_keep_to_one_policy_in_every_stage_for_every_viewer(app:
         "proposer signed in": proposer,
         "huddle member": member,
         "administrator": someone,
+        **{role.value: staff_of(role) for role in (RoleName.DEPUTY, RoleName.CHAIR, RoleName.MINUTE_TAKER)},
+        **leads_of(idea),
     }
     for stage, publish, fit in itertools.product(Stage, Publish, FITS):
         stand(idea, stage, publish, fit)
@@ -82,7 +122,9 @@ def test_lists_and_pages_keep_to_one_policy_in_every_stage_for_every_viewer(app:
                 for who, person in viewers.items()
             }
             seen = {who: permissions.see(person, found) for who, person in viewers.items()}
-        meant = dict.fromkeys(viewers, public) | dict.fromkeys(("proposer by link", "proposer signed in", "huddle member"), sent)
+        team = ("proposer by link", "proposer signed in", "huddle member", "deputy", "chair", "minute taker")
+        meant = dict.fromkeys(viewers, public) | dict.fromkeys(team, sent)
+        meant |= dict.fromkeys(("lead here", "lead of what took it over"), public or stage in SENT_THERE)
         assert (stage, publish, fit, seen, listed) == (stage, publish, fit, meant, meant)
 
 
@@ -186,8 +228,6 @@ def test_the_team_reads_how_to_reach_the_proposer(app: Flask) -> None:
 
 
 def test_a_part_that_has_ended_opens_nothing_any_more(app: Flask) -> None:
-    from app.core import calendar
-
     idea = make.idea()
     with db.transaction():
         found = make.again(idea)

@@ -15,7 +15,7 @@ from app.core.web.listening import EASY, NEVER
 View = TypeVar("View", bound=Callable[..., object])
 EVERYONE = "everyone"
 BY_LINK = "proposer"
-ROLES = ("huddle member", "chair", "administrator")
+ROLES = ("huddle member", "deputy", "chair", "minute taker", "provider QI lead", "administrator")
 _IN_EASY_WORDS = frozenset({EVERYONE, BY_LINK, "huddle member", "chair"})  # the huddle has members who read easy words
 
 

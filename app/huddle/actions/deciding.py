@@ -84,6 +84,7 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
         facts=notices.said(made, asked) | {"decision": made.id, "waits": list(waits)},
     )
     proposal.organisation_id = chosen.organisation or proposal.organisation_id
+    proposal.integrated = chosen.route is Route.INTEGRATED_PROJECT
     proposal.revisit_on = chosen.revisit_on
     finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
     ask_for_translation(proposal, About.DECISION)

@@ -25,6 +25,7 @@ _DOORS = (
     ("huddle member", "priya@example.org"),
     ("huddle member with lived experience", "marcus@example.org"),
     ("chair", "nadia@example.org"),
+    ("provider QI lead", "ines.carrow@example.org"),
     ("administrator", "owen@example.org"),
     ("proposer", "dee@example.com"),
 )

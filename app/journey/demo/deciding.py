@@ -52,6 +52,7 @@ def decide(inventor: Inventor, idea: Row, sheaf: Sheaf) -> None:
     standing = DECIDED_BY_ROUTE[route.value]
     idea |= {"answered": at, "kept": day <= _after(idea["day"], promised)}
     idea |= {"revisit": day + _REVISIT if route is Route.NOT_NOW else None}
+    idea["integrated"] = route is Route.INTEGRATED_PROJECT
     idea |= {"before": "listed" if idea["stage"] is standing else standing.value}
     reason, next_step = chance.choice(inventor.words["reasons"]), chance.choice(inventor.words["next_steps"])
     name = chance.choice(inventor.members)[1]

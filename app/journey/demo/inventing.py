@@ -212,6 +212,7 @@ class Inventor:
             person_id=idea["by"],
             reader_id=idea["reader"],
             organisation_id=idea["organisation"],
+            integrated=idea.get("integrated", False),
             title_by_proposer=False,
             summary=first_words(said["problem"], 200),
             topic=self.chance.choice(list(Topic)) if idea["reader"] else None,

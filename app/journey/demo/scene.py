@@ -65,7 +65,7 @@ def _member(row: dict[str, Any], places: dict[str, int]) -> int:
         person = people.welcome(row["name"], reading=row.get("reading", "en"))
         people.add_contact(person, "email", row["email"], confirmed=True)
     for role in row["roles"]:
-        name = RoleName(role.replace("_", " "))
+        name = RoleName[role.upper()]
         if not any(held.role is name for held in person.roles):
             people.give_role(person, name, by=None, organisation=places[row["organisation"]])
     return person.id

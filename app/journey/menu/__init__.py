@@ -10,6 +10,7 @@ from app.core.web.addresses import url_for
 from app.core.web.guests import SIGNED_IN
 
 _FOR_ALL = "huddle member"
+_READERS = (_FOR_ALL, "chair", "provider QI lead", "administrator")
 
 
 def _link(endpoint: str, text: str) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def who_reads() -> str:
     known = _known()
     if not known:
         return ""
-    return "".join(word[0] for word in ("person", _FOR_ALL, "chair", "administrator") if word == "person" or known.holds(word))
+    return "person " + "".join(str(place) for place, role in enumerate(_READERS) if known.holds(role))
 
 
 def staff_name() -> str:
@@ -49,9 +50,15 @@ def menu() -> dict[str, Any]:
         _link("hub.about", gettext("How we answer ideas")),
     ]
     if known:
-        waiting = _staff_link("huddle.queue", for_staff("Queue"))
-        main.append(waiting if known.holds(_FOR_ALL) else _link("journey.my_ideas", gettext("My ideas")))
+        main.append(_work(known) or _link("journey.my_ideas", gettext("My ideas")))
     return {"main": main, "foot": _foot(signed_in=bool(known)), "staff": _staff(known)}
+
+
+def _work(known: Any) -> dict[str, Any] | None:
+    """Where the work of somebody with a role begins."""
+    if known.holds(_FOR_ALL):
+        return _staff_link("huddle.queue", for_staff("Queue"))
+    return _staff_link("journey.my_organisation", for_staff("My organisation")) if known.holds("provider QI lead") else None
 
 
 def _foot(*, signed_in: bool) -> list[dict[str, Any]]:
@@ -67,8 +74,10 @@ def _foot(*, signed_in: bool) -> list[dict[str, Any]]:
 
 
 def _staff(known: Any) -> list[dict[str, Any]]:
-    links: list[dict[str, Any]] = []
-    if known and known.holds(_FOR_ALL):
+    if not known:
+        return []
+    links = []
+    if known.holds(_FOR_ALL):
         links = [
             _link("huddle.queue", for_staff("Queue")),
             _link("huddle.huddles", for_staff("Huddles")),
@@ -78,8 +87,14 @@ def _staff(known: Any) -> list[dict[str, Any]]:
             _link("journey.ideas", for_staff("Public ideas")),
             _link("population.who_sends_ideas", for_staff("Who sends ideas")),
         ]
-    if known and known.holds("chair", "administrator"):
+    if known.holds("provider QI lead"):
+        links.append(_link("journey.my_organisation", for_staff("My organisation")))
+        links += [] if known.holds(_FOR_ALL) else [_link("journey.ideas", for_staff("Public ideas"))]
+    if known.holds(_FOR_ALL, "administrator"):
+        links.append(_link("journey.organisations", for_staff("Organisations")))
+    if known.holds("chair", "administrator"):
         links.append(_staff_link("priorities.register", for_staff("Priorities")))
-    if known and known.holds("administrator"):
+        links.append(_link("people.roles", for_staff("Roles")))
+    if known.holds("administrator"):
         links.append(_link("notifications.undelivered", for_staff("Letters")))
     return links

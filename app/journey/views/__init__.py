@@ -4,6 +4,20 @@ from flask import Blueprint
 
 journey = Blueprint("journey", __name__, cli_group=None)
 
-from app.journey.views import asking, commands, home, idea, ideas, mine, needs, priorities, staff, translating  # noqa: E402 the pages hang themselves on the blueprint
+from app.journey.views import asking, commands, home, idea, ideas, leaving, mine, needs, organisations, priorities, staff, translating  # noqa: E402 the pages hang themselves on the blueprint
 
-__all__ = ["asking", "commands", "home", "idea", "ideas", "journey", "mine", "needs", "priorities", "staff", "translating"]
+__all__ = [
+    "asking",
+    "commands",
+    "home",
+    "idea",
+    "ideas",
+    "journey",
+    "leaving",
+    "mine",
+    "needs",
+    "organisations",
+    "priorities",
+    "staff",
+    "translating",
+]

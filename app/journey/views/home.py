@@ -20,11 +20,13 @@ def home() -> Response:
 @journey.route("/signed-in")
 @open_to("everyone")
 def after_sign_in() -> Response:
-    """Staff to the queue, anybody else to their ideas."""
+    """Staff to their work, anybody else to their ideas."""
     if not current_user.is_authenticated:
         return go_to(url_for("people.sign_in"))
     if current_user.holds("huddle member"):
         return go_to(url_for("huddle.queue"))
+    if current_user.holds("provider QI lead"):
+        return go_to(url_for("journey.my_organisation"))
     if current_user.holds("administrator"):
         return go_to(url_for("notifications.undelivered"))
     return go_to(url_for("journey.my_ideas"))

@@ -49,6 +49,7 @@ ABOUT = frozenset(
         "person_knows",
     }
 )
+FOR_LEADS = frozenset({"capacities", "involvement_wish", "work_organisation", "work_role"})  # how to reach somebody is for the huddle
 ELSEWHERE = frozenset(
     {
         "email",
@@ -68,29 +69,26 @@ ELSEWHERE = frozenset(
 
 
 @journey.route("/ideas/<ref:reference>/read")
-@open_to("huddle member")
+@open_to("huddle member", "provider QI lead")
 def read_idea(reference: str) -> Response:
-    """Everything the huddle needs on one page."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    """Everything the huddle needs on one page; whoever leads it reads it too, without what is for the huddle alone."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.read)
     entries = queries.story(proposal.id)
     item = huddle.item_of(proposal.id) if proposal.stage.value == "listed" else None
     form = ListForm()
     form.offer(huddle.coming())
-    flag = support.flag(proposal.person_id)
+    works = permissions.work_on(current_user, proposal)
     return page(
         "journey/read_idea.html",
+        works=works,
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         entries=entries,
         answer=queries.decision_in(entries),
-        voices=proposals.voices_for_team(proposal.id) if queries.has_voices(entries) else [],
-        added=added_rows(proposals.added_later(proposal.id)) if queries.has_additions(entries) else [],
-        adds=permissions.takes_more(proposal),
+        voices=proposals.voices_for_team(proposal.id) if works and queries.has_voices(entries) else [],
+        added=added_rows(proposals.added_later(proposal.id)) if works and queries.has_additions(entries) else [],
+        adds=works and permissions.takes_more(proposal),
         **_fitting(proposal, entries),
-        person=people.person(proposal.person_id) if proposal.person_id else None,
-        easy=proposal.reading.endswith("-easy") or (flag is not None and "easy_read" in flag.codes),
-        flag=flag,
-        in_format=flag is not None and proposals.has_letters_in_the_making(proposal),
         form=form,
         meeting=item.meeting if item else None,
         waits=proposal.stage in OPEN,
@@ -98,7 +96,8 @@ def read_idea(reference: str) -> Response:
         screens=permissions.screen(current_user, proposal),
         passes_on=permissions.hand_over(current_user, proposal),
         decides=permissions.decide(current_user, proposal),
-        **_said(proposal),
+        **_brought_by(proposal, works=works),
+        **_said(proposal, works=works),
         **_words(),
     )
 
@@ -142,7 +141,19 @@ def _fitting(proposal: Proposal, entries: Sequence[Told]) -> dict[str, Any]:
     }
 
 
-def _said(proposal: Proposal) -> dict[str, Any]:
+def _brought_by(proposal: Proposal, *, works: bool) -> dict[str, Any]:
+    """Who brought it, and what they need; that is for the huddle alone, until they say that we may tell others."""
+    number = proposal.person_id
+    flag = support.flag(number) if works or (number and people.may_share_needs(number)) else None
+    return {
+        "person": people.person(number) if number else None,
+        "easy": proposal.reading.endswith("-easy") or (flag is not None and "easy_read" in flag.codes),
+        "flag": flag,
+        "in_format": works and flag is not None and proposals.has_letters_in_the_making(proposal),
+    }
+
+
+def _said(proposal: Proposal, *, works: bool) -> dict[str, Any]:
     """What the proposer answered, about the idea and about themselves."""
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
@@ -155,7 +166,7 @@ def _said(proposal: Proposal) -> dict[str, Any]:
         "puts_right": permissions.correct(current_user, proposal),
         "how": telling.HOW,
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],
-        "about": [row for row in rows if row["field"] in ABOUT and (row["choices"] or row["text"])],
+        "about": [row for row in rows if row["field"] in (ABOUT if works else FOR_LEADS) and (row["choices"] or row["text"])],
         "looks": permissions.screen(current_user, proposal),
         "publish": chosen_words("publish", proposal.publish),
         "topic": i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",

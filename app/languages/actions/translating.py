@@ -74,6 +74,14 @@ def claim(wish: TranslationWish, *, by: Person) -> None:
     record("translation", wish.id, "claim", by=by.id)
 
 
+def hand_translation(number: int, to: int, *, by: int) -> None:
+    """Somebody else translates it from now on, for 48 hours anew."""
+    wish = queries.wish(number)
+    if wish is not None and wish.written_at is None:
+        wish.claimed_by, wish.claimed_at = to, calendar.now()
+        record("translation", number, "hand_on", by=by, facts={"to": to})
+
+
 def release(wish: TranslationWish, *, by: Person) -> None:
     """Whoever has it gives it back."""
     if wish.claimed_by == by.id and wish.written_at is None:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.core import calendar, db
 from app.languages.models import About, Method, Review, Text, Translation, TranslationWish
+from app.languages.models.translations import CLAIM
 
 _SHOWN = (Review.WRITTEN, Review.CHECKED)
 
@@ -87,6 +89,13 @@ def for_the_machine(most: int) -> Sequence[TranslationWish]:
     waiting = (TranslationWish.about == About.IDEA, TranslationWish.done_at.is_(None), TranslationWish.written_at.is_(None))
     found = select(TranslationWish).where(*waiting, free, TranslationWish.tries < most)
     return db.session.scalars(found.order_by(TranslationWish.id).limit(20)).all()
+
+
+def claimed(who: Callable[[Any], ColumnElement[bool]]) -> Sequence[TranslationWish]:
+    """What is being translated now by somebody of whom this is true, the most urgent first. At most 200."""
+    now = (TranslationWish.claimed_at > calendar.now() - CLAIM, TranslationWish.written_at.is_(None), TranslationWish.done_at.is_(None))
+    found = select(TranslationWish).where(*now, TranslationWish.claimed_by.is_not(None), who(TranslationWish.claimed_by))
+    return db.session.scalars(found.order_by(TranslationWish.due_on, TranslationWish.id).limit(200)).all()
 
 
 def written_for(wish: TranslationWish) -> Sequence[Translation]:

@@ -13,17 +13,7 @@ from app.history.actions import forget_words, record
 from app.notifications.actions import DRAIN, send_letter
 from app.notifications.models import Channel
 from app.people import notices, queries
-from app.people.models import (
-    ContactPoint,
-    Organisation,
-    OrganisationKind,
-    PermissionGiven,
-    Person,
-    Role,
-    RoleName,
-    SignIn,
-    Visit,
-)
+from app.people.models import ContactPoint, PermissionGiven, Person, SignIn, Visit
 from app.support.actions import forget_needs
 
 MOST_SIGN_INS = 5
@@ -94,32 +84,6 @@ def permit(person: Person, kind: str, thing_id: int, what: str, *, choice: str, 
     db.session.add(
         PermissionGiven(person_id=person.id, kind=kind, thing_id=thing_id, what=what, choice=choice, wording=wording, reading=reading)
     )
-
-
-def give_role(person: Person, role: RoleName, *, by: int | None, organisation: int | None = None) -> None:
-    """Somebody holds a role from today."""
-    person.roles.append(Role(role=role, organisation_id=organisation, given_by=by))
-    record("person", person.id, "give_role", by=by, role=role.value)
-
-
-def found_organisation(name: str, kind: OrganisationKind) -> Organisation:
-    """A new organisation."""
-    organisation = Organisation(name=name, kind=kind)
-    db.session.add(organisation)
-    db.session.flush()
-    return organisation
-
-
-def make_staff(address: str, name: str, role: RoleName, *, by: int | None) -> Person:
-    """The person of an address with a role; made when there is none. For the shell and the demo."""
-    address = tidy_address(address)
-    person = queries.by_email(address)
-    if person is None or not (person.roles or person.contacts[0].confirmed_at):  # nobody becomes staff by having typed an address
-        person = welcome(name or address.partition("@")[0], reading="en")
-        add_contact(person, "email", address, confirmed=True)
-    if not any(held.role is role and held.until is None for held in person.roles):
-        give_role(person, role, by=by)
-    return person
 
 
 def ask_to_sign_in(address: str, *, reading: str, then: str = "") -> SignIn:
@@ -203,12 +167,6 @@ def confirm_address(person_id: int, address: str) -> None:
         ContactPoint.person_id == person_id, ContactPoint.value == address, ContactPoint.confirmed_at.is_(None)
     )
     db.session.execute(row.values(confirmed_at=calendar.now()))
-
-
-def staff_from_shell(address: str, name: str, role: str) -> None:
-    """Gives a role to the person of an address, in a transaction of its own."""
-    with db.transaction():
-        make_staff(address, name, RoleName(role), by=None)
 
 
 def shell_sign_in(address: str) -> SignIn:

@@ -23,7 +23,7 @@ from app.proposals.actions.moving import check_possible, confirm_key, find_link,
 from app.proposals.actions.needing import as_answers, confirm_needs, say_needs, write_needs
 from app.proposals.actions.owning import answer_question, ask_again, bring_back, choose_publishing, rename, withdraw
 from app.proposals.actions.returning import find_by_words, forget_tries, known_by, show_words, words_to_claim
-from app.proposals.actions.screening import ask_for_more, read_by, screen
+from app.proposals.actions.screening import ask_for_more, hand_reading, hand_writing, read_by, screen
 from app.proposals.actions.sending import missing_before_sending, needs_given, send_proposal
 from app.proposals.actions.taking_down import begin_taking_down, correct, mark_of, send_taken_down, write_down
 from app.proposals.actions.translating import check_translation
@@ -63,6 +63,8 @@ __all__ = [
     "finish",
     "forget_tries",
     "go_on",
+    "hand_reading",
+    "hand_writing",
     "involve",
     "keep_apart",
     "keep_scan",

@@ -1,11 +1,14 @@
 """Screening: somebody of the huddle reads an idea first."""
 
+from app.core import calendar
 from app.core.errors import Refused
 from app.core.i18n import ENGLISH, for_staff
+from app.history.actions import record
 from app.languages.actions import write
 from app.languages.models import About, LangSource
 from app.people.models import Person
-from app.proposals import notices
+from app.people.queries import share_an_address
+from app.proposals import notices, permissions, queries
 from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
 from app.proposals.queries import needs_a_format, needs_easy_words, stamp_of_words
@@ -19,6 +22,25 @@ def read_by(proposal: Proposal, *, by: Person) -> None:
     involve(proposal, by.id, Part.SCREENER)
     if proposal.stage is Stage.RECEIVED:
         move(proposal, "start_screening", by=by, role="huddle member")
+
+
+def hand_reading(proposal: Proposal, to: Person, *, by: Person) -> None:
+    """Somebody else reads it from now on. Nobody reads what they brought themselves: Refused."""
+    if not permissions.screen(to, proposal) or (proposal.person_id is not None and share_an_address(proposal.person_id, to.id)):
+        sentence = for_staff("%(name)s is part of an idea here. Choose somebody else for it") % {"name": to.display_name}
+        raise Refused(sentence, field=f"idea_{proposal.id}")
+    for one in proposal.involvements:
+        if one.person_id == proposal.reader_id and one.part is Part.SCREENER and one.until is None:
+            one.until = calendar.now()
+    proposal.reader_id = to.id
+    involve(proposal, to.id, Part.SCREENER)
+    record("proposal", proposal.id, "hand_on", by=by.id, role="huddle member", facts={"to": to.id})
+
+
+def hand_writing(number: int, to: Person, *, by: Person) -> None:
+    """Somebody else goes on to write an idea down for a person."""
+    queries.taken_down_draft(number).saved_by = to.id
+    record("proposal", number, "hand_on", by=by.id, role="huddle member", facts={"to": to.id})
 
 
 def screen(

@@ -90,7 +90,10 @@ class AuthoredBy(enum.StrEnum):
 
 
 class Proposal(db.Model):
-    """What somebody brought. `unheard`: there is a decision, and its letter still waits for easy words or another form."""
+    """What somebody brought. `unheard`: there is a decision, and its letter still waits for easy words or another form.
+
+    `integrated`: it was decided that several organisations try it together.
+    """
 
     __tablename__ = "proposal"
     __table_args__ = (
@@ -109,6 +112,7 @@ class Proposal(db.Model):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     reader_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    integrated: Mapped[bool] = mapped_column(default=False)
     title_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     title_en_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     title_by_proposer: Mapped[bool] = mapped_column(default=False)

@@ -24,6 +24,15 @@ ENDED = (
 )
 ANSWERED = (Stage.DECIDED, *WORKED_ON, *(stage for stage in ENDED if stage is not Stage.WITHDRAWN))
 TAKEN_UP = (Stage.DECIDED, *WORKED_ON, Stage.DONE, Stage.JOINED, Stage.ADOPTED, Stage.ADAPTED)  # others may be at work on it
+LED = (
+    Stage.DECIDED,
+    *WORKED_ON,
+    Stage.DONE,
+    Stage.ADOPTED,
+    Stage.ADAPTED,
+    Stage.ABANDONED,
+    Stage.STOPPED,
+)  # by an organisation, now or before
 DECIDED_BY_ROUTE = {
     "provider_project": Stage.DECIDED,
     "integrated_project": Stage.DECIDED,

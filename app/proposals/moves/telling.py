@@ -53,6 +53,7 @@ DONE = {
     "check_translation": mark_for_staff("A second person checked a translation"),
     "say_what_it_fits": mark_for_staff("We said which priorities and programmes it fits"),
     "say_kind_of_work": mark_for_staff("We said what kind of work it is"),
+    "hand_on": mark_for_staff("Somebody else of the team reads it from now on"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
 }

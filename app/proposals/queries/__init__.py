@@ -40,6 +40,8 @@ from app.proposals.queries.drafts import (
     tries_with_words,
 )
 from app.proposals.queries.fitting import InProgramme, Standing, fits_of, how_they_stand, kind_of_work, places_of, title_of_priority
+from app.proposals.queries.holding import read_now, taken_down_draft, written_down_now
+from app.proposals.queries.leading import counts_of, led_by, led_ideas
 from app.proposals.queries.links import every_link, keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
 from app.proposals.queries.mine import ideas_of
@@ -116,6 +118,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
         return sent
     if person.id is None:
         return and_(sent, Proposal.public)
+    led = led_by(person)
     mine: ColumnElement[bool] = exists().where(
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(person)),
@@ -125,7 +128,7 @@ def seen_by(person: Somebody) -> ColumnElement[bool]:
     mine = and_(mine, HAS_WORDS)
     if (only := getattr(person, "only", None)) is not None:
         mine = and_(mine, Proposal.id == only)
-    return and_(sent, or_(Proposal.public, mine))
+    return and_(sent, or_(Proposal.public, mine, led))
 
 
 def promise(since: dt.datetime) -> tuple[int, int]:
@@ -155,6 +158,7 @@ __all__ = [
     "came_before",
     "can_come_back",
     "count_public",
+    "counts_of",
     "draft",
     "drafts_to_remind",
     "every_file",
@@ -173,6 +177,8 @@ __all__ = [
     "keyholder",
     "kind_of_work",
     "known_keys",
+    "led_by",
+    "led_ideas",
     "link_of",
     "links_of",
     "lost_drafts",
@@ -188,6 +194,7 @@ __all__ = [
     "published_idea",
     "queue",
     "queue_counts",
+    "read_now",
     "reading_of",
     "rules_of",
     "same_draft",
@@ -197,6 +204,7 @@ __all__ = [
     "size_of_files",
     "stood_before",
     "taken_down",
+    "taken_down_draft",
     "title_of_priority",
     "to_revisit",
     "tries_with_words",
@@ -207,4 +215,5 @@ __all__ = [
     "waiting_recordings",
     "way_back",
     "wishes",
+    "written_down_now",
 ]

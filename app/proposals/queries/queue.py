@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, literal, select, tuple_, union_all
+from sqlalchemy.orm import aliased
 
 from app.core import calendar, db
 from app.languages.models import Text
@@ -13,6 +14,8 @@ from app.people.models import Organisation, Person
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.queries.lists import COUNTED, PAGE
+
+_HEIR = aliased(Organisation)  # who an organisation is today
 
 
 def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
@@ -56,12 +59,13 @@ def _queue(view: str, *, further: bool) -> Select[*tuple[Any, ...]]:
             Proposal.reader_id,
             Text.body.label("title"),
             Text.lang.label("title_lang"),
-            Organisation.name.label("organisation"),
+            func.coalesce(_HEIR.name, Organisation.name).label("organisation"),
             Person.display_name.label("reader"),
         )
         .join(urgent, Proposal.id == urgent.c.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
         .outerjoin(Organisation, Proposal.organisation_id == Organisation.id)
+        .outerjoin(_HEIR, Organisation.successor_id == _HEIR.id)
         .outerjoin(Person, Proposal.reader_id == Person.id)
         .order_by(Proposal.answer_due_on, Proposal.id)
         .limit(PAGE + 1)

@@ -12,6 +12,7 @@ from app.core.errors import Refused
 from app.core.i18n import for_staff, language_name, reading
 from app.core.web import go_to, open_to, page, tell_next
 from app.people import queries as people
+from app.people.queries import standing
 from app.proposals import actions, permissions, queries
 from app.proposals.forms import QuestionForm, ScreenForm
 from app.proposals.forms.looking import FileForm
@@ -73,7 +74,7 @@ def _standing(proposal: Proposal) -> dict[str, str]:
         "title_en": proposal.title_en.body if proposal.title_en else "",
         "topic": proposal.topic.value if proposal.topic else "",
         "place": proposal.place,
-        "organisation": str(proposal.organisation_id or ""),
+        "organisation": str(standing(proposal.organisation_id) or ""),
         "fit": fit,
     }
 

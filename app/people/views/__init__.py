@@ -1,4 +1,4 @@
-"""Signing in and out, and the commands for whoever has the shell."""
+"""Signing in and out, organisations, roles, and the commands for whoever has the shell."""
 
 from __future__ import annotations
 
@@ -126,13 +126,19 @@ def make_administrator(email: str, name: str) -> None:
 @click.argument("email")
 @click.argument("role", type=click.Choice(ROLES))
 @click.option("--name", default="", help="What to call them.")
-def give_role(email: str, role: str, name: str) -> None:
+@click.option("--organisation", default="", help="Of which organisation, by its name or its code. A provider QI lead needs one.")
+def give_role(email: str, role: str, name: str, organisation: str) -> None:
     """Gives the person of EMAIL a ROLE, and prints a link to sign in."""
-    _make(email, name, role)
+    _make(email, name, role, organisation)
 
 
-def _make(email: str, name: str, role: str) -> None:
-    actions.staff_from_shell(email, name, role)
+def _make(email: str, name: str, role: str, organisation: str = "") -> None:
+    try:
+        actions.staff_from_shell(email, name, role, organisation)
+    except NotFound:
+        raise click.ClickException(f"No organisation has the name or the code {organisation}.") from None
+    except Refused as refusal:
+        raise click.ClickException(f"{refusal.sentence} Say which: --organisation NAME") from None
     click.echo(f"{email} is now: {role}. To sign in, open this once within 30 minutes:\n{link_for(email)}")
 
 
@@ -147,4 +153,6 @@ def sign_in_link(email: str) -> None:
     click.echo(link)
 
 
-__all__ = ["link_for", "people", "who_is_here"]
+from app.people.views import organisations, roles  # noqa: E402 the pages hang themselves on the blueprint
+
+__all__ = ["link_for", "organisations", "people", "roles", "who_is_here"]

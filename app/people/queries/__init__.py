@@ -7,10 +7,28 @@ from sqlalchemy import String, and_, bindparam, case, cast, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.core import calendar, db, tokens
+from app.core.addresses import tidy_address
 from app.core.errors import NotFound
 from app.notifications import queries as outbox
 from app.notifications.models import Channel
-from app.people.models import ContactPoint, Organisation, PermissionGiven, Person, Role, RoleName, SignIn, Visit
+from app.people.models import ContactPoint, PermissionGiven, Person, SignIn, Visit
+from app.people.queries.organisations import (
+    active_among,
+    every_organisation,
+    former_names,
+    gone_into,
+    led_by,
+    named,
+    names,
+    organisation,
+    organisation_name,
+    organisations,
+    roles_in,
+    standing,
+    went_into,
+    with_those_before,
+)
+from app.people.queries.roles import of_the_team, others_on, role, role_counts, roles, staff
 from app.support import queries as support
 from app.support.needs import FORMATS
 
@@ -41,7 +59,10 @@ _VISIT = (
 
 
 def visitor(token: str) -> Visit | None:
-    """The visit that a cookie stands for, with its person, roles and other selves; None when it has ended. One statement."""
+    """The visit that a cookie stands for, with its person, roles and other selves; None when it has ended.
+
+    One statement; one more for whoever leads improvement in an organisation.
+    """
     row = tokens.row_of(token)
     if row < 0:
         return None
@@ -52,6 +73,7 @@ def visitor(token: str) -> Visit | None:
     if found.ended_at or found.expires_at <= calendar.now() or not tokens.opens(token, "visit", found.id, found.salt):
         return None
     found.person.selves = frozenset(map(int, (seen[1] or "").split()))  # one person's, for as long as this request
+    found.person.leads = led_by(found.person)
     return found
 
 
@@ -60,6 +82,7 @@ def person(number: int) -> Person:
     found = db.session.get(Person, number, options=[joinedload(Person.contacts), selectinload(Person.roles)], populate_existing=True)
     if found is None:
         raise NotFound
+    found.leads = led_by(found)
     return found
 
 
@@ -115,30 +138,17 @@ def share_an_address(one: int, other: int) -> bool:
     return one == other or db.session.scalar(same) is not None
 
 
+def is_own_address(person: Person, address: str) -> bool:
+    """Whether this is an e-mail address of somebody who is signed in."""
+    mine = select(ContactPoint.id).where(
+        ContactPoint.person_id.in_(person.selves | {person.id}), ContactPoint.value == tidy_address(address)
+    )
+    return db.session.scalar(mine.limit(1)) is not None
+
+
 def usable(letter: SignIn) -> bool:
     """Not spent, not too old, for somebody we know."""
     return letter.spent_at is None and letter.expires_at > calendar.now() and letter.person_id is not None
-
-
-def staff(role: RoleName = RoleName.HUDDLE_MEMBER) -> Sequence[Person]:
-    """Everybody who holds a role now, by name. A chair counts as a huddle member."""
-    today = calendar.today()
-    names = [role, RoleName.CHAIR] if role is RoleName.HUDDLE_MEMBER else [role]
-    held = select(Role.person_id).where(Role.role.in_(names), Role.from_ <= today, (Role.until.is_(None)) | (Role.until >= today))
-    return db.session.scalars(select(Person).where(Person.id.in_(held)).order_by(Person.display_name, Person.id)).all()
-
-
-def organisations() -> Sequence[Organisation]:
-    """Every organisation that has no successor, by name."""
-    return db.session.scalars(select(Organisation).where(Organisation.successor_id.is_(None)).order_by(Organisation.name)).all()
-
-
-def organisation_name(number: int) -> str:
-    """What an organisation is called. Raises NotFound."""
-    found = db.session.get(Organisation, number)
-    if found is None:
-        raise NotFound
-    return found.name
 
 
 def way_to(person: Person) -> tuple[Channel, ContactPoint | None]:
@@ -164,3 +174,41 @@ def may_share_needs(person_id: int) -> bool:
     said = (PermissionGiven.person_id == person_id, PermissionGiven.what == SHARE_NEEDS, PermissionGiven.taken_back_at.is_(None))
     newest = select(PermissionGiven.choice).where(*said).order_by(PermissionGiven.id.desc()).limit(1)
     return db.session.scalar(newest) == "yes"
+
+
+__all__ = [
+    "SHARE_NEEDS",
+    "active_among",
+    "by_email",
+    "every_organisation",
+    "former_names",
+    "forms_missing",
+    "gone_into",
+    "is_own_address",
+    "led_by",
+    "may_share_needs",
+    "named",
+    "names",
+    "of_the_team",
+    "organisation",
+    "organisation_name",
+    "organisations",
+    "others_on",
+    "person",
+    "role",
+    "role_counts",
+    "roles",
+    "roles_in",
+    "share_an_address",
+    "sign_in_of",
+    "staff",
+    "standing",
+    "unused_sign_ins",
+    "usable",
+    "visitor",
+    "way_on",
+    "way_to",
+    "went_into",
+    "with_those_before",
+    "wrong_codes",
+]

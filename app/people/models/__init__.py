@@ -1,60 +1,14 @@
 """A person, ways to reach them, roles, sign-ins, permissions given. No word of Flask."""
 
 import datetime as dt
-import enum
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.core.tokens import new_salt
-
-
-class OrganisationKind(enum.StrEnum):
-    """What an organisation is."""
-
-    ACUTE = "acute"
-    MENTAL_HEALTH = "mental_health"
-    COMMUNITY = "community"
-    COUNCIL = "council"
-    CHARITY = "charity"
-    GP = "gp"
-
-
-class Organisation(db.Model):
-    """A provider, council or group. When it merges, its successor takes over."""
-
-    __tablename__ = "organisation"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[OrganisationKind] = mapped_column(db.one_of(OrganisationKind))
-    successor_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
-
-    def shown_to_public(self) -> bool:
-        """Its name stands on ideas."""
-        return True
-
-
-class RoleName(enum.StrEnum):
-    """What somebody may be in the system."""
-
-    HUDDLE_MEMBER = "huddle member"
-    CHAIR = "chair"
-    ADMINISTRATOR = "administrator"
-
-
-class Role(db.Model):
-    """A person holds a role from a date until a date, given by somebody."""
-
-    __tablename__ = "role"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    role: Mapped[RoleName] = mapped_column(db.one_of(RoleName))
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
-    huddle_id: Mapped[int | None] = mapped_column(ForeignKey("huddle.id"))
-    from_: Mapped[dt.date] = mapped_column("from", default=calendar.today)
-    until: Mapped[dt.date | None]
-    given_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+from app.people.models.organisations import FormerName, Organisation, OrganisationKind, OrganisationStatus
+from app.people.models.roles import OF_HUDDLE, OF_ORGANISATION, Role, RoleName
 
 
 class Person(db.Model):
@@ -73,16 +27,17 @@ class Person(db.Model):
     is_anonymous = False
     is_active = True
     selves = frozenset[int]()  # a visit says here which other persons gave an address that is proven to be this one's
+    leads = frozenset[int]()  # and here in which organisations this person leads improvement, with those that went into them
 
     def get_id(self) -> str:
         """What flask-login asks for; our own session rows do the work."""
         return str(self.id)
 
     def holds(self, *names: str) -> bool:
-        """Whether the person has one of these roles today. A chair is a huddle member too."""
+        """Whether the person has one of these roles today. Whoever has any role of the huddle is a huddle member too."""
         today = calendar.today()
-        held = {role.role.value for role in self.roles if role.from_ <= today and (role.until is None or today <= role.until)}
-        if RoleName.CHAIR in held:
+        held = {role.role.value for role in self.roles if role.held_on(today)}
+        if held & set(OF_HUDDLE):
             held.add(RoleName.HUDDLE_MEMBER)
         return bool(held & set(names))
 
@@ -161,3 +116,21 @@ class PermissionGiven(db.Model):
     reading: Mapped[str]
     given_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     taken_back_at: Mapped[dt.datetime | None]
+
+
+__all__ = [
+    "OF_HUDDLE",
+    "OF_ORGANISATION",
+    "ContactPoint",
+    "FormerName",
+    "Guest",
+    "Organisation",
+    "OrganisationKind",
+    "OrganisationStatus",
+    "PermissionGiven",
+    "Person",
+    "Role",
+    "RoleName",
+    "SignIn",
+    "Visit",
+]
