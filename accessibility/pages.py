@@ -7,6 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
+from accessibility import recording
 from accessibility.filling import LONG_WORD
 from accessibility.states import (
     ADMINISTRATOR,
@@ -375,6 +376,7 @@ LINES: tuple[Line, ...] = (
     *staff(),
     *staff_for_people(),
     *voices(),
+    *recording.lines(),
     *translated(),
     *mishaps(),
 )
@@ -384,6 +386,7 @@ NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "journey.idea_of_task": "leads on to the idea",
     "proposals.captions": "for players",
     "proposals.file": "a recording, photo or video by itself",
+    "journey.recording_sound": "a recording by itself",
     "proposals.small_file": "a photo in small",
     "journey.idea_of_booking": "leads on to the idea",
     "tasks.letter_done": "leads on to the task of a letter",

@@ -354,7 +354,7 @@ def test_a_recording_comes_first_until_the_words_change(app: Flask, visitor: Vis
     seen = visitor.open("/en-easy/about?listen=1")
     assert (len(seen.all("audio")), seen.has(READY), seen.has(MAKING)) == (1, False, False)
     answer = visitor.client.get("/en-easy/about?listen=sound", headers=HEADERS)
-    assert answer.data == samples.sound()
+    assert 0.9 < seconds(answer.data, home) < 1.2
     registry = home / "recorded" / "registry.json"
     registry.write_text(re.sub(r'"[0-9a-f]{64}":', '"' + "0" * 64 + '":', registry.read_text(encoding="utf-8")), encoding="utf-8")
     assert visitor.open("/en-easy/about?listen=1").has(MAKING)

@@ -1,5 +1,7 @@
 """Taking one file that came: looked at, cleaned where that is quick, and kept. It touches no table, so nobody waits for it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 from app.core.files import store
 from app.core.files.looking import Look, Sort, look
 from app.core.files.photos import PhotoFault, clean_photo
-from app.core.files.recordings import too_long
+from app.core.files.recordings import make_playable, too_long
 from app.core.files.scanning import Scan, scan
 
 MOST_SECONDS = {Sort.SOUND: 5 * 60, Sort.FILM: 2 * 60}
@@ -59,21 +61,47 @@ class Taken:
 
 def take(file: FileStorage) -> Taken:
     """Keeps one file. Raises NotTaken, or NoRoom when the disk is nearly full."""
-    file.stream.flush()
-    path = Path(str(file.stream.name))  # Request puts every file into one that has a name
-    seen, size = look(path), path.stat().st_size
-    if seen.sort in {Sort.EMPTY, Sort.UNKNOWN}:
-        raise NotTaken(Reason(seen.sort.value), seen.sort)
-    if size > MOST_BYTES[seen.sort]:
-        raise NotTaken(Reason.TOO_BIG, seen.sort)
-    scanned = scan(path)
-    if scanned is Scan.HARMFUL:
-        raise NotTaken(Reason.HARMFUL, seen.sort)
+    path = where_it_lies(file)
+    seen, scanned = _checked(path)
     if seen.sort is Sort.PHOTO:
         return _photo(path, seen, scanned=scanned is Scan.CLEAN)
     if too_long(seen, MOST_SECONDS[seen.sort]):
         raise NotTaken(Reason.TOO_LONG, seen.sort)
-    return Taken(seen, size, scanned=scanned is Scan.CLEAN, original=store.adopt(path))
+    return Taken(seen, path.stat().st_size, scanned=scanned is Scan.CLEAN, original=store.adopt(path))
+
+
+def where_it_lies(file: FileStorage) -> Path:
+    """The path of a file that came: Request puts every one into a file that has a name."""
+    file.stream.flush()
+    return Path(str(file.stream.name))
+
+
+@contextmanager
+def playable(path: Path, *, most_seconds: int) -> Iterator[Path]:
+    """The clean MP3 of a sound, there as long as the block lasts. Raises NotTaken for what is no sound, NoRoom, NoPlayer without ffmpeg."""
+    seen, _scanned = _checked(path)
+    if seen.sort is not Sort.SOUND:
+        raise NotTaken(Reason.UNKNOWN, seen.sort)
+    with store.incoming(".mp3") as new:
+        made = None if too_long(seen, most_seconds) else make_playable(path, Path(new.name), seen, most_seconds=most_seconds)
+        if too_long(made or seen, most_seconds):
+            raise NotTaken(Reason.TOO_LONG, seen.sort)
+        if made is None:
+            raise NotTaken(Reason.BROKEN, seen.sort)
+        yield Path(new.name)
+
+
+def _checked(path: Path) -> tuple[Look, Scan]:
+    """What a file is by its content. Raises NotTaken for what is nothing, too big or harmful."""
+    seen = look(path)
+    if seen.sort in {Sort.EMPTY, Sort.UNKNOWN}:
+        raise NotTaken(Reason(seen.sort.value), seen.sort)
+    if path.stat().st_size > MOST_BYTES[seen.sort]:
+        raise NotTaken(Reason.TOO_BIG, seen.sort)
+    scanned = scan(path)
+    if scanned is Scan.HARMFUL:
+        raise NotTaken(Reason.HARMFUL, seen.sort)
+    return seen, scanned
 
 
 def _photo(path: Path, seen: Look, *, scanned: bool) -> Taken:

@@ -4,6 +4,6 @@ from flask import Blueprint
 
 journey = Blueprint("journey", __name__, cli_group=None)
 
-from app.journey.views import asking, commands, home, idea, ideas, mine, needs, staff, translating  # noqa: E402 the pages hang themselves on the blueprint
+from app.journey.views import asking, commands, home, idea, ideas, mine, needs, recordings, staff, translating  # noqa: E402 the pages hang themselves on the blueprint
 
-__all__ = ["asking", "commands", "home", "idea", "ideas", "journey", "mine", "needs", "staff", "translating"]
+__all__ = ["asking", "commands", "home", "idea", "ideas", "journey", "mine", "needs", "recordings", "staff", "translating"]
