@@ -1,5 +1,6 @@
 """Listen: easy pages and ideas read aloud, by a person where somebody recorded them, else by a computer."""
 
+import os
 import re
 import threading
 import time
@@ -296,11 +297,34 @@ def test_whoever_asks_for_everything_fills_no_queue(visitor: Visitor, home: Path
 def test_the_pages_of_one_person_never_keep_others_from_hearing_public_ones(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST_OWN", 2)
     for number in range(4):
-        sound = store.sound_of((voices.Said("en", f"My own page {number}."),), easy=True, shelf=store.OWN)
-        assert sound
-        store.ask(sound)
+        store.ask(own_sound(number, of=f"KT{number + 2}222"))
     visitor.open("/en-easy/about?listen=1")
     assert sorted(path.parent.name for path in store.wishes()) == ["own", "own", "pages"]
+
+
+def own_sound(number: int, *, of: str) -> store.Sound:
+    """The sound of one of an idea's own pages."""
+    sound = store.sound_of((voices.Said("en", f"My own page {number}."),), easy=True, shelf=store.OWN, of=of)
+    assert sound
+    return sound
+
+
+def test_whoever_opens_many_of_their_own_pages_loses_their_own_oldest_wish_and_nobody_elses(home: Path) -> None:
+    others = own_sound(0, of="AB2345")
+    mine = [own_sound(number, of="KT4729") for number in range(1, 6)]
+    assert store.ask(others)
+    os.utime(others.wish, (0, 0))
+    for number, sound in enumerate(mine, start=1):
+        assert store.ask(sound)
+        os.utime(sound.wish, (number, number))
+    assert [sound.wish.exists() for sound in [others, *mine]] == [True, False, False, True, True, True]
+
+
+def test_questions_never_keep_anybody_from_hearing_their_own_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_QUESTIONS", 2)
+    for question in ("where", "who", "not-good"):
+        visitor.open(f"/en-easy/share/{question}?listen=1")
+    assert (len(list(store.wishes())), store.ask(own_sound(1, of="KT4729"))) == (2, True)
 
 
 def test_two_makers_do_not_get_in_each_others_way(visitor: Visitor, home: Path) -> None:

@@ -94,14 +94,27 @@ def test_nobody_asks_for_words_that_are_in_their_language_already(visitor: Visit
     assert (seen.address, len(wishes())) == (f"/pl/ideas/{idea.reference}", 0)
 
 
-def test_too_many_wishes_in_an_hour_are_refused(visitor: Visitor, idea: Proposal) -> None:
+def test_too_many_wishes_in_an_hour_for_one_language_are_refused_and_those_for_others_are_not(visitor: Visitor, idea: Proposal) -> None:
     with db.transaction() as session:
         due = calendar.today()
         session.add_all(
-            TranslationWish(kind="proposal", thing_id=idea.id, about=About.IDEA, lang=f"q{n}", readers=1, due_on=due) for n in range(60)
+            TranslationWish(kind="proposal", thing_id=10_000 + n, about=About.IDEA, lang="en", readers=1, due_on=due) for n in range(60)
         )
     visitor.open(f"/en/ideas/{idea.reference}/translation")
     assert (visitor.send().status, len(wishes())) == (429, 60)
+    visitor.open(f"/ro/ideas/{idea.reference}/translation")
+    assert (visitor.send().status, len(wishes())) == (200, 61)
+
+
+def test_one_browser_does_not_use_up_what_all_readers_may_ask_for(visitor: Visitor, another: Visitor, idea: Proposal) -> None:
+    for _n in range(10):
+        ask(visitor, make.public_idea("pl", "Listy", **POLISH))
+    visitor.open(f"/en/ideas/{idea.reference}/translation")
+    assert (visitor.send().status, len(wishes())) == (429, 10)
+    ask(another, idea)
+    later(hours=1)
+    ask(visitor, make.public_idea("pl", "Listy", **POLISH))
+    assert len(wishes()) == 12
 
 
 def test_a_reader_sees_the_translation_with_who_made_it_and_the_original_by_one_press(

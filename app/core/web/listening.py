@@ -83,8 +83,11 @@ def heard(body: str, told: Listen) -> Response | Listen:
 
 
 def _sound(words: tuple[voices.Said, ...], view: Any) -> voices.Sound | None:
-    shelf = (request.view_args or {}).get("reference", voices.PAGES) if view.kept else voices.OWN
-    return voices.sound_of(words, easy=i18n.reading().easy, shelf=shelf) if voices.can_speak() else None
+    if not voices.can_speak():
+        return None
+    reference = (request.view_args or {}).get("reference", "")
+    shelf = (reference or voices.PAGES) if view.kept else voices.OWN
+    return voices.sound_of(words, easy=i18n.reading().easy, shelf=shelf, of=reference)
 
 
 def _made(words: tuple[voices.Said, ...], view: Any) -> Path | None:
