@@ -12,7 +12,7 @@ from app.languages.models import About, Text, Translation, TranslationWish
 from app.notifications.actions import written
 from app.people.models import RoleName
 from app.proposals import actions
-from app.proposals.models import Part, Proposal
+from app.proposals.models import Involvement, Part, Proposal
 from app.proposals.permissions import Keyholder
 from app.tasks.models import Task, TaskKind
 from tests import keys, make
@@ -322,6 +322,17 @@ def test_nobody_translates_for_their_own_idea_or_one_that_was_taken_back(app: Fl
         gone = make.again(other)
         actions.withdraw(gone, "", by=Keyholder(gone.person_id or 0, gone.id))
     assert member.post(f"/en/translations/{wishes()[-1].id}/claim", {}).status == 404
+
+
+def test_whoever_supports_somebody_translates_nothing_of_their_idea(app: Flask, member: Visitor, visitor: Visitor, idea: Proposal) -> None:
+    number = ask(visitor, idea)
+    assert (member.open(f"/en/translations/{number}").status, member.open("/en/translations").has("Nothing waits")) == (200, False)
+    with db.transaction():
+        helped = make.again(idea)
+        helped.involvements.append(Involvement(person_id=make.staff().id, part=Part.SUPPORTER))
+    app.config["WTF_CSRF_ENABLED"] = False
+    assert (member.open(f"/en/translations/{number}").status, member.open("/en/translations").has("Nothing waits")) == (404, True)
+    assert {member.post(f"/en/translations/{number}/{act}", {}).status for act in ("claim", "give-back", "check")} == {404}
 
 
 def test_translations_go_with_the_words_of_an_idea(visitor: Visitor, member: Visitor, idea: Proposal) -> None:
