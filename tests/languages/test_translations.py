@@ -327,9 +327,10 @@ def test_nobody_translates_for_their_own_idea_or_one_that_was_taken_back(app: Fl
 def test_whoever_supports_somebody_translates_nothing_of_their_idea(app: Flask, member: Visitor, visitor: Visitor, idea: Proposal) -> None:
     number = ask(visitor, idea)
     assert (member.open(f"/en/translations/{number}").status, member.open("/en/translations").has("Nothing waits")) == (200, False)
+    sam = make.staff().id
     with db.transaction():
         helped = make.again(idea)
-        helped.involvements.append(Involvement(person_id=make.staff().id, part=Part.SUPPORTER))
+        helped.involvements.append(Involvement(person_id=sam, part=Part.SUPPORTER))
     app.config["WTF_CSRF_ENABLED"] = False
     assert (member.open(f"/en/translations/{number}").status, member.open("/en/translations").has("Nothing waits")) == (404, True)
     assert {member.post(f"/en/translations/{number}/{act}", {}).status for act in ("claim", "give-back", "check")} == {404}
