@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import adding, organisations
+from accessibility import adding, organisations, recording
 from accessibility.filling import LONG_WORD
 from accessibility.huddle_pages import meetings, views
 from accessibility.looking_for_pages import looked_for
@@ -370,6 +370,7 @@ LINES: tuple[Line, ...] = (
     *staff_for_people(),
     *adding.lines(),
     *voices(),
+    *recording.lines(),
     *translated(),
     *looked_for(),
     *organisations.lines(),
@@ -383,6 +384,7 @@ NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "journey.idea_of_task": "leads on to the idea",
     "proposals.captions": "for players",
     "proposals.file": "a recording, photo or video by itself",
+    "journey.recording_sound": "a recording by itself",
     "proposals.small_file": "a photo in small",
     "journey.idea_of_booking": "leads on to the idea",
     "tasks.letter_done": "leads on to the task of a letter",

@@ -18,6 +18,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from accessibility import recording
 from accessibility.states import EASY, HEARD
 from app.core import calendar, clockwork, db, migrating, voices
 from app.core.config import settings
@@ -87,6 +88,7 @@ def prepare() -> None:
     read_aloud(visitor, "/privacy", EASY, then=lambda wish: wish.write_text('{"parts": [], "speed": 140}', encoding="utf-8"))  # no words
     read_aloud(visitor, "/help/asked", EASY)
     read_aloud(visitor, f"/ideas/{told['answered']}", HEARD)
+    recording.fill(app())
     facts.write_text(json.dumps(told, indent=1), encoding="utf-8")
     db.session.remove()
     db.engine().dispose()

@@ -1,4 +1,4 @@
-"""Who may see and book interpreters."""
+"""Who may see and book interpreters, and keep recordings of pages."""
 
 from typing import Protocol
 
@@ -14,4 +14,9 @@ class Holder(Protocol):
 
 def book(person: Holder, _booking: InterpreterBooking | None = None) -> bool:
     """A huddle member books interpreters for people who asked for one."""
+    return person.holds("huddle member")
+
+
+def record_pages(person: Holder) -> bool:
+    """A huddle member keeps the recordings in which people read pages aloud, as the other parts of an edition."""
     return person.holds("huddle member")

@@ -65,6 +65,11 @@ def voice(proposal: Proposal, link: Link) -> dict[str, Any]:
     return opening(proposal, link)
 
 
+def together(proposal: Proposal, link: Link) -> dict[str, Any]:
+    """The other side said yes: both ideas are shown together. None of their words go along."""
+    return opening(proposal, link)
+
+
 def draft_link(proposal: Proposal, link: Link) -> dict[str, Any]:
     """The link back to a draft, and until when it lives."""
     return {

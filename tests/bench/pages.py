@@ -19,6 +19,7 @@ class Page:
     statements: int | None
     who: str = "guest"
     method: str = "GET"
+    path: str = ""  # where it stands in `paths`, if not under the name of its bare page
 
 
 PAGES = (
@@ -31,6 +32,7 @@ PAGES = (
     Page("search, kept", "search", 1.3, 4),
     Page("question", "question", 3, 4, "draft"),
     Page("question POST", "question POST", 3, None, "draft", "POST"),
+    Page("check, ideas alike", "question", None, 4, "draft", path="check"),
     Page("staff queue", "queue", 5, 8, "staff"),
 )
 GROWTH = 1.3
@@ -55,6 +57,7 @@ def paths(known: dict[str, Any]) -> dict[str, str]:
         "search": f"/en/ideas?q={quote(known['every'])}",
         "search_some": f"/en/ideas?q={quote(known['some'])}",
         "question": "/en/share/not-good",
+        "check": "/en/share/check",
         "question POST": "/en/share/not-good",
         "queue": "/en/queue",
     }
@@ -62,7 +65,7 @@ def paths(known: dict[str, Any]) -> dict[str, str]:
 
 def portal_ask(page: Page, known: dict[str, Any], hand: int = 0) -> Ask:
     """The next request for a page. `hand` says whose draft: each of the clients has one."""
-    path = paths(known)[page.bare]
+    path = paths(known)[page.path or page.bare]
     if page.method == "POST":
         draft = known["drafts"][hand]
         told = {"csrf_token": draft["csrf"], "saves": "9999999", "draft": "", "go": "next", "problem": f"{known['words']} {next(_numbers)}"}

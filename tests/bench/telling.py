@@ -49,7 +49,7 @@ def tell(told: Measured) -> list[str]:
                 *(f"{o:.2f}" for o in ours),
                 f"{bare[-1]:.2f}",
                 *ratios,
-                f"{page.most}",
+                f"{page.most or '-'}",
                 missed(ours[-1] / ours[0], GROWTH),
                 f"{bare[-1] / bare[0]:.2f}",
             ]

@@ -96,7 +96,8 @@ def _letters(lang: str) -> set[str]:
 
 
 def _drawn(cut: dict[str, bytes], families: tuple[str, ...], weight: str) -> set[str]:
-    names = [name for name in cut if name.startswith(tuple(f"fonts/{family}-" for family in families)) and weight in name]
+    wanted = [(family, "400" if family == "nastaliq" else weight) for family in families]  # its bold is drawn by the browser
+    names = [name for name in cut for family, heavy in wanted if name.startswith(f"fonts/{family}-") and heavy in name]
     return {chr(number) for name in names for number in TTFont(io.BytesIO(cut[name])).getBestCmap()}
 
 

@@ -1,6 +1,6 @@
 """Listen: easy pages and ideas read aloud, by a person where somebody recorded them, else by a computer."""
 
-import re
+import os
 import threading
 import time
 from pathlib import Path
@@ -13,12 +13,11 @@ from app.core import db, voices
 from app.core.files.looking import Sort, look
 from app.core.questions import Given
 from app.core.voices import store
-from app.core.web.guests import shelf
 from app.languages import jobs
 from app.people.models import RoleName
 from app.proposals import actions
 from app.proposals import jobs as proposal_jobs
-from tests import keys, make, samples
+from tests import keys, make
 from tests.visitor import HEADERS, Seen, Visitor
 
 WHERE = "/en-easy/share/where"
@@ -268,6 +267,14 @@ def test_changed_words_have_a_new_sound(visitor: Visitor, another: Visitor) -> N
     assert listen_to(another, f"/en/ideas/{idea.reference}") != old
 
 
+def test_pages_that_listed_an_idea_are_forgotten_when_it_leaves_the_website_and_others_stay(visitor: Visitor, home: Path) -> None:
+    idea, other = make.public_idea(), make.public_idea()
+    for address in ("/en-easy/", f"/en/ideas/{other.reference}"):
+        listen_to(visitor, address)
+    keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/website", publish="no")
+    assert [path.parent.name for path in sounds(home)] == [other.reference]
+
+
 def test_own_pages_are_forgotten_within_a_day_and_others_when_nobody_listens(visitor: Visitor, home: Path) -> None:
     idea = make.idea("en-easy")
     keys.hold_key(visitor, idea)
@@ -296,11 +303,34 @@ def test_whoever_asks_for_everything_fills_no_queue(visitor: Visitor, home: Path
 def test_the_pages_of_one_person_never_keep_others_from_hearing_public_ones(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST_OWN", 2)
     for number in range(4):
-        sound = store.sound_of((voices.Said("en", f"My own page {number}."),), easy=True, shelf=store.OWN)
-        assert sound
-        store.ask(sound)
+        store.ask(own_sound(number, of=f"KT{number + 2}222"))
     visitor.open("/en-easy/about?listen=1")
     assert sorted(path.parent.name for path in store.wishes()) == ["own", "own", "pages"]
+
+
+def own_sound(number: int, *, of: str) -> store.Sound:
+    """The sound of one of an idea's own pages."""
+    sound = store.sound_of((voices.Said("en", f"My own page {number}."),), easy=True, shelf=store.OWN, of=of)
+    assert sound
+    return sound
+
+
+def test_whoever_opens_many_of_their_own_pages_loses_their_own_oldest_wish_and_nobody_elses(home: Path) -> None:
+    others = own_sound(0, of="AB2345")
+    mine = [own_sound(number, of="KT4729") for number in range(1, 6)]
+    assert store.ask(others)
+    os.utime(others.wish, (0, 0))
+    for number, sound in enumerate(mine, start=1):
+        assert store.ask(sound)
+        os.utime(sound.wish, (number, number))
+    assert [sound.wish.exists() for sound in [others, *mine]] == [True, False, False, True, True, True]
+
+
+def test_questions_never_keep_anybody_from_hearing_their_own_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_QUESTIONS", 2)
+    for question in ("where", "who", "not-good"):
+        visitor.open(f"/en-easy/share/{question}?listen=1")
+    assert (len(list(store.wishes())), store.ask(own_sound(1, of="KT4729"))) == (2, True)
 
 
 def test_two_makers_do_not_get_in_each_others_way(visitor: Visitor, home: Path) -> None:
@@ -342,38 +372,3 @@ def test_what_the_programs_cannot_speak_is_said_calmly(visitor: Visitor) -> None
     jobs.make_sounds()
     seen = visitor.open("/en-easy/about?listen=1")
     assert (seen.has("We cannot make the sound of this page."), hears(visitor, "/en-easy/about"), list(store.wishes())) == (True, 404, [])
-
-
-# ---- recorded by a person ----
-
-
-def test_a_recording_comes_first_until_the_words_change(app: Flask, visitor: Visitor, home: Path) -> None:
-    (home / "about.mp3").write_bytes(samples.sound())
-    made = app.test_cli_runner().invoke(args=["keep-recording", "/en-easy/about", str(home / "about.mp3"), "--read-by", "Noor"])
-    assert (made.exit_code, made.output) == (0, "/en-easy/about is read by Noor from now on.\n")
-    seen = visitor.open("/en-easy/about?listen=1")
-    assert (len(seen.all("audio")), seen.has(READY), seen.has(MAKING)) == (1, False, False)
-    answer = visitor.client.get("/en-easy/about?listen=sound", headers=HEADERS)
-    assert answer.data == samples.sound()
-    registry = home / "recorded" / "registry.json"
-    registry.write_text(re.sub(r'"[0-9a-f]{64}":', '"' + "0" * 64 + '":', registry.read_text(encoding="utf-8")), encoding="utf-8")
-    assert visitor.open("/en-easy/about?listen=1").has(MAKING)
-
-
-def test_a_recording_gives_a_voice_to_a_language_that_has_none(app: Flask, visitor: Visitor, home: Path) -> None:
-    (home / "share.mp3").write_bytes(samples.sound())
-    told = ["keep-recording", "/ar-easy/share/where", str(home / "share.mp3"), "--read-by", "Noor"]
-    assert app.test_cli_runner().invoke(args=told).exit_code == 0
-    shelf.clear()
-    assert (listens(visitor.open("/ar-easy/share/where")), listens(visitor.open("/ar-easy/share/who"))) == (True, False)
-    assert len(visitor.open("/ar-easy/share/where?listen=1").all("audio")) == 1
-
-
-@pytest.mark.parametrize(
-    ("address", "file"), [("/en-easy/nowhere", "about.mp3"), ("/en-easy/about", "photo.mp3"), ("/en-easy/queue", "about.mp3")]
-)
-def test_what_is_no_recording_of_a_public_page_is_not_kept(app: Flask, home: Path, address: str, file: str) -> None:
-    (home / "about.mp3").write_bytes(samples.sound())
-    (home / "photo.mp3").write_bytes(samples.photo())
-    made = app.test_cli_runner().invoke(args=["keep-recording", address, str(home / file), "--read-by", "Noor"])
-    assert (made.exit_code, (home / "recorded").exists()) == (1, False)

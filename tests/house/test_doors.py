@@ -102,8 +102,12 @@ TABLE = {
     "journey.needs_of": ("GET", TEAM),
     "journey.priorities": ("GET", EVERYONE),
     "journey.read_idea": ("GET", TEAM),
+    "journey.recording": ("GET", TEAM),
+    "journey.recording_sound": ("GET", answering(404, TEAM)),  # nobody has recorded it
+    "journey.recordings": ("GET", TEAM),
     "journey.release_translation": ("POST", answering(303, TEAM)),
     "journey.sent": ("GET", OWNER),
+    "journey.take_away_recording": ("GET", answering(303, TEAM)),  # nobody has recorded it
     "languages.editions": ("GET", TEAM),
     "journey.translation": ("GET", TEAM),
     "journey.translations": ("GET", TEAM),
@@ -276,9 +280,10 @@ NUMBERED = {  # what stands in an address with a number
 def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
     values = {
         "reference": street["reference"],
-        "slug": "not-good" if endpoint == "proposals.add_file" else "where",
+        "slug": "not-good" if endpoint == "proposals.add_file" else "question-where" if "recording" in endpoint else "where",
         "kind": "photo",
         "item": 1,
+        "edition": "en-easy",
         "number": street.get(
             NUMBERED.get(endpoint, ""),
             1,
@@ -350,7 +355,7 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
-    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind)>|robots\.txt|")
+    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|")
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []
 

@@ -12,7 +12,7 @@ from app.languages.models import About, Text, Translation, TranslationWish
 from app.notifications.actions import written
 from app.people.models import RoleName
 from app.proposals import actions
-from app.proposals.models import Part, Proposal
+from app.proposals.models import Involvement, Part, Proposal
 from app.proposals.permissions import Keyholder
 from app.tasks.models import Task, TaskKind
 from tests import keys, make
@@ -94,14 +94,27 @@ def test_nobody_asks_for_words_that_are_in_their_language_already(visitor: Visit
     assert (seen.address, len(wishes())) == (f"/pl/ideas/{idea.reference}", 0)
 
 
-def test_too_many_wishes_in_an_hour_are_refused(visitor: Visitor, idea: Proposal) -> None:
+def test_too_many_wishes_in_an_hour_for_one_language_are_refused_and_those_for_others_are_not(visitor: Visitor, idea: Proposal) -> None:
     with db.transaction() as session:
         due = calendar.today()
         session.add_all(
-            TranslationWish(kind="proposal", thing_id=idea.id, about=About.IDEA, lang=f"q{n}", readers=1, due_on=due) for n in range(60)
+            TranslationWish(kind="proposal", thing_id=10_000 + n, about=About.IDEA, lang="en", readers=1, due_on=due) for n in range(60)
         )
     visitor.open(f"/en/ideas/{idea.reference}/translation")
     assert (visitor.send().status, len(wishes())) == (429, 60)
+    visitor.open(f"/ro/ideas/{idea.reference}/translation")
+    assert (visitor.send().status, len(wishes())) == (200, 61)
+
+
+def test_one_browser_does_not_use_up_what_all_readers_may_ask_for(visitor: Visitor, another: Visitor, idea: Proposal) -> None:
+    for _n in range(10):
+        ask(visitor, make.public_idea("pl", "Listy", **POLISH))
+    visitor.open(f"/en/ideas/{idea.reference}/translation")
+    assert (visitor.send().status, len(wishes())) == (429, 10)
+    ask(another, idea)
+    later(hours=1)
+    ask(visitor, make.public_idea("pl", "Listy", **POLISH))
+    assert len(wishes()) == 12
 
 
 def test_a_reader_sees_the_translation_with_who_made_it_and_the_original_by_one_press(
@@ -309,6 +322,18 @@ def test_nobody_translates_for_their_own_idea_or_one_that_was_taken_back(app: Fl
         gone = make.again(other)
         actions.withdraw(gone, "", by=Keyholder(gone.person_id or 0, gone.id))
     assert member.post(f"/en/translations/{wishes()[-1].id}/claim", {}).status == 404
+
+
+def test_whoever_supports_somebody_translates_nothing_of_their_idea(app: Flask, member: Visitor, visitor: Visitor, idea: Proposal) -> None:
+    number = ask(visitor, idea)
+    assert (member.open(f"/en/translations/{number}").status, member.open("/en/translations").has("Nothing waits")) == (200, False)
+    sam = make.staff().id
+    with db.transaction():
+        helped = make.again(idea)
+        helped.involvements.append(Involvement(person_id=sam, part=Part.SUPPORTER))
+    app.config["WTF_CSRF_ENABLED"] = False
+    assert (member.open(f"/en/translations/{number}").status, member.open("/en/translations").has("Nothing waits")) == (404, True)
+    assert {member.post(f"/en/translations/{number}/{act}", {}).status for act in ("claim", "give-back", "check")} == {404}
 
 
 def test_translations_go_with_the_words_of_an_idea(visitor: Visitor, member: Visitor, idea: Proposal) -> None:

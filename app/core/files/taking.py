@@ -1,5 +1,7 @@
 """Taking one file that came: looked at, cleaned where that is quick, and kept. It touches no table, so nobody waits for it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +12,7 @@ from app.core.files import store
 from app.core.files.looking import Look, Sort, look
 from app.core.files.pages import NoPage, draw_page, is_pdf
 from app.core.files.photos import LONGEST, PhotoFault, clean_photo
-from app.core.files.recordings import too_long
+from app.core.files.recordings import make_playable, too_long
 from app.core.files.scanning import Scan, scan
 
 MOST_SECONDS = {Sort.SOUND: 5 * 60, Sort.FILM: 2 * 60}
@@ -62,28 +64,23 @@ class Taken:
 
 def take(file: FileStorage) -> Taken:
     """Keeps one file. Raises NotTaken, or NoRoom when the disk is nearly full."""
-    file.stream.flush()
-    path = Path(str(file.stream.name))  # Request puts every file into one that has a name
-    seen, size = look(path), path.stat().st_size
-    if seen.sort in {Sort.EMPTY, Sort.UNKNOWN}:
-        raise NotTaken(Reason(seen.sort.value), seen.sort)
-    scanned = _looked_through(path, seen.sort)
+    path = where_it_lies(file)
+    seen, scanned = _checked(path)
     if seen.sort is Sort.PHOTO:
         return _photo(path, seen, scanned=scanned)
     if too_long(seen, MOST_SECONDS[seen.sort]):
         raise NotTaken(Reason.TOO_LONG, seen.sort)
-    return Taken(seen, size, scanned=scanned, original=store.adopt(path))
+    return Taken(seen, path.stat().st_size, scanned=scanned, original=store.adopt(path))
 
 
 def take_pages(file: FileStorage, *, most: int) -> list[Taken]:
     """Keeps a photo of a page of paper, or each page of a PDF as a picture; of any more than `most` none. Raises NotTaken or NoRoom."""
-    file.stream.flush()
-    path = Path(str(file.stream.name))
+    path = where_it_lies(file)
     if not is_pdf(path):
         if look(path).sort in {Sort.SOUND, Sort.FILM}:
             raise NotTaken(Reason.UNKNOWN, Sort.UNKNOWN)
         return [take(file)]
-    scanned = _looked_through(path, Sort.PHOTO)
+    scanned = _free_of_harm(path, Sort.PHOTO)
     kept: list[Taken] = []
     try:
         pages = _page(path, kept, most, scanned=scanned)
@@ -108,7 +105,36 @@ def _page(path: Path, kept: list[Taken], most: int, *, scanned: bool) -> int:
     return pages
 
 
-def _looked_through(path: Path, sort: Sort) -> bool:
+def where_it_lies(file: FileStorage) -> Path:
+    """The path of a file that came: Request puts every one into a file that has a name."""
+    file.stream.flush()
+    return Path(str(file.stream.name))
+
+
+@contextmanager
+def playable(path: Path, *, most_seconds: int) -> Iterator[Path]:
+    """The clean MP3 of a sound, there as long as the block lasts. Raises NotTaken for what is no sound, NoRoom, NoPlayer without ffmpeg."""
+    seen, _scanned = _checked(path)
+    if seen.sort is not Sort.SOUND:
+        raise NotTaken(Reason.UNKNOWN, seen.sort)
+    with store.incoming(".mp3") as new:
+        made = None if too_long(seen, most_seconds) else make_playable(path, Path(new.name), seen, most_seconds=most_seconds)
+        if too_long(made or seen, most_seconds):
+            raise NotTaken(Reason.TOO_LONG, seen.sort)
+        if made is None:
+            raise NotTaken(Reason.BROKEN, seen.sort)
+        yield Path(new.name)
+
+
+def _checked(path: Path) -> tuple[Look, bool]:
+    """What a file is by its content, and whether clamd looked through it. Raises NotTaken for what is nothing, too big or harmful."""
+    seen = look(path)
+    if seen.sort in {Sort.EMPTY, Sort.UNKNOWN}:
+        raise NotTaken(Reason(seen.sort.value), seen.sort)
+    return seen, _free_of_harm(path, seen.sort)
+
+
+def _free_of_harm(path: Path, sort: Sort) -> bool:
     """Whether clamd looked through a file. Raises NotTaken for one that is too big, or that it found harmful."""
     if path.stat().st_size > MOST_BYTES[sort]:
         raise NotTaken(Reason.TOO_BIG, sort)

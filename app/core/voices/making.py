@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.core.files.programs import run
 from app.core.voices.speakers import can_speak, voice_of
-from app.core.voices.store import Sound, folder, wished, wishes
+from app.core.voices.store import Sound, asked_at, folder, wished, wishes
 
 log = logging.getLogger(__name__)
 
@@ -29,15 +29,8 @@ def make_all(until: threading.Event) -> None:
         if not mine:
             return
         ends = time.monotonic() + _LONGEST
-        while not until.is_set() and time.monotonic() < ends and (waiting := sorted(wishes(), key=_age)):
+        while not until.is_set() and time.monotonic() < ends and (waiting := sorted(wishes(), key=asked_at)):
             _fulfil(waiting[0])
-
-
-def _age(wish: Path) -> float:
-    try:
-        return wish.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0
 
 
 @contextmanager

@@ -1,43 +1,52 @@
 """Recordings of a person's voice, which come before any computer's: `DATA_DIR/recorded/registry.json` and the files beside it.
 
-Each stands under a hash of the very words that are read in it, so an edited page drops its recording by itself:
+Each stands under a hash of the very words that are read in it, so an edited page drops its recording by itself. `kept_by` is a person's number:
 
-    {"3f6c...": {"file": "about.mp3", "page": "/en-easy/about", "read_by": "Noor", "recorded_on": "2026-12-01"}}
+    {"3f6c...": {"file": "9a1b....mp3", "page": "/en-easy/about", "read_by": "Noor", "recorded_on": "2026-12-01", "kept_by": 12}}
 """
 
 import datetime as dt
+import fcntl
 import json
+import secrets
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from app.core.config import settings
-from app.core.files.looking import Sort, look
 from app.core.voices.store import words_hash
 from app.core.voices.words import Said
 
 
-class Recording(TypedDict):
-    """One file, the page that it reads, who reads and since when."""
-
+class _Entry(TypedDict):
     file: str
     page: str
     read_by: str
     recorded_on: str
+    kept_by: NotRequired[int | None]  # None: by whoever has the shell
 
 
-class NotRecorded(Exception):
-    """The file cannot be a page's recording; says why."""
+@dataclass(frozen=True)
+class Recording:
+    """One file, the hash of the words that it reads, who reads, who kept it and when."""
+
+    path: Path
+    words: str
+    read_by: str
+    kept_on: dt.date
+    kept_by: int | None
 
 
 def _folder() -> Path:
     return settings().data_dir / "recorded"
 
 
-def _registry() -> Mapping[str, Recording]:
+def _registry() -> Mapping[str, _Entry]:
     path = _folder() / "registry.json"
     try:
         return _read(path, path.stat().st_mtime_ns)
@@ -46,7 +55,7 @@ def _registry() -> Mapping[str, Recording]:
 
 
 @lru_cache(2)
-def _read(path: Path, _changed: int) -> Mapping[str, Recording]:
+def _read(path: Path, _changed: int) -> Mapping[str, _Entry]:
     return MappingProxyType(json.loads(path.read_text(encoding="utf-8")))
 
 
@@ -58,22 +67,56 @@ def has_recording(address: str) -> bool:
 def recorded(words: Sequence[Said]) -> Path | None:
     """The recording of these words; None when nobody read them, or the file is gone."""
     found = _registry().get(words_hash(words))
-    path = _folder() / Path(found["file"]).name if found else None
+    path = _path(found) if found else None
     return path if path and path.is_file() else None
 
 
-def keep_recording(words: Sequence[Said], file: Path, *, page: str, read_by: str, on: dt.date) -> None:
-    """Keeps an MP3 as the recording of a page, in place of an older one of that page. Raises NotRecorded for what is no MP3."""
-    seen = look(file)
-    if seen.sort is not Sort.SOUND or seen.demuxer != "mp3":
-        raise NotRecorded(f"{file.name} is no MP3.")
-    if not words:
-        raise NotRecorded(f"{page} has no words.")
-    key = words_hash(words)
+def recording_of(page: str) -> Recording | None:
+    """What was recorded of a page, in these or older words; None where nothing was, or the file is gone."""
+    found = next(((key, entry) for key, entry in _registry().items() if entry["page"] == page and _path(entry).is_file()), None)
+    if found is None:
+        return None
+    key, entry = found
+    return Recording(_path(entry), key, entry["read_by"], dt.date.fromisoformat(entry["recorded_on"]), entry.get("kept_by"))
+
+
+def _path(entry: _Entry) -> Path:
+    return _folder() / Path(entry["file"]).name
+
+
+def keep_recording(words: Sequence[Said], sound: Path, *, page: str, read_by: str, on: dt.date, by: int | None) -> None:
+    """Keeps a playable sound as the recording of a page, in place of an older one."""
+    with _others_wait():
+        name = f"{secrets.token_hex(16)}.mp3"  # another one each time: no browser takes a new recording for the one that it has
+        shutil.copy(sound, _folder() / name)
+        (_folder() / name).chmod(0o600)
+        new = _Entry(file=name, page=page, read_by=read_by, recorded_on=on.isoformat(), kept_by=by)
+        _write({key: entry for key, entry in _registry().items() if entry["page"] != page} | {words_hash(words): new})
+
+
+def drop_recording(page: str) -> bool:
+    """Takes the recording of a page away. False where there was none."""
+    with _others_wait():
+        if not has_recording(page):
+            return False
+        _write({key: entry for key, entry in _registry().items() if entry["page"] != page})
+        return True
+
+
+@contextmanager
+def _others_wait() -> Iterator[None]:
+    """One writer at a time, so that none loses what another kept."""
     _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    shutil.copy(file, _folder() / f"{key}.mp3")
-    entries = {k: entry for k, entry in _registry().items() if entry["page"] != page}
-    entries[key] = Recording(file=f"{key}.mp3", page=page, read_by=read_by, recorded_on=on.isoformat())
+    with (_folder() / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write(entries: Mapping[str, _Entry]) -> None:
+    """Puts the registry down whole; files that it no longer names go."""
     half = _folder() / "registry.new"
-    half.write_text(json.dumps(entries, indent=1, ensure_ascii=False), encoding="utf-8")
+    half.write_text(json.dumps(dict(entries), indent=1, ensure_ascii=False), encoding="utf-8")
     half.replace(_folder() / "registry.json")
+    named = {_path(entry) for entry in entries.values()}
+    for path in set(_folder().glob("*.mp3")) - named:
+        path.unlink(missing_ok=True)

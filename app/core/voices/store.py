@@ -26,7 +26,9 @@ log = logging.getLogger(__name__)
 
 HOW = 1  # counts up when sounds are made in another way
 PAGES, OWN = "pages", "own"
-MOST_OWN = 10  # of one person's pages, all people together: these never keep others from hearing public ones
+MOST_OWN = 60  # of pages that are not public, all people together: these never keep others from hearing public ones
+MOST_OF_ONE = 3  # of one idea's own pages: whoever opens more loses the oldest of these, and nobody else's
+MOST_QUESTIONS = 20  # of pages that are nobody's own, such as questions: these keep nobody from hearing their own page
 IDEAS = re.compile(r"[A-HJ-NP-Z]{2}[2-9]{4}")
 MOST_WAITING = 100  # pages; a visitor who asks for all of them at once fills no queue
 MOST_BYTES = 1024**3
@@ -85,14 +87,16 @@ def shelf_folder(shelf: str) -> Path:
     return folder() / shelf
 
 
-def sound_of(words: Sequence[Said], *, easy: bool, shelf: str) -> Sound | None:
-    """The sound of these words; what has no voice is left out. None when nothing is left."""
+def sound_of(words: Sequence[Said], *, easy: bool, shelf: str, of: str = "") -> Sound | None:
+    """The sound of these words; what has no voice is left out. None when nothing is left. `of`: the idea whose own page it is."""
     shelf_folder(shelf)
     parts = tuple(part for part in words if has_voice(part.lang))
     if not parts:
         return None
     said = json.dumps([[voice_of(part.lang), part.text] for part in parts], ensure_ascii=True)
-    return Sound(shelf, tokens.keyed("sound", HOW, SPEEDS[easy], said).hex()[:40], parts, SPEEDS[easy])
+    key = tokens.keyed("sound", HOW, SPEEDS[easy], said).hex()[:40]
+    whose = f"{tokens.keyed('own page', of).hex()[:12]}-" if of and shelf == OWN else ""
+    return Sound(shelf, whose + key, parts, SPEEDS[easy])
 
 
 def words_hash(words: Sequence[Said]) -> str:
@@ -105,12 +109,7 @@ def ask(sound: Sound) -> bool:
     """Asks for a sound to be made, once however often it is asked. False when it cannot be asked for now."""
     if sound.wish.exists():
         return True
-    waiting = [path.parent.name for path in wishes()]
-    if (
-        len(waiting) >= MOST_WAITING
-        or (sound.shelf == OWN and waiting.count(OWN) >= MOST_OWN)
-        or shutil.disk_usage(settings().data_dir).free < LEAST_FREE
-    ):
+    if not _has_room(sound) or shutil.disk_usage(settings().data_dir).free < LEAST_FREE:
         return False
     told = {"parts": [[part.lang, part.text] for part in sound.parts], "speed": sound.speed}
     half = sound.path.with_suffix(f".{os.urandom(8).hex()}")
@@ -122,6 +121,32 @@ def ask(sound: Sound) -> bool:
         log.warning("A sound was not asked for (%s).", type(fault).__name__)
         return False
     return True
+
+
+def _has_room(sound: Sound) -> bool:
+    """Whether one more may wait. The oldest wish of the same idea's own pages goes for it."""
+    waiting = list(wishes())
+    if sound.shelf == OWN:
+        own = [path for path in waiting if path.parent.name == OWN]
+        same = [path for path in own if _whose(path.stem) == _whose(sound.key)]
+        if _whose(sound.key) and len(same) >= MOST_OF_ONE:
+            min(same, key=asked_at).unlink(missing_ok=True)
+            return True
+        if len(own) >= MOST_OWN or (not _whose(sound.key) and len(same) >= MOST_QUESTIONS):
+            return False
+    return len(waiting) < MOST_WAITING
+
+
+def _whose(key: str) -> str:
+    return key.rpartition("-")[0]
+
+
+def asked_at(wish: Path) -> float:
+    """Since when a wish waits, in seconds since 1970; 0 for one that is being met."""
+    try:
+        return wish.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def wishes() -> Iterator[Path]:

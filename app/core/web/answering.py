@@ -99,6 +99,12 @@ def let_in(look: Callable[[], object]) -> None:
         look()
 
 
+def let_others_write() -> None:
+    """Before something long: what this request writes afterwards is a transaction of its own."""
+    db.commit()
+    db.writing(True)
+
+
 def forget_device(answer: Response) -> Response:
     """Every key that this browser holds goes: drafts, ideas, the sign-in. Only the language stays."""
     for name in request.cookies:

@@ -3,13 +3,14 @@
 So whoever may not see a page cannot hear it, nobody can have other words spoken than those of a page, and a page that changes is made anew.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import current_app, g, request
+from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response
 
 from app.core import files, i18n, queue, voices
@@ -82,8 +83,11 @@ def heard(body: str, told: Listen) -> Response | Listen:
 
 
 def _sound(words: tuple[voices.Said, ...], view: Any) -> voices.Sound | None:
-    shelf = (request.view_args or {}).get("reference", voices.PAGES) if view.kept else voices.OWN
-    return voices.sound_of(words, easy=i18n.reading().easy, shelf=shelf) if voices.can_speak() else None
+    if not voices.can_speak():
+        return None
+    reference = (request.view_args or {}).get("reference", "")
+    shelf = (reference or voices.PAGES) if view.kept else voices.OWN
+    return voices.sound_of(words, easy=i18n.reading().easy, shelf=shelf, of=reference)
 
 
 def _made(words: tuple[voices.Said, ...], view: Any) -> Path | None:
@@ -96,13 +100,19 @@ def _made(words: tuple[voices.Said, ...], view: Any) -> Path | None:
 
 def words_at(address: str) -> tuple[voices.Said, ...]:
     """The words of a page as a guest meets it, for whoever records it. Raises LookupError where a guest meets none."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001 the one way to take an app along
+    with ThreadPoolExecutor(1) as aside:  # a request of its own: it shares neither session nor reading with the one that asks
+        return aside.submit(_words_at, app, address).result()
+
+
+def _words_at(app: Flask, address: str) -> tuple[voices.Said, ...]:
     host = settings().hosts[0]
     _empty, tag, path = address.partition("?")[0].split("/", 2) if address.count("/") > 1 else ("", "", "")
-    answer = current_app.test_client().get(address, headers={"Host": host})
+    answer = app.test_client().get(address, headers={"Host": host})
     if tag not in i18n.readings() or answer.status_code != HTTPStatus.OK:
         raise LookupError(address)
-    endpoint, _values = current_app.url_map.bind(host).match(f"/{path}")
-    view: Any = current_app.view_functions[endpoint]
+    endpoint, _values = app.url_map.bind(host).match(f"/{path}")
+    view: Any = app.view_functions[endpoint]
     return voices.words_of(answer.get_data(as_text=True), lang=i18n.readings()[tag].lang, own=view.says_own)
 
 

@@ -1,10 +1,10 @@
-"""The forms of "I need help" and of the help that somebody needs."""
+"""The forms of "I need help", of the help that somebody needs, and of recordings by a person."""
 
-from wtforms import Field
+from wtforms import Field, FileField, HiddenField
 from wtforms.validators import ValidationError
 
-from app.core.forms import AtMost, Form, Line, Radios, Said, Words, offers
-from app.core.i18n import gettext
+from app.core.forms import AtMost, Component, Form, Line, Radios, Said, Words, offers
+from app.core.i18n import gettext, mark_for_staff
 from app.core.i18n import mark as _
 from app.tasks.models import TaskKind
 
@@ -53,3 +53,20 @@ class ShareNeedsForm(Form):
     def chosen(self) -> bool:
         """Yes, and nothing else."""
         return bool(self.share.data == "yes")
+
+
+class RecordingForm(Form):
+    """A sound in which somebody reads a page. `words`: the hash of the words that this page showed."""
+
+    words = HiddenField()
+    file = FileField(
+        mark_for_staff("The recording"),
+        description=mark_for_staff("An MP3, WAV or M4A file of at most 50 MB and 30 minutes."),
+        widget=Component("file_input", accept="audio/*,.mp3,.wav,.m4a"),
+        validators=[Said(mark_for_staff("Choose a recording"))],
+    )
+    read_by = Line(
+        mark_for_staff("Who reads it"),
+        description=mark_for_staff("Only the team sees the name."),
+        validators=[Said(mark_for_staff("Write who reads it")), AtMost(200, mark_for_staff("Use at most 200 characters"))],
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from app.core import calendar
 from app.history import queries as history
 from app.history.queries import Told
+from app.journey.queries.recordings import Recordable, edition, page_of, pages_of
 from app.journey.queries.translating import (
     PUBLIC_FIELDS,
     Words,
@@ -118,15 +119,19 @@ __all__ = [
     "PUBLIC_FIELDS",
     "PUBLIC_VERBS",
     "Front",
+    "Recordable",
     "Story",
     "Words",
     "decision_in",
+    "edition",
     "foreign",
     "front",
     "has_additions",
     "in_other_words",
     "made_by",
     "ours_in",
+    "page_of",
+    "pages_of",
     "story",
     "story_for",
     "wish_for",

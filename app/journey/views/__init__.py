@@ -4,7 +4,21 @@ from flask import Blueprint
 
 journey = Blueprint("journey", __name__, cli_group=None)
 
-from app.journey.views import asking, commands, home, idea, ideas, leaving, mine, needs, organisations, priorities, staff, translating  # noqa: E402 the pages hang themselves on the blueprint
+from app.journey.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    asking,
+    commands,
+    home,
+    idea,
+    ideas,
+    leaving,
+    mine,
+    needs,
+    organisations,
+    priorities,
+    recordings,
+    staff,
+    translating,
+)
 
 __all__ = [
     "asking",
@@ -18,6 +32,7 @@ __all__ = [
     "needs",
     "organisations",
     "priorities",
+    "recordings",
     "staff",
     "translating",
 ]

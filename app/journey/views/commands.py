@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from app.core import calendar, voices
+from app.core import files
 from app.core.config import settings
 from app.core.web import words_at
 from app.journey.views import journey
+from app.languages import actions
 
 
 @journey.cli.command("demo")
@@ -31,11 +32,13 @@ def demo(ideas: int) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--read-by", required=True, help="Who reads it.")
 def keep_recording(address: str, file: Path, read_by: str) -> None:
-    """Keeps an MP3 in which somebody reads a page (/en-easy/about) aloud; it is played until the words of the page change."""
+    """Keeps a sound in which somebody reads a page (/en-easy/about) aloud; it is played until the words of the page change."""
     try:
-        voices.keep_recording(words_at(address), file, page=address, read_by=read_by, on=calendar.today())
+        actions.keep_recording_from_shell(address, words_at(address), file, read_by=read_by)
     except LookupError as fault:
         raise click.ClickException(f"No page that anyone may read is at {address}.") from fault
-    except voices.NotRecorded as fault:
-        raise click.ClickException(str(fault)) from fault
+    except files.NotTaken as fault:
+        raise click.ClickException(f"{file.name} cannot be used as a recording ({fault}).") from fault
+    except (files.NoRoom, files.NoPlayer) as fault:
+        raise click.ClickException("The disk is nearly full, or ffmpeg is missing.") from fault
     click.echo(f"{address} is read by {read_by} from now on.")

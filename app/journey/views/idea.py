@@ -4,7 +4,7 @@ from flask import request, session, url_for
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from app.core import i18n
+from app.core import calendar, i18n
 from app.core.forms import Plain
 from app.core.web import go_to, open_to, page, tell_next
 from app.journey import actions, queries
@@ -18,7 +18,8 @@ from app.proposals.moves import LATER, PUBLIC_WORDS, stage_told
 from app.proposals.views.showing import answer_rows, file_rows
 
 WORDS = ("problem", "change_idea", "aim", "measure_words", "related_work")
-ASKED = "translations_asked"
+ASKED, MOST_ASKED = "translation_wishes", 10  # in an hour by one browser, so that none uses up what all readers may ask for
+_HOUR = 3600  # seconds
 
 
 @journey.route("/ideas/<ref:reference>")
@@ -67,11 +68,18 @@ def ask_for_translation(reference: str) -> Response:
         return go_to(there)
     if Plain().validate_on_submit():
         told = queries.in_other_words(proposal.id, words, None, lang)
-        before = session.get(ASKED, [])
-        if f"{reference} {lang}" not in before:
-            if not actions.ask_for_translation(proposal.id, lang, again=queries.made_by(told, words)["stale"]):
+        before, wish = _asked_lately(), f"{reference} {lang}"
+        if wish not in before:
+            again = queries.made_by(told, words)["stale"]
+            if len(before) >= MOST_ASKED or not actions.ask_for_translation(proposal.id, lang, again=again):
                 raise TooManyRequests
-            session[ASKED] = [*before, f"{reference} {lang}"][-20:]
+            session[ASKED] = before | {wish: int(calendar.now().timestamp())}
         tell_next(i18n.gettext("Thank you. You asked for a translation. You find it on this page when it is ready."))
         return go_to(there)
     return page("journey/ask_translation.html", proposal=proposal, lang=lang, title=title_of(proposal.title, proposal.answers))
+
+
+def _asked_lately() -> dict[str, int]:
+    """What this browser asked for in the last hour, and when; only its own cookie knows."""
+    since = calendar.now().timestamp() - _HOUR
+    return {wish: at for wish, at in session.get(ASKED, {}).items() if at > since}

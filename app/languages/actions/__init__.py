@@ -12,6 +12,7 @@ from app.languages.actions.interpreting import (
     look_again,
 )
 from app.languages.actions.machine import NeverSo, NotNow, by_machine
+from app.languages.actions.recording import keep_recording, keep_recording_from_shell, take_away_recording
 from app.languages.actions.translating import (
     Piece,
     check,
@@ -47,10 +48,13 @@ __all__ = [
     "guess",
     "hand_translation",
     "keep_machines",
+    "keep_recording",
+    "keep_recording_from_shell",
     "look_again",
     "release",
     "rewrite",
     "send_back",
+    "take_away_recording",
     "translate",
     "want",
     "want_as_reader",

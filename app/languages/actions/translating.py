@@ -18,7 +18,7 @@ from app.people.models import Person
 from app.tasks.actions import end_one
 
 DAYS = 10  # working days for what readers ask for
-MOST_AN_HOUR = 60  # new wishes of all readers together
+MOST_AN_HOUR = 60  # new wishes of all readers of one language together
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ def want(kind: str, thing_id: int, about: About, lang: str, *, due_on: dt.date, 
 
 
 def want_as_reader(kind: str, thing_id: int, lang: str, *, again: bool) -> bool:
-    """A reader asks for the words of a public idea. `again`: the words have changed since. False when too many were asked for this hour."""
+    """A reader asks for the words of a public idea. `again`: the words have changed since. False when too many were asked for in this language this hour."""
     found = queries.open_wish(kind, thing_id, About.IDEA, lang)
     if found is None:
-        if queries.asked_since(calendar.now() - dt.timedelta(hours=1)) >= MOST_AN_HOUR:
+        if queries.asked_since(calendar.now() - dt.timedelta(hours=1), lang) >= MOST_AN_HOUR:
             return False
         found = want(kind, thing_id, About.IDEA, lang, due_on=calendar.add_working_days(calendar.today(), DAYS))
     elif again and found.written_at is not None:

@@ -76,9 +76,9 @@ def open_wish(kind: str, thing_id: int, about: About, lang: str) -> TranslationW
     return db.session.scalars(found.order_by(TranslationWish.id.desc()).limit(1)).first()
 
 
-def asked_since(moment: dt.datetime) -> int:
-    """How many wishes readers have begun since a moment."""
-    begun = select(func.count()).where(TranslationWish.asked_at >= moment, TranslationWish.readers > 0)
+def asked_since(moment: dt.datetime, lang: str) -> int:
+    """How many wishes for a language readers have begun since a moment."""
+    begun = select(func.count()).where(TranslationWish.asked_at >= moment, TranslationWish.readers > 0, TranslationWish.lang == lang)
     return db.session.scalar(begun) or 0
 
 

@@ -86,6 +86,12 @@ def person(number: int) -> Person:
     return found
 
 
+def name_of(number: int | None) -> str:
+    """What somebody is called; nothing for nobody, or for whoever is not here any more."""
+    found = db.session.get(Person, number) if number else None
+    return found.display_name if found else ""
+
+
 def by_email(address: str) -> Person | None:
     """Whose address this is: somebody with a role first, then who confirmed it, then who came first."""
     rows = db.session.scalars(

@@ -5,6 +5,7 @@ from sqlalchemy import delete, or_
 from app.core import calendar, db
 from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.i18n import gettext, mark
+from app.history import queries as history
 from app.history.actions import record
 from app.people import actions as people
 from app.people import queries as people_queries
@@ -81,9 +82,18 @@ def show_together(proposal: Proposal, number: int, *, reading: str, by: Somebody
         if own(by, across) or people_queries.share_an_address(proposal.person_id or 0, across.person_id or 0):
             raise Refused(gettext(SAME_ADDRESS))
         voice.agreed_at, voice.refused_at, voice.answered_by = calendar.now(), None, by.id
+        _tell_who_asked(across, str(proposal.reference))
     other = str(across.reference)
     _permit(proposal, other, ASKED, TOGETHER, choice="yes", reading=reading)
     record("proposal", proposal.id, "show_together", by=by.id, role="proposer", facts={"other": other})
+
+
+def _tell_who_asked(asked: Proposal, other: str) -> None:
+    """The other side's yes is told once, however often it is taken back and given again."""
+    told = (one.facts.get("other") for one in history.entries("proposal", asked.id) if one.verb == "voice_agreed")
+    if other not in told:
+        entry = record("proposal", asked.id, "voice_agreed", by=None, role="system", facts={"other": other})
+        tell_proposer(asked, "proposals/together", notices.together(asked, find_link(asked)), because=entry)
 
 
 def keep_apart(proposal: Proposal, number: int, *, reading: str, by: Somebody) -> None:

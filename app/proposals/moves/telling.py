@@ -46,6 +46,7 @@ DONE = {
     "put_right": mark_for_staff("We put right what we wrote down, as the person told us"),
     "correct": mark_for_staff("The person changed what we wrote down"),
     "add_voice": mark_for_staff("The proposer wants to add a voice to another idea"),
+    "voice_agreed": mark_for_staff("We told the proposer that the other side said yes: both ideas are shown together"),
     "ask_for_voice": mark_for_staff("Another idea like this one: we asked the proposer if both are shown together"),
     "show_together": mark_for_staff("The proposer said yes: show both ideas together"),
     "keep_apart": mark_for_staff("The proposer said no: keep the ideas apart"),

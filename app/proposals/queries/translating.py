@@ -18,13 +18,15 @@ PAGE = 50
 
 
 def wishes(by: Somebody, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
-    """One page of what is to be translated or checked, the most urgent first, without words of one's own idea; one row more for the next page.
+    """One page of what is to be translated or checked, the most urgent first, without words of one's own idea or of one that one supports; one row more for the next page.
 
     Words of an idea wait only while anyone may read it; ours only while nobody has told them to the person another way.
     """
     holder = aliased(Person)
     mine = select(Involvement.proposal_id).where(
-        Involvement.person_id.in_(selves(by)), Involvement.until.is_(None), Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD])
+        Involvement.person_id.in_(selves(by)),
+        Involvement.until.is_(None),
+        Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER]),
     )
     found = (
         select(TranslationWish, Proposal.reference, Proposal.lang, holder.display_name.label("holder"))
