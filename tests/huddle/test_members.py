@@ -93,6 +93,13 @@ def test_who_is_away_says_until_a_day_to_come(app: Flask, until: str) -> None:
     assert (page.status, page.faults()) == (422, ["Say until which day. It must still be to come."])
 
 
+def test_a_forged_capacity_is_refused(app: Flask) -> None:
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    sam.open(f"/en/huddles/members/{number_of('sam@example.org')}")
+    page = sam.send(capacity="always")
+    assert (page.status, page.faults()) == (422, ["Choose how much they can do now"])
+
+
 def test_a_field_that_was_missing_is_added_once(chair: Visitor) -> None:
     chair.open("/en/huddles/members")
     chair.send(name="Pharmacy")

@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.core.questions import Given
 from app.huddle import actions as huddle
 from app.huddle.models import Route
+from app.huddle.queries import meeting_on
 from app.people import queries as people
 from app.people.models import RoleName
 from app.proposals import permissions, queries
@@ -44,7 +45,7 @@ def sent_to(place: int | None, route: Route = Route.PROVIDER_PROJECT, **changed:
     sam, nadia = make.staff(), make.staff(RoleName.CHAIR, "nadia@example.org", "Nadia")
     with db.transaction():
         on = calendar.add_working_days(calendar.today(), 2)
-        meeting = huddle.queries.meeting_on(on) or huddle.plan_meeting(on, by=sam)
+        meeting = meeting_on(on) or huddle.plan_meeting(on, by=sam)
         huddle.list_proposal(make.again(idea), meeting, by=sam)
     revisit = {"revisit_on": calendar.add_working_days(calendar.today(), 20)} if route is Route.NOT_NOW else {}
     words = {"reason": "Others said so.", "next_step": "We try it.", "contact_name": "Nadia", "contact_how": "nadia@example.org"}

@@ -56,11 +56,12 @@ class Chosen:
     revisit_on: dt.date | None = None
 
 
-def check_listed(proposal: Proposal) -> None:
-    """Raises NotAllowed for an idea that cannot be decided; of one that is still to be listed it says so."""
+def check_listed(proposal: Proposal, *, by: Person) -> None:
+    """Raises NotAllowed for an idea that cannot be decided, or not by this person; of one that is still to be listed it says so."""
     if proposal.stage in OPEN and proposal.stage is not Stage.LISTED:
         raise NotAllowed(for_staff("Put it before a huddle first."))
     check_possible(proposal, "decide")
+    check_free(proposal, queries.item_of(proposal.id), by=by)
 
 
 def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision, tuple[str, ...]]:

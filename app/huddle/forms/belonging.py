@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Ticks, offers
-from app.core.i18n import mark_for_staff
+from app.core.i18n import for_staff, mark_for_staff
 from app.huddle.models import Capacity, Discipline, Member
 from app.people.models import Person
 
@@ -27,6 +28,7 @@ class MemberForm(Form):
         mark_for_staff("How much they can do now"),
         choices=offers((c.value, CAN[c]) for c in Capacity),
         validators=[Said(mark_for_staff("Choose how much they can do now"))],
+        validate_choice=False,
     )
     away_until = Day(mark_for_staff("Away until"), description=mark_for_staff("The last day on which they cannot come."))
     deputy = Choice(mark_for_staff("Who stands in for them"), coerce=str, validate_choice=False)
@@ -45,7 +47,9 @@ class MemberForm(Form):
             self.deputy.data = str(member.deputy_id or "")
 
     def much(self) -> Capacity:
-        """How much they can do, once the form is good."""
+        """How much they can do. Raises Refused for an answer that is none of ours."""
+        if self.capacity.data not in set(Capacity):
+            raise Refused(for_staff("Choose how much they can do now"), field="capacity")
         return Capacity(self.capacity.data)
 
     def fields(self) -> list[int]:

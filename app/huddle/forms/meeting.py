@@ -7,6 +7,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from app.core import calendar
+from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, TimeOfDay, offers
 from app.core.i18n import for_staff, long_date, mark_for_staff
 from app.huddle.actions import Setting
@@ -86,13 +87,22 @@ class SettingForm(Form):
 class WeeklyForm(SettingForm):
     """The template: which day of the week, and what every meeting begins with."""
 
-    weekday = Choice(mark_for_staff("Day of the week"), coerce=str, choices=offers((str(n), d) for n, d in enumerate(WEEKDAYS)))
+    weekday = Choice(
+        mark_for_staff("Day of the week"), coerce=str, validate_choice=False, choices=offers((str(n), d) for n, d in enumerate(WEEKDAYS))
+    )
 
     def begin_with(self, thing: Huddle | Meeting) -> None:
         """Puts in what stands already."""
         super().begin_with(thing)
         if isinstance(thing, Huddle):
             self.weekday.data = str(thing.weekday)
+
+    def day(self) -> int:
+        """The day of the week, 0 for Monday. Raises Refused for one that is none of ours."""
+        chosen = _chosen(self.weekday)
+        if chosen is None:
+            raise Refused(for_staff("Choose a day of the week"), field="weekday")
+        return chosen
 
 
 class MoveForm(MeetingForm):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Form, Line, Radios, Said, Words, offers
-from app.core.i18n import mark_for_staff
+from app.core.i18n import for_staff, mark_for_staff
 from app.huddle.actions import View
 from app.huddle.criteria import MOST, WORDS
 from app.huddle.models import Criterion, Digital, Discipline, Say, Score, Stance
@@ -25,6 +26,7 @@ class SayForm(Form):
         mark_for_staff("What is your view?"),
         choices=offers((s.value, STANCES[s]) for s in Stance),
         validators=[Said(mark_for_staff("Choose what your view is"))],
+        validate_choice=False,
     )
     words = Words(
         mark_for_staff("Say it in a sentence or two"),
@@ -38,6 +40,7 @@ class SayForm(Form):
         mark_for_staff("Could digital help?"),
         choices=offers((d.value, DIGITAL[d]) for d in Digital),
         validators=[Said(mark_for_staff("Choose whether digital could help"))],
+        validate_choice=False,
     )
     digital_how = Line(
         mark_for_staff("How could digital help?"), description=mark_for_staff("You can leave this empty."), validators=[_SHORT]
@@ -61,7 +64,11 @@ class SayForm(Form):
         self.discipline.data = str(said.discipline_id or "")
 
     def view(self) -> View:
-        """What was said, once the form is good; the first field when they chose none of theirs."""
+        """What was said; the first field when they chose none of theirs. Raises Refused for an answer that is none of ours."""
+        if self.stance.data not in set(Stance):
+            raise Refused(for_staff("Choose what your view is"), field="stance")
+        if self.digital.data not in set(Digital):
+            raise Refused(for_staff("Choose whether digital could help"), field="digital")
         theirs = [str(choice.value) for choice in self.discipline.choices or []]
         chosen = self.discipline.data if self.discipline.data in theirs else next(iter(theirs), "")
         return View(

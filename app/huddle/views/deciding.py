@@ -41,7 +41,7 @@ AFTER_EASY_WORDS = {
 def decide(reference: str) -> Response:
     """The decision page, with the letter as it will be read."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
-    actions.check_listed(proposal)
+    actions.check_listed(proposal, by=current_user)
     form = DecisionForm()
     form.offer_organisations()
     if form.validate_on_submit():

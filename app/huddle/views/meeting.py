@@ -67,7 +67,7 @@ def weekly() -> Response:
     form.offer(queries.people())
     if form.validate_on_submit():
         try:
-            actions.meet_weekly(int(form.weekday.data), form.setting(), by=current_user)
+            actions.meet_weekly(form.day(), form.setting(), by=current_user)
             tell_next(for_staff("Saved. Huddles that you plan from now on begin with this."))
             return go_to(url_for("huddle.huddles"))
         except Refused as refusal:
