@@ -15,6 +15,9 @@ print(*(day.isoformat() for day in holidays.country_holidays("GB", subdiv="ENG",
 _clock: list[Callable[[], dt.datetime]] = [lambda: dt.datetime.now(dt.UTC)]
 
 
+LAST_YEAR = 2099  # further ahead nobody plans, and dates must leave room to count from
+
+
 def now() -> dt.datetime:
     """This moment, in UTC, aware."""
     return _clock[-1]()

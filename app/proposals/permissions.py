@@ -130,16 +130,19 @@ def answer(person: Somebody, proposal: Proposal) -> bool:
 
 
 def see_file(person: Somebody, file: Attachment, proposal: Proposal) -> bool:
-    """A file is for whoever owns, follows or reads the idea, and once looked at for all if the idea is public; a scan is never for all."""
+    """A file is its own people's and the huddle's; once found fit, also for whoever reads the idea, a scan for nobody else at all."""
     if file.state is not FileState.READY:
         return False
-    theirs = follow(person, proposal) or work_on(person, proposal) or take_down(person, proposal)
-    return theirs or (not file.is_scan and (read(person, proposal) or (proposal.public and file.fit is True)))
+    if own(person, proposal) or work_on(person, proposal) or take_down(person, proposal):
+        return True
+    if file.is_scan:
+        return False
+    return follow(person, proposal) or (file.fit is True and (proposal.public or read(person, proposal)))
 
 
 def add_to(person: Somebody, proposal: Proposal) -> bool:
-    """Whoever brought an idea adds a recording or a picture to it, and so does whoever helped them and may still read it."""
-    return proposal.stage is not Stage.DRAFT and follow(person, proposal)
+    """Whoever brought an idea adds a recording or a picture to it; whoever helped them does until the person has taken it over."""
+    return proposal.stage is not Stage.DRAFT and (own(person, proposal) or (follow(person, proposal) and proposal.claimed_at is None))
 
 
 def takes_more(proposal: Proposal) -> bool:

@@ -146,9 +146,9 @@ def test_the_chair_puts_the_list_in_another_order_without_dragging_and_takes_it_
     number = plan(chair, FIRST)
     one, two, three = (idea.reference for idea in put_before(number, 3))
     chair.open(f"/en/huddles/{number}")
-    chair.press("Earlier: Idea 2")
+    chair.press("Move up: Idea 2")
     assert on_list(chair, number) == [one, three, two]
-    chair.press("Later: Idea 0")
+    chair.press("Move down: Idea 0")
     assert on_list(chair, number) == [three, one, two]
     chair.press("Put the most urgent first")
     assert on_list(chair, number) == [one, two, three]
@@ -201,3 +201,32 @@ def test_sixty_ideas_on_one_list_are_shown_and_most_of_them_find_no_time(app: Fl
     assert page.has("58 ideas have no time")
     member = keys.staff(app, RoleName.HUDDLE_MEMBER)
     assert not member.open(f"/en/huddles/{number}").has("Move them and tell their people")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2100-01-01"])
+def test_no_huddle_is_planned_or_moved_so_far_ahead_that_nobody_can_count_there(chair: Visitor, day: str) -> None:
+    number = plan(chair, FIRST)
+    for address in ("/en/huddles", f"/en/huddles/{number}/move"):
+        page = chair.send(address, on=day)
+        assert (page.status, page.faults()) == (422, ["Choose a day before the year 2100"])
+
+
+def test_only_the_chair_plans_again_what_was_called_off(app: Flask, chair: Visitor) -> None:
+    number = plan(chair, FIRST)
+    chair.send(f"/en/huddles/{number}/call-off", why="Snow")
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    page = sam.send("/en/huddles", on=FIRST.isoformat())
+    assert (page.status, page.faults()) == (422, ["This huddle was called off. Only the chair plans it again."])
+
+
+def test_a_number_of_minutes_as_long_as_a_book_is_a_wrong_answer(chair: Visitor) -> None:
+    chair.open("/en/huddles/weekly")
+    page = chair.send(weekday="3", starts_at="12:30", minutes="9" * 5_000)
+    assert (page.status, page.faults()) == (422, ["Choose how long it takes"])
+
+
+def test_far_days_push_no_near_one_out_of_the_list(chair: Visitor) -> None:
+    for n in range(31):
+        plan(chair, SECOND + dt.timedelta(days=n))
+    plan(chair, FIRST)
+    assert chair.open("/en/huddles").has("The next huddle Thursday 5 March 2099")

@@ -114,9 +114,9 @@ def test_a_calendar_shows_huddles_at_their_time_in_summer_and_in_winter(app: Fla
         chair.send("/en/huddles", on=on)
     starts = [event["start"] for event in events(chair, feed_of(chair))]
     assert starts == [
-        dt.datetime(2027, 10, 31, 12, 30, tzinfo=dt.UTC),
-        dt.datetime(2027, 3, 28, 11, 30, tzinfo=dt.UTC),
         dt.datetime(2027, 3, 27, 12, 30, tzinfo=dt.UTC),
+        dt.datetime(2027, 3, 28, 11, 30, tzinfo=dt.UTC),
+        dt.datetime(2027, 10, 31, 12, 30, tzinfo=dt.UTC),
     ]
 
 

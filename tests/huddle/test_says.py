@@ -9,7 +9,7 @@ from app.huddle import actions, queries
 from app.huddle.criteria import spread
 from app.huddle.models import Meeting
 from app.people.actions import found_organisation, make_staff
-from app.people.models import OrganisationKind, RoleName
+from app.people.models import Organisation, OrganisationKind, OrganisationStatus, RoleName
 from app.proposals.models import Proposal, Stage
 from tests import keys, make
 from tests.visitor import Visitor
@@ -140,6 +140,7 @@ def test_whoever_has_an_interest_neither_scores_nor_decides_and_what_they_scored
     score(chair, idea, impact="3", impact_why="It is mine.")
     chair.open(f"/en/ideas/{idea.reference}/interest")
     chair.send(what="It is my sister's idea.")
+    assert not chair.open(f"/en/ideas/{idea.reference}/read").has("Record the decision")
     page = sam.open(f"/en/ideas/{idea.reference}/views")
     assert page.has("Nadia: It is my sister's idea.")
     assert not page.has("It is mine.")
@@ -176,3 +177,38 @@ def test_an_odd_number_is_no_score(sam: Visitor, odd: str) -> None:
         item = queries.item_of(make.again(idea).id)
         assert item
         assert queries.scores(item.id) == []
+
+
+def test_a_chair_who_is_barred_does_not_lift_the_bar_nor_see_the_letter_first(app: Flask, chair: Visitor) -> None:
+    with db.transaction():
+        place = found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
+        make_staff("vera@example.org", "Vera", RoleName.CHAIR, by=None, organisation=place.id)
+    vera = keys.staff(app, RoleName.CHAIR, "vera@example.org")
+    idea = listed()
+    with db.transaction():
+        make.again(idea).organisation_id = place.id
+    vera.open(f"/en/ideas/{idea.reference}/decision")
+    chair.open(f"/en/ideas/{idea.reference}/views")
+    chair.press("Let only others score and decide")
+    page = vera.send(**DECIDED, preview="1")
+    assert (page.status, page.has("This idea is about your organisation. Others score and decide it.")) == (409, True)
+    vera.open(f"/en/ideas/{idea.reference}/views")
+    page = vera.press("Let them score and decide")
+    assert page.status == 409
+    assert vera.open(f"/en/ideas/{idea.reference}/scores").status == 409
+
+
+def test_the_bar_follows_an_organisation_that_went_into_another(app: Flask, chair: Visitor) -> None:
+    with db.transaction():
+        old = found_organisation("Skylark Trust", OrganisationKind.ACUTE)
+        new = found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
+        make_staff("wes@example.org", "Wes", RoleName.HUDDLE_MEMBER, by=None, organisation=new.id)
+    wes = keys.staff(app, RoleName.HUDDLE_MEMBER, "wes@example.org")
+    idea = listed()
+    with db.transaction() as session:
+        make.again(idea).organisation_id = old.id
+        gone = session.get_one(Organisation, old.id)
+        gone.successor_id, gone.status = new.id, OrganisationStatus.CLOSED
+    chair.open(f"/en/ideas/{idea.reference}/views")
+    chair.press("Let only others score and decide")
+    assert wes.open(f"/en/ideas/{idea.reference}/scores").status == 409

@@ -178,7 +178,8 @@ def test_page_list_and_files_agree_for_leads(
     app: Flask, lena: Visitor, here: int, *, integrated: bool, unheard: bool, place: str | None
 ) -> None:
     idea = make.idea(publish=Given(choices=("no",)))
-    file = Attachment(proposal_id=idea.id, field="problem", medium=Medium.PHOTO, state=FileState.READY)
+    file = Attachment(proposal_id=idea.id, field="problem", medium=Medium.PHOTO, state=FileState.READY, fit=True)
+    new = Attachment(proposal_id=idea.id, field="problem", medium=Medium.PHOTO, state=FileState.READY)
     for stage in Stage:
         with db.transaction():
             found = make.again(idea)
@@ -189,6 +190,7 @@ def test_page_list_and_files_agree_for_leads(
             person, found = people.person(known.id if known else 0), make.again(idea)
             listed = session.scalar(select(Proposal.id).where(Proposal.id == idea.id, queries.seen_by(person))) == idea.id
             led = [row.id for row in queries.led_ideas(person)] == [idea.id]
+            assert not permissions.see_file(person, new, found)  # nobody has looked at it yet
             told = permissions.see(person, found), permissions.read(person, found), permissions.see_file(person, file, found), listed, led
         assert len({*told, read(lena, idea).status == 200}) == 1, (stage, told)
 

@@ -83,7 +83,7 @@ BAD = {
         (samples.pdf(2)[:400],),
         "We cannot open that PDF. It is damaged or asks for a password. Take a photo of each page, or save it as pictures.",
     ),
-    "a book": ((samples.pdf(31),), "That PDF has more than 30 pages. Attach only the form."),
+    "a book": ((samples.pdf(31),), "These are more than 30 pages. Attach only the form."),
     "too many pages together": ((samples.pdf(20), samples.pdf(11)), "A scan can have 30 pages. Take one away first."),
     "a good page and a bad one": (
         (samples.photo(), samples.HTML),

@@ -124,6 +124,7 @@ def _asked(chosen: Chosen) -> str:
 def letter_first(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Letter, Written]:
     """The very letter that this decision would send, and its words; nothing is recorded. Raises Refused as `decide` does."""
     _check(chosen)
+    check_free(proposal, queries.item_of(proposal.id), by=by)
     made = _made(proposal, chosen, by, lambda body: Text(body=body, lang=ENGLISH.lang))
     name = called(person_of(proposal.person_id)) if proposal.person_id else ""
     facts = notices.said(made, _asked(chosen)) | {"reference": proposal.reference, "path": f"/my-idea/{proposal.reference}"}

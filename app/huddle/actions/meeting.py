@@ -56,6 +56,8 @@ def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
     there = queries.meeting_on(on)
     if there and there.status is not MeetingStatus.CANCELLED:
         raise Refused(for_staff("There is a huddle on that day already."), field="on")
+    if there and by is not None and not by.holds("chair"):
+        raise Refused(for_staff("This huddle was called off. Only the chair plans it again."), field="on")
     meeting = there or Meeting(huddle_id=template.id, on=on)
     if there:
         meeting.changes += 1

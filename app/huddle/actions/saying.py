@@ -16,6 +16,7 @@ from app.huddle.models import Criterion, Digital, Interest, Item, Say, Score, St
 from app.languages.actions import write
 from app.languages.models import LangSource
 from app.people.models import Person
+from app.people.queries import standing
 from app.proposals.models import Proposal, Stage
 
 LONGEST = 2_000
@@ -92,7 +93,7 @@ def check_free(proposal: Proposal, item: Item | None, *, by: Person) -> None:
     """Raises NotAllowed for whoever declared an interest, or belongs to the organisation where the chair barred it."""
     if queries.interest_of(proposal.id, by.id) is not None:
         raise NotAllowed(for_staff("You declared an interest in this idea. Others score and decide it."))
-    if item is not None and item.bars_organisation and proposal.organisation_id in queries.organisations_of(by.id):
+    if item is not None and item.bars_organisation and standing(proposal.organisation_id) in queries.organisations_of(by.id):
         raise NotAllowed(for_staff("This idea is about your organisation. Others score and decide it."))
 
 
@@ -111,6 +112,8 @@ def declare_interest(proposal: Proposal, what: str, *, by: Person) -> None:
 
 
 def bar_organisation(proposal: Proposal, *, bars: bool, by: Person) -> None:
-    """The chair says whether members of the organisation that the idea is about score and decide it."""
-    place_of(proposal).bars_organisation = bars
+    """The chair says whether members of the organisation that the idea is about score and decide it; never whoever that bars."""
+    item = place_of(proposal)
+    check_free(proposal, item, by=by)
+    item.bars_organisation = bars
     record("proposal", proposal.id, "bar_organisation", by=by.id, role="chair", facts={"bars": bars})

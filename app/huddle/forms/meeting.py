@@ -37,6 +37,8 @@ class MeetingForm(Form):
         """A huddle is planned for a day to come."""
         if field.data and field.data < calendar.today():
             raise ValidationError(for_staff("Choose a day that is still to come."))
+        if field.data and field.data.year > calendar.LAST_YEAR:
+            raise ValidationError(for_staff("Choose a day before the year 2100"))
 
     def day(self) -> dt.date:
         """The date, once the form is good."""
@@ -74,7 +76,7 @@ class SettingForm(Form):
     def setting(self) -> Setting:
         """What was chosen, once the form is good; a person who is not on the list is nobody."""
         words = {name: self[name].data or "" for name in ("place", "link", "support")}
-        length = int(self.minutes.data) if str(self.minutes.data).isdecimal() else 0
+        length = next((n for n in LENGTHS if str(n) == self.minutes.data), 0)
         return Setting(
             starts_at=self.starts_at.data or dt.time.min,
             minutes=length,

@@ -1,5 +1,6 @@
 """Reading who belongs to the huddle."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from app.people.queries import staff
 
 _CALENDAR = "huddle calendar"
 _MOST = 2**31
+_PAST = dt.timedelta(days=90)
 LISTED = 60  # meetings in a calendar: a year and some
 
 
@@ -88,8 +90,9 @@ def holds_a_role(person_id: int) -> bool:
 
 
 def for_calendar() -> Sequence[Meeting]:
-    """Every meeting that a calendar shows, newest first: also those that were called off, so that calendars hear it."""
-    return db.session.scalars(select(Meeting).options(joinedload(Meeting.huddle)).order_by(Meeting.on.desc()).limit(LISTED)).all()
+    """Every meeting that a calendar shows, the earliest first: also those that were called off, so that calendars hear it."""
+    recent = Meeting.on >= calendar.today() - _PAST
+    return db.session.scalars(select(Meeting).options(joinedload(Meeting.huddle)).where(recent).order_by(Meeting.on).limit(LISTED)).all()
 
 
 def people() -> Sequence[Person]:

@@ -10,6 +10,7 @@ from app.core import calendar, db
 from app.huddle.criteria import Spread, asked_of, spread
 from app.huddle.models import Criterion, Discipline, Interest, Say, Score
 from app.people.models import Organisation, Person, Role
+from app.people.queries import gone_into
 from app.proposals.models import Proposal
 from app.proposals.queries import newest
 
@@ -90,8 +91,8 @@ def interests(proposal_id: int) -> Sequence[tuple[str, str]]:
 
 
 def organisations_of(person_id: int) -> set[int]:
-    """The organisations for which somebody holds a role today."""
+    """The organisations for which somebody holds a role today, as they stand today, with all that went into them."""
     today = calendar.today()
     held = select(Organisation.id).join(Role, Role.organisation_id == Organisation.id)
     now = (Role.person_id == person_id, Role.from_ <= today, Role.until.is_(None) | (Role.until >= today))
-    return set(db.session.scalars(held.where(*now)))
+    return set(gone_into(db.session.scalars(held.where(*now))))

@@ -42,7 +42,7 @@ def my_idea(reference: str) -> Response:
         voices=proposals.voices_of(proposal.id) if story.voiced else [],
         asked=VOICE_ASKED,
         added=added_rows(proposals.added_later(proposal.id), holds=holds) if story.added else [],
-        adds=permissions.takes_more(proposal),
+        adds=permissions.takes_more(proposal) and permissions.add_to(person, proposal),
         ways=WAYS,
         fits=proposals.fits_of(proposal.id) if story.fitted else [],
         places=proposals.places_of(proposal.id) if story.fitted else [],
@@ -81,8 +81,9 @@ def copy(reference: str) -> Response:
     proposal = proposals.proposal(reference, by=person, to=permissions.follow)
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
-    added = added_rows(proposals.added_later(proposal.id), holds=permissions.own(person, proposal))
-    scan = file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN else []
+    holds = permissions.own(person, proposal)
+    added = added_rows(proposals.added_later(proposal.id), holds=holds)
+    scan = file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN and holds else []
     return page("journey/copy.html", proposal=proposal, rows=rows, added=added, scan=scan)
 
 

@@ -95,7 +95,7 @@ def read_idea(reference: str) -> Response:
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
         passes_on=permissions.hand_over(current_user, proposal),
-        decides=permissions.decide(current_user, proposal),
+        decides=permissions.decide(current_user, proposal) and (item is None or not huddle.interest_of(proposal.id, current_user.id)),
         **_brought_by(proposal, works=works),
         **_said(proposal, works=works),
         **_words(),
@@ -162,7 +162,7 @@ def _said(proposal: Proposal, *, works: bool) -> dict[str, Any]:
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "taken": proposals.how_taken_down(proposal),
-        "scan": file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN else [],
+        "scan": file_rows(proposals.scan_of(proposal.id)) if works and proposal.pathway == permissions.TAKEN_DOWN else [],
         "puts_right": permissions.correct(current_user, proposal),
         "how": telling.HOW,
         "more": [a.text for a in proposal.answers if a.field == "more_info" and a.text],

@@ -77,6 +77,8 @@ def end_role(role: Role, on: dt.date | None, *, reason: str, by: Person) -> None
     if not permissions.give(by, role.role):
         raise NotAllowed(for_staff("Only an administrator ends this role."))
     today = calendar.today()
+    if on is not None and on.year > calendar.LAST_YEAR:
+        raise Refused(for_staff("Choose a day before the year 2100"), field="on")
     last = on or today - dt.timedelta(days=1)
     if role.until is not None and role.until < today:
         raise NotAllowed(for_staff("This role has ended."))

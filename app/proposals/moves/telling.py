@@ -57,6 +57,7 @@ DONE = {
     "hand_on": mark_for_staff("Somebody else of the team reads it from now on"),
     "update": mark_for_staff("News about this idea"),
     "milestone": mark_for_staff("A step in the plan"),
+    "plan": mark_for_staff("The plan, and the help that is wanted"),
 }
 ROLES = {
     "proposer": mark_for_staff("proposer"),

@@ -96,5 +96,5 @@ def how_they_stand(programmes: Sequence[Programme]) -> list[Standing]:
 
 
 def title_of_priority(number: int) -> Any:
-    """Number, title and language of a priority; none when there is none with this number."""
-    return db.session.execute(_TITLE.where(Priority.id == number)).one_or_none()
+    """Number, title and language of a priority; none when there is none with this number, or it has not begun."""
+    return db.session.execute(_TITLE.where(Priority.id == number, Priority.from_ <= calendar.today())).one_or_none()

@@ -14,6 +14,7 @@ from app.core.i18n import mark as _
 if TYPE_CHECKING:
     from werkzeug.datastructures import FileStorage
 
+MOST_FILES = 10
 MOST_AT_ONCE = 510 * 1024**2  # ten of the largest photos: what is too big is read, so that its sentence can be shown
 FAULTY = (NotTaken, Refused, files.NoRoom)
 FAULTS = {
@@ -37,7 +38,7 @@ SCAN_FAULTS = {
     Reason.CLOSED: mark_for_staff(
         "We cannot open that PDF. It is damaged or asks for a password. Take a photo of each page, or save it as pictures."
     ),
-    Reason.TOO_MANY: mark_for_staff("That PDF has more than 30 pages. Attach only the form."),
+    Reason.TOO_MANY: mark_for_staff("These are more than 30 pages. Attach only the form."),
     Reason.TOO_BIG: mark_for_staff("That file is too big. It can have 50 MB at most."),
 }
 _Kept = TypeVar("_Kept")
@@ -56,10 +57,12 @@ def all_or_nothing(some: Sequence[FileStorage], keep: Callable[[Sequence[Taken]]
 
     `pages`: they are a scan, each file of so many pages at most. No table is touched before `keep` is called.
     """
+    if not pages and len(some) > MOST_FILES:  # before any of them costs time
+        raise Refused(gettext("You can add 10 files at once. Please choose fewer."))
     taken: list[Taken] = []
     try:
         for one in some:
-            taken += files.take_pages(one, most=pages) if pages else [files.take(one)]
+            taken += files.take_pages(one, most=pages - len(taken)) if pages else [files.take(one)]
         return keep(taken)
     except BaseException:
         forget(taken)
