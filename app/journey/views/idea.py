@@ -40,7 +40,7 @@ def idea(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         said=[row for row in rows if row["field"] in WORDS and (row["text"] or row["files"])],
         facts=[row for row in rows if row["field"] not in WORDS and (row["text"] or row["choices"])],
-        added=file_rows(proposals.added_later(proposal.id, fit_only=True)) if story.added else [],
+        added=file_rows(proposals.added_later(proposal.id, fit_only=True), above=rows) if story.added else [],
         foreign=bool(words),
         told={} if request.args.get("show") == "original" else {slot: one for slot, one in told.items() if not one.stale},
         made=queries.made_by(told, words),

@@ -82,7 +82,7 @@ def copy(reference: str) -> Response:
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
     holds = permissions.own(person, proposal)
-    added = added_rows(proposals.added_later(proposal.id), holds=holds)
+    added = added_rows(proposals.added_later(proposal.id), holds=holds, above=rows)
     scan = file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN and holds else []
     return page("journey/copy.html", proposal=proposal, rows=rows, added=added, scan=scan)
 

@@ -86,7 +86,6 @@ def read_idea(reference: str) -> Response:
         entries=entries,
         answer=queries.decision_in(entries),
         voices=proposals.voices_for_team(proposal.id) if works and queries.has_voices(entries) else [],
-        added=added_rows(proposals.added_later(proposal.id)) if works and queries.has_additions(entries) else [],
         adds=works and permissions.takes_more(proposal),
         **_fitting(proposal, entries),
         form=form,
@@ -97,7 +96,7 @@ def read_idea(reference: str) -> Response:
         passes_on=permissions.hand_over(current_user, proposal),
         decides=permissions.decide(current_user, proposal) and (item is None or not huddle.interest_of(proposal.id, current_user.id)),
         **_brought_by(proposal, works=works),
-        **_said(proposal, works=works),
+        **_said(proposal, works=works, added=works and queries.has_additions(entries)),
         **_words(),
     )
 
@@ -153,7 +152,7 @@ def _brought_by(proposal: Proposal, *, works: bool) -> dict[str, Any]:
     }
 
 
-def _said(proposal: Proposal, *, works: bool) -> dict[str, Any]:
+def _said(proposal: Proposal, *, works: bool, added: bool) -> dict[str, Any]:
     """What the proposer answered, about the idea and about themselves."""
     shown = proposals.files_of(proposal.id, proposal.answers)
     rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
@@ -161,6 +160,7 @@ def _said(proposal: Proposal, *, works: bool) -> dict[str, Any]:
         row["before"] = before_correction(row["field"], proposal)
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
+        "added": added_rows(proposals.added_later(proposal.id), above=rows) if added else [],
         "taken": proposals.how_taken_down(proposal),
         "scan": file_rows(proposals.scan_of(proposal.id)) if works and proposal.pathway == permissions.TAKEN_DOWN else [],
         "puts_right": permissions.correct(current_user, proposal),

@@ -57,7 +57,7 @@ def screen(reference: str) -> Response:
         form=form,
         proposal=proposal,
         rows=rows,
-        added=added_rows(queries.added_later(proposal.id)),
+        added=added_rows(queries.added_later(proposal.id), above=rows),
         seen=queries.stamp_of_words(proposal),
         publish=chosen_words("publish", proposal.publish),
         voices=queries.voices_for_team(proposal.id),

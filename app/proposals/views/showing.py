@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -115,12 +116,16 @@ def _other_ways(ask: Ask, answers: Answers, files: Mapping[str, Sequence[Attachm
     }
 
 
-def file_rows(some: Sequence[Attachment]) -> list[dict[str, Any]]:
-    """Recordings, photos, drawings and videos as components/file.html draws them, each kind counted from 1."""
+def file_rows(some: Sequence[Attachment], above: Iterable[Mapping[str, Any]] = ()) -> list[dict[str, Any]]:
+    """Recordings, photos, drawings and videos as components/file.html draws them, each kind counted from 1.
+
+    `above`: the rows of answers that stand on the same page, whose files are counted before these.
+    """
+    earlier = Counter(one["kind"] for row in above for one in row["files"])
     rows: list[dict[str, Any]] = []
     for one in some:
         kind = "scan" if one.is_scan else one.medium.value
-        number = 1 + sum(1 for row in rows if row["kind"] == kind)
+        number = 1 + earlier[kind] + sum(1 for row in rows if row["kind"] == kind)
         said = {"body": one.said.body, "lang": one.said.lang} if one.said and one.said.body else None
         label = gettext(NAMED[kind]) % {"number": number}
         told = {"id": one.id, "kind": kind, "medium": one.medium.value, "state": one.state.value, "label": label, "said": said}
@@ -136,10 +141,10 @@ def file_rows(some: Sequence[Attachment]) -> list[dict[str, Any]]:
     return rows
 
 
-def added_rows(some: Sequence[Attachment], *, holds: bool = True) -> list[dict[str, Any]]:
+def added_rows(some: Sequence[Attachment], *, holds: bool = True, above: Iterable[Mapping[str, Any]] = ()) -> list[dict[str, Any]]:
     """What came after sending, each time for itself: who added it (told to whoever `holds` the idea, or to whoever helped), the words, the files."""
     rows: dict[int, dict[str, Any]] = {}
-    for one, drawn in zip(some, file_rows(some), strict=True):
+    for one, drawn in zip(some, file_rows(some, above), strict=True):
         if (came := one.addition) is None:
             continue
         words = {"body": came.words.body, "lang": came.words.lang} if came.words else None
