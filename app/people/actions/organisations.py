@@ -27,6 +27,8 @@ from app.people.models import (
 
 ODS_CODE = re.compile(r"[A-Z0-9]{3,10}")  # loosely, as the codes of the Organisation Data Service differ by kind
 
+LEAST_PARTS = 2  # of what is split: one part would be a new name
+
 
 @dataclass(frozen=True)
 class Told:
@@ -76,7 +78,7 @@ def merge(organisation: Organisation, into: Organisation, *, reason: str, by: Pe
 def split(organisation: Organisation, names: Sequence[str], roles: Mapping[int, int], *, reason: str, by: Person) -> list[Organisation]:
     """New ones take its place; its ideas follow to the first of them. `roles`: for each role in it, which of the new ones it is of."""
     _check_active(organisation)
-    if len(names) < 2 or len({name.casefold() for name in names}) < len(names):  # noqa: PLR2004 one is a new name
+    if len(names) < LEAST_PARTS or len({name.casefold() for name in names}) < len(names):
         raise Refused(for_staff("Write at least 2 names that differ"), field="second")
     here = _roles_of(organisation)
     for role in here:

@@ -71,7 +71,7 @@ def former_names(numbers: Iterable[int]) -> dict[int, list[str]]:
 def _heirs() -> dict[int, int | None]:
     """Of every organisation that is closed: who comes after it, or nobody. One statement."""
     closed = select(Organisation.id, Organisation.successor_id).where(Organisation.status == OrganisationStatus.CLOSED)
-    return {number: heir for number, heir in db.session.execute(closed)}  # noqa: C416 rows are no pairs to the type checker
+    return {row.id: row.successor_id for row in db.session.execute(closed)}
 
 
 def _last(number: int, heirs: dict[int, int | None]) -> int | None:
@@ -137,4 +137,4 @@ def names(numbers: Iterable[int | None]) -> dict[int, str]:
     """What people are called, by their numbers. One statement, or none."""
     asked = {number for number in numbers if number is not None}
     wanted = select(Person.id, Person.display_name).where(Person.id.in_(asked))
-    return {number: name for number, name in db.session.execute(wanted)} if asked else {}  # noqa: C416 likewise
+    return {row.id: row.display_name for row in db.session.execute(wanted)} if asked else {}
