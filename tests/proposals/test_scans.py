@@ -84,7 +84,7 @@ BAD = {
         "We cannot open that PDF. It is damaged or asks for a password. Take a photo of each page, or save it as pictures.",
     ),
     "a book": ((samples.pdf(31),), "These are more than 30 pages. Attach only the form."),
-    "too many pages together": ((samples.pdf(20), samples.pdf(11)), "A scan can have 30 pages. Take one away first."),
+    "too many pages together": ((samples.pdf(20), samples.pdf(11)), "These are more than 30 pages. Attach only the form."),
     "a good page and a bad one": (
         (samples.photo(), samples.HTML),
         "We cannot open that file. You can attach photos, pictures or a PDF.",
@@ -102,6 +102,14 @@ def test_a_scan_that_cannot_be_taken_gets_its_sentence_and_no_room(sam: Visitor,
     seen = attach(sam, *bodies, place=f"{begin(sam)}/scan")
     assert (seen.status, seen.faults()) == (422, [sentence])
     assert (rows(), on_disk()) == ([], [])
+
+
+def test_pages_that_no_longer_fit_beside_the_ones_attached_say_what_to_take_away(sam: Visitor) -> None:
+    place = f"{begin(sam)}/scan"
+    attach(sam, samples.pdf(29), place=place)
+    seen = attach(sam, samples.pdf(2), place=place)
+    assert (seen.status, seen.faults()) == (422, ["A scan can have 30 pages. Take one away first."])
+    assert len(rows()) == 29
 
 
 def test_choosing_no_page_says_what_to_do(sam: Visitor) -> None:
