@@ -1,12 +1,15 @@
-"""The tables of the huddle: the group and its dates, who belongs to it, what each member says, what was decided."""
+"""The tables of the huddle: the group and its dates, who belongs to it, what each member says, what was decided, noted and agreed."""
 
-from app.huddle.models.decisions import Decision, Route
+from app.huddle.models.decisions import Decision, Partner, Reply, Route, Waits
 from app.huddle.models.meetings import LENGTHS, Huddle, Item, Meeting, MeetingStatus
 from app.huddle.models.members import Capacity, Discipline, Member, Presence
+from app.huddle.models.room import Agreed, AgreedState, Note
 from app.huddle.models.says import Criterion, Digital, Interest, Say, Score, Stance
 
 __all__ = [
     "LENGTHS",
+    "Agreed",
+    "AgreedState",
     "Capacity",
     "Criterion",
     "Decision",
@@ -18,9 +21,13 @@ __all__ = [
     "Meeting",
     "MeetingStatus",
     "Member",
+    "Note",
+    "Partner",
     "Presence",
+    "Reply",
     "Route",
     "Say",
     "Score",
     "Stance",
+    "Waits",
 ]

@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
@@ -22,8 +22,28 @@ class Route(enum.StrEnum):
     NOT_NOW = "not_now"
 
 
+class Waits(enum.StrEnum):
+    """What a decision waits for before it stands; until then it has moved nothing and nobody was told."""
+
+    QUORUM = "quorum"  # too few were there: somebody who was absent confirms it
+    SECOND = "second"  # passing an idea on wants a second person
+
+
+class Reply(enum.StrEnum):
+    """What an organisation says that was asked to try an idea."""
+
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+    SILENT = "silent"  # its day went by
+
+
 class Decision(db.Model):
-    """What was decided, why, what comes next and who to ask."""
+    """What was decided, why, what comes next and who to ask.
+
+    `joins_id`: the idea that is being worked on already, `joins` other work in words. `follow_up_on`: when we ask whether it was
+    done. `replaces_id`: the decision that this one corrects, for the reason `why_changed`. `waits`: it does not stand yet.
+    """
 
     __tablename__ = "decision"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -40,6 +60,17 @@ class Decision(db.Model):
     revisit_on: Mapped[dt.date | None]
     decided_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    joins_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
+    joins: Mapped[str] = mapped_column(default="")
+    follow_up_on: Mapped[dt.date | None]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    why_changed: Mapped[str] = mapped_column(default="")
+    waits: Mapped[Waits | None] = mapped_column(db.one_of(Waits), index=True)
+    confirm_by: Mapped[dt.date | None]
+    confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    confirmed_at: Mapped[dt.datetime | None]
+    dropped_at: Mapped[dt.datetime | None]  # it waited, and nobody confirmed it
+    partners: Mapped[list["Partner"]] = relationship(order_by="Partner.id", lazy="raise")
     reason: Mapped[Text] = relationship(foreign_keys=reason_id, lazy="raise")
     reason_easy: Mapped[Text | None] = relationship(foreign_keys=reason_easy_id, lazy="raise")
     next_step: Mapped[Text] = relationship(foreign_keys=next_step_id, lazy="raise")
@@ -48,3 +79,19 @@ class Decision(db.Model):
     def shown_to_public(self) -> bool:
         """A published idea shows how it was answered."""
         return True
+
+
+class Partner(db.Model):
+    """An organisation that was asked to try an idea, and what it answered. `leads`: it leads the others."""
+
+    __tablename__ = "decision_partner"
+    __table_args__ = (UniqueConstraint("decision_id", "organisation_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    leads: Mapped[bool] = mapped_column(default=False)
+    answer_by: Mapped[dt.date]
+    reply: Mapped[Reply] = mapped_column(db.one_of(Reply), default=Reply.ASKED)
+    replied_at: Mapped[dt.datetime | None]
+    replied_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    words: Mapped[str] = mapped_column(default="")  # why not, or who works on it

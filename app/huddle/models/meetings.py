@@ -56,6 +56,7 @@ class Meeting(db.Model):
     why: Mapped[str] = mapped_column(default="")  # why it was called off or moved, as its members read it
     changes: Mapped[int] = mapped_column(default=0)  # of date, time or place: calendars take the newest (RFC 5545, SEQUENCE)
     by_hand: Mapped[bool] = mapped_column(default=False)  # whether the chair has put its list in order
+    began_at: Mapped[dt.datetime | None]
     huddle: Mapped[Huddle] = relationship(lazy="raise")
 
 
@@ -73,5 +74,7 @@ class Item(db.Model):
         default=False
     )  # whether members of the organisation it is about neither score nor decide
     added_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    began_at: Mapped[dt.datetime | None]  # it is talked about since then; nothing: not now
+    spent: Mapped[int] = mapped_column(default=0)  # seconds that it was talked about before
     meeting: Mapped[Meeting] = relationship(lazy="raise")
     proposal: Mapped[Proposal] = relationship(lazy="raise")

@@ -32,6 +32,7 @@ from app.huddle.queries.members import (
     seats,
     whose_calendar,
 )
+from app.huddle.queries.present import present, quorum_of, voices
 from app.huddle.queries.says import (
     Told,
     interest_of,
@@ -75,6 +76,8 @@ __all__ = [
     "organisations_of",
     "people",
     "plan",
+    "present",
+    "quorum_of",
     "say_of",
     "says",
     "scores",
@@ -82,6 +85,7 @@ __all__ = [
     "seats",
     "spreads",
     "template",
+    "voices",
     "whose_calendar",
     "without_time",
 ]
