@@ -1,6 +1,7 @@
 """The one way templates are read: by the web and, without any web, for letters."""
 
 import datetime as dt
+import re
 from functools import cache, lru_cache
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_eval_context, select_autoescape
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.core import calendar, i18n
 from app.core.assets import asset, picture
@@ -16,6 +17,8 @@ from app.core.config import ROOT, settings
 from app.core.templates.once import HERE, Once
 
 TEMPLATES = ROOT / "templates"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_GROUPED = re.compile(r"(?<![&#\d])\+?\d{2,}(?:[ \u00a0-]\d{2,})+(?![\d;])")
 _PLAIN_KINDS = (FunctionType, MethodType, BuiltinFunctionType)
 
 
@@ -102,6 +105,7 @@ def furnish(environment: Environment) -> None:
         number=i18n.number,
         english_name=i18n.english_name,
         shown=shown,
+        numbers_in_order=numbers_in_order,
         plain_reference=plain_reference,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
         iso_moment=lambda m: i18n.moment(dt.datetime.fromisoformat(m)) if m else "",
@@ -168,6 +172,13 @@ def _count_for_staff(context: EvalContext, one: str, many: str, num: int, /, **v
 def shown(reference: str) -> Markup:
     """The same on a page, kept left to right."""
     return Markup('<bdi dir="ltr" class="nowrap">{}</bdi>').format(plain_reference(reference))
+
+
+def numbers_in_order(line: str) -> str:
+    """A line that people wrote, whose numbers in groups (01632 960 777) keep their order also among letters that run from right to left."""
+    if not _RIGHT_TO_LEFT.search(line):
+        return line
+    return Markup(_GROUPED.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(line))))  # noqa: S704 escaped, but for our own tags
 
 
 @cache
