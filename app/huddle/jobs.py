@@ -12,4 +12,13 @@ def look_again_on_the_day() -> None:
     actions.look_again_on_the_day()
 
 
+@job
+@in_own_transaction
+def see_to_guests() -> None:
+    """Guests of ideas that were taken back hear that they need not come; long after a meeting we forget its guests."""
+    actions.end_where_taken_back()
+    actions.forget_guests()
+
+
+every("app.huddle.jobs.see_to_guests", hours=1)
 every("app.huddle.jobs.look_again_on_the_day", hours=1)

@@ -1,6 +1,7 @@
 """The tables of the huddle: the group and its dates, who belongs to it, what each member says, what was decided."""
 
 from app.huddle.models.decisions import Decision, Route
+from app.huddle.models.inviting import Coming, GuestNeed, GuestOf, Invitation, PackRead
 from app.huddle.models.meetings import LENGTHS, Huddle, Item, Meeting, MeetingStatus
 from app.huddle.models.members import Capacity, Discipline, Member, Presence
 from app.huddle.models.says import Criterion, Digital, Interest, Say, Score, Stance
@@ -8,16 +9,21 @@ from app.huddle.models.says import Criterion, Digital, Interest, Say, Score, Sta
 __all__ = [
     "LENGTHS",
     "Capacity",
+    "Coming",
     "Criterion",
     "Decision",
     "Digital",
     "Discipline",
+    "GuestNeed",
+    "GuestOf",
     "Huddle",
     "Interest",
+    "Invitation",
     "Item",
     "Meeting",
     "MeetingStatus",
     "Member",
+    "PackRead",
     "Presence",
     "Route",
     "Say",

@@ -1,11 +1,23 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
 from app.huddle.queries.deciding import decision_of
+from app.huddle.queries.inviting import (
+    Standing,
+    invitation,
+    invitation_of,
+    invitations,
+    living,
+    long_over,
+    of_withdrawn_ideas,
+    standing_of,
+    who_is_there,
+)
 from app.huddle.queries.meetings import (
     Plan,
     coming,
     huddle,
     item,
+    item_in,
     item_of,
     item_on,
     items,
@@ -48,6 +60,7 @@ from app.huddle.queries.says import (
 __all__ = [
     "Plan",
     "Seat",
+    "Standing",
     "Told",
     "calendar_token",
     "coming",
@@ -58,11 +71,17 @@ __all__ = [
     "huddle",
     "interest_of",
     "interests",
+    "invitation",
+    "invitation_of",
+    "invitations",
     "item",
+    "item_in",
     "item_of",
     "item_on",
     "items",
     "later_than",
+    "living",
+    "long_over",
     "meeting",
     "meeting_on",
     "meetings",
@@ -71,6 +90,7 @@ __all__ = [
     "missing",
     "names_of",
     "of_staff",
+    "of_withdrawn_ideas",
     "open_items",
     "organisations_of",
     "people",
@@ -81,7 +101,9 @@ __all__ = [
     "scores_of",
     "seats",
     "spreads",
+    "standing_of",
     "template",
+    "who_is_there",
     "whose_calendar",
     "without_time",
 ]
