@@ -129,9 +129,9 @@ def _tell(
 def what_happens_next(letter: Letter | None) -> str:
     """What somebody of the team has to do now for a letter to arrive, in a sentence."""
     if letter is not None and letter.state is LetterState.HELD:
-        return for_staff("Invited. The letter waits: somebody makes it in the form that they need. It is on the list of tasks.")
+        return for_staff("Invited. The letter waits: somebody makes it in the form that they need. Look at “To do”.")
     if letter is not None and letter.state is LetterState.TASK:
-        return for_staff("Invited. Somebody phones them or posts the letter. It is on the list of tasks.")
+        return for_staff("Invited. Somebody phones them or posts the letter. Look at “To do”.")
     return for_staff("Invited. The letter is on its way.")
 
 
