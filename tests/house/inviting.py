@@ -12,6 +12,9 @@ from tests import make
 NUMBERED = {  # what stands in an address with a number
     "huddle.invite": "guest_meeting",
     "huddle.note_answer": "guest",
+    "huddle.pack": "guest_meeting",
+    "huddle.pack_item": "guest_meeting",
+    "huddle.pack_pdf": "guest_meeting",
     "huddle.take_invitation_back": "guest",
 }
 

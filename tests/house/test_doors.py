@@ -72,6 +72,9 @@ TABLE = {
     "huddle.open_invitation": ("GET", EVERYONE),
     "huddle.order": ("POST", answering(303, CHAIR)),
     "huddle.own_organisation": ("POST", answering(409, CHAIR)),  # it is on no list
+    "huddle.pack": ("GET", TEAM),
+    "huddle.pack_item": ("GET", TEAM),
+    "huddle.pack_pdf": ("GET", TEAM),
     "huddle.plan_weeks": ("POST", answering(303, TEAM)),
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
@@ -364,7 +367,7 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
-    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|")
+    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|pack\.pdf|")
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []
 

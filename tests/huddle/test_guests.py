@@ -249,7 +249,7 @@ def test_whoever_wants_to_hear_nothing_is_not_invited(sam: Visitor) -> None:
 def test_a_guest_with_a_phone_number_is_phoned(sam: Visitor) -> None:
     _idea, address = listed()
     page = sam.send(address, **HELPER | {"reach": "01632 960 123"})
-    assert page.has("Invited. Somebody phones them or posts the letter. Look at “To do”.")
+    assert page.has("Invited. Somebody of the team phones them or posts the letter.")
     sam.open(page.link("Write down what they told us"))
     page = sam.send(coming="comes", question="Is there a lift?")
     assert [words for words in ("Saved.", "Yes, I come", "Is there a lift?") if not page.has(words)] == []

@@ -49,6 +49,7 @@ from app.huddle.actions.meeting import (
     plan_weeks,
     set_up,
 )
+from app.huddle.actions.reading import mark_as_read
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "letter_first",
     "list_proposal",
     "look_again_on_the_day",
+    "mark_as_read",
     "meet_weekly",
     "move_meeting",
     "new_calendar_address",

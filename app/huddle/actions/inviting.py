@@ -129,9 +129,9 @@ def _tell(
 def what_happens_next(letter: Letter | None) -> str:
     """What somebody of the team has to do now for a letter to arrive, in a sentence."""
     if letter is not None and letter.state is LetterState.HELD:
-        return for_staff("Invited. The letter waits: somebody makes it in the form that they need. Look at “To do”.")
+        return for_staff("Invited. The letter waits until somebody has made it in the form that they need.")
     if letter is not None and letter.state is LetterState.TASK:
-        return for_staff("Invited. Somebody phones them or posts the letter. Look at “To do”.")
+        return for_staff("Invited. Somebody of the team phones them or posts the letter.")
     return for_staff("Invited. The letter is on its way.")
 
 

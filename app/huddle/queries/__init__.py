@@ -44,6 +44,7 @@ from app.huddle.queries.members import (
     seats,
     whose_calendar,
 )
+from app.huddle.queries.pack import Readers, Sheet, guests_on, has_read, own_among, readers, sheets
 from app.huddle.queries.says import (
     Told,
     interest_of,
@@ -59,7 +60,9 @@ from app.huddle.queries.says import (
 
 __all__ = [
     "Plan",
+    "Readers",
     "Seat",
+    "Sheet",
     "Standing",
     "Told",
     "calendar_token",
@@ -67,6 +70,8 @@ __all__ = [
     "decision_of",
     "disciplines",
     "for_calendar",
+    "guests_on",
+    "has_read",
     "holds_a_role",
     "huddle",
     "interest_of",
@@ -93,13 +98,16 @@ __all__ = [
     "of_withdrawn_ideas",
     "open_items",
     "organisations_of",
+    "own_among",
     "people",
     "plan",
+    "readers",
     "say_of",
     "says",
     "scores",
     "scores_of",
     "seats",
+    "sheets",
     "spreads",
     "standing_of",
     "template",

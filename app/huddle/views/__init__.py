@@ -10,7 +10,8 @@ from app.huddle.views import (  # noqa: E402 the pages hang themselves on the bl
     inviting,
     listing,
     meeting,
+    pack,
     saying,
 )
 
-__all__ = ["belonging", "deciding", "huddle", "inviting", "listing", "meeting", "saying"]
+__all__ = ["belonging", "deciding", "huddle", "inviting", "listing", "meeting", "pack", "saying"]
