@@ -20,14 +20,16 @@ def invited(number: int, staff: dict[str, Person]) -> dict[str, Any]:
         place.meeting, idea = meeting, again(place.proposal)
         told = (("Noor", "noor@example.org"), (f"Ali {LONG_WORD}", "ali@example.org"), ("Maria", "maria@example.org"))
         guests = [actions.invite(idea, place, actions.GuestTold(GuestOf.HELPER, *one, "en"), by=sam)[0] for one in told]
-        reply = actions.Reply(Coming.CANNOT, [GuestNeed.INTERPRETER, GuestNeed.BREAKS], LONG_WORD, LONG, LONG)
-        actions.answer_invitation(guests[1], reply)
-        actions.take_invitation_back(guests[2], idea, by=sam)
         links = [tokens.mint(GUEST_LINK, guest.id, guest.salt) for guest in guests]
-        numbers = [guest.id for guest in guests]
-        cookies = {f"guest-{n}": link for n, link in zip(numbers, links, strict=True)}
+        numbers, number_of_place = [guest.id for guest in guests], place.id
+    with db.transaction():
+        reply = actions.Reply(Coming.CANNOT, [GuestNeed.INTERPRETER, GuestNeed.BREAKS], LONG_WORD, LONG, LONG)
+        actions.answer_invitation(queries.invitation(numbers[1]), reply)
+        ended = queries.invitation(numbers[2])
+        actions.take_invitation_back(ended, ended.proposal, by=sam)
+    cookies = {f"guest-{n}": link for n, link in zip(numbers, links, strict=True)}
     return {
-        "place": place.id,
+        "place": number_of_place,
         "invitation": numbers[0],
         "answered_invitation": numbers[1],
         "ended_invitation": numbers[2],
