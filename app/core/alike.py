@@ -88,7 +88,9 @@ def alike_many(kind: str, bodies: Mapping[int, str], *, most: int) -> dict[int, 
     common: Counter[str] = Counter()
     if asked:
         words = list(dict.fromkeys(word for _number, word in asked))
-        rows = [(words[n], row) for n, row in db.session.connection().execute(_asks(len(words), db.engine().dialect.name), _asked(kind, words))]
+        rows = [
+            (words[n], row) for n, row in db.session.connection().execute(_asks(len(words), db.engine().dialect.name), _asked(kind, words))
+        ]
         common = Counter(word for word, _row in rows)
         whose: dict[str, list[int]] = defaultdict(list)
         for number, word in asked:

@@ -15,8 +15,7 @@ from app.languages.actions import write
 from app.languages.models import LangSource
 from app.people.models import RoleName
 from app.proposals import actions as proposals
-from app.proposals.models import Attachment, Medium, Proposal
-from app.proposals.models import FileState
+from app.proposals.models import Attachment, FileState, Medium, Proposal
 from tests import keys, make
 from tests.huddle.test_guests import HELPER, come_in, listed, planned
 from tests.huddle.test_says import VIEW

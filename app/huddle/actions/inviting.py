@@ -96,9 +96,13 @@ def invite(proposal: Proposal, item: Item, guest: GuestTold, *, by: Person) -> t
 def _proposer(proposal: Proposal) -> Person:
     person = people_queries.person(proposal.person_id) if proposal.person_id is not None else None
     if person is not None and not person.wants_to_hear:
-        raise Refused(for_staff("They chose to hear nothing from us, so we do not invite them. Their own page says the day."), field="as_whom")
+        raise Refused(
+            for_staff("They chose to hear nothing from us, so we do not invite them. Their own page says the day."), field="as_whom"
+        )
     if person is None or people_queries.way_to(person)[0] is Channel.PAGE:
-        raise Refused(for_staff("We know no way to reach them. Invite somebody who helps them, or ask them when they phone."), field="as_whom")
+        raise Refused(
+            for_staff("We know no way to reach them. Invite somebody who helps them, or ask them when they phone."), field="as_whom"
+        )
     return person
 
 

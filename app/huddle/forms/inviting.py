@@ -68,11 +68,11 @@ class GuestForm(Form):
         validators=[Said(_("Choose if you come"))],
         validate_choice=False,
     )
-    needs = Ticks(
-        _("What do you need?"), choices=offers((value.value, words) for value, words in NEEDS.items()), validate_choice=False
-    )
+    needs = Ticks(_("What do you need?"), choices=offers((value.value, words) for value, words in NEEDS.items()), validate_choice=False)
     needs_words = Line(
-        _("Tell us more about what you need"), description=_("For example, which language."), validators=[AtMost(500, _("Make this shorter"))]
+        _("Tell us more about what you need"),
+        description=_("For example, which language."),
+        validators=[AtMost(500, _("Make this shorter"))],
     )
     question = Words(_("What do you want to ask us?"), description=_EMPTY, validators=[_LONG])
     words = Words(_("What shall we read out in the meeting?"), description=_EMPTY, validators=[_LONG])

@@ -3,7 +3,7 @@
 Never how to reach anybody, never what somebody needs, never what is said in a recording that nobody has written down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.core import calendar
@@ -72,7 +72,7 @@ def told(sheet: Sheet, *, easy: bool) -> dict[str, Any]:
     }
 
 
-def _row(sheet: Sheet, answers: dict[str, SomeAnswer], name: str, *, easy: bool) -> dict[str, Any] | None:
+def _row(sheet: Sheet, answers: Mapping[str, SomeAnswer], name: str, *, easy: bool) -> dict[str, Any] | None:
     """One answer: its question, the words as they came, their translation with its state, what came as a file. None where there is nothing."""
     stands, files = answers.get(name), [one for one in sheet.files if one.field == name]
     page, ask = every_ask(easy=easy)[name]
@@ -94,7 +94,8 @@ def _files(files: Sequence[Attachment]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for one in files:
         said = one.said if one.said and one.said.body else None
-        rows.append({"said": said, "sentence": SHOWN.get(one.medium.value) and for_staff(SHOWN[one.medium.value]) or _length(one.seconds)})
+        shown = SHOWN.get(one.medium.value)
+        rows.append({"said": said, "sentence": for_staff(shown) if shown else _length(one.seconds)})
     return rows
 
 
@@ -103,4 +104,6 @@ def _length(seconds: int) -> str:
         told_as = count_for_staff("There is a recording of %(num)s second.", "There is a recording of %(num)s seconds.", seconds)
         return told_as % {"num": seconds}
     minutes = round(seconds / _MINUTE)
-    return count_for_staff("There is a recording of %(num)s minute.", "There is a recording of %(num)s minutes.", minutes) % {"num": minutes}
+    return count_for_staff("There is a recording of %(num)s minute.", "There is a recording of %(num)s minutes.", minutes) % {
+        "num": minutes
+    }

@@ -34,7 +34,7 @@ FACES = {  # family and weight, by the beginning of the name of the file
 }
 
 
-class OnlyOurFonts(URLFetcher):
+class OnlyOurFonts(URLFetcher):  # type: ignore[misc] # the library tells no types
     """Whatever a page names, nothing is read but the fonts of this portal."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:

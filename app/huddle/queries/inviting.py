@@ -52,22 +52,25 @@ def invitation_of(token: str) -> Invitation | None:
 
 def standing_of(invitation: Invitation) -> Standing:
     """What an invitation is worth today. At most one statement."""
-    item, stage, today = invitation.item, invitation.proposal.stage, calendar.today()
-    if stage is Stage.WITHDRAWN:
+    item = invitation.item
+    if invitation.proposal.stage is Stage.WITHDRAWN:
         return Standing.WITHDRAWN
     if invitation.ended_at is not None:
         return Standing.TAKEN_BACK
-    if item is None:
-        return Standing.OFF_LIST
-    if item.meeting.status is MeetingStatus.CANCELLED:
+    return Standing.OFF_LIST if item is None else _standing_of_place(item, invitation.proposal.stage)
+
+
+def _standing_of_place(item: Item, stage: Stage) -> Standing:
+    meeting, today = item.meeting, calendar.today()
+    if meeting.status is MeetingStatus.CANCELLED:
         return Standing.CALLED_OFF
-    if today > item.meeting.on + LIVES_ON:
+    if today > meeting.on + LIVES_ON:
         return Standing.OVER
-    newest = item_of(invitation.proposal_id)
+    newest = item_of(item.proposal_id)
     if (stage in OPEN and stage is not Stage.LISTED) or newest is None or newest.id != item.id:
         return Standing.OFF_LIST
-    decided = stage is not Stage.LISTED or item.meeting.status is MeetingStatus.HELD
-    return Standing.SHOWN if decided or today > item.meeting.on else Standing.OPEN
+    decided = stage is not Stage.LISTED or meeting.status is MeetingStatus.HELD
+    return Standing.SHOWN if decided or today > meeting.on else Standing.OPEN
 
 
 def invitations(items: Sequence[int]) -> dict[int, list[Invitation]]:
@@ -127,7 +130,9 @@ def long_over(before: dt.date) -> Sequence[Invitation]:
     """Invitations of before a day whose guests we still know, although they brought no idea here."""
     last_day = select(Meeting.on).join(Item, Item.meeting_id == Meeting.id).where(Item.id == Invitation.item_id).scalar_subquery()
     day = dt.datetime.combine(before, dt.time.min, tzinfo=dt.UTC)
-    found = select(Invitation).where(Invitation.forgotten_at.is_(None), Invitation.invited_at < day, (last_day < before) | last_day.is_(None))
+    found = select(Invitation).where(
+        Invitation.forgotten_at.is_(None), Invitation.invited_at < day, (last_day < before) | last_day.is_(None)
+    )
     return db.session.scalars(found.order_by(Invitation.id).limit(200)).all()
 
 
