@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import huddling, joining, looking_for, organising, showing, translating
+from accessibility import guests, huddling, joining, looking_for, organising, showing, translating
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -327,7 +327,7 @@ def fill() -> dict[str, Any]:
         meeting = huddle.plan_meeting(calendar.today() + dt.timedelta(days=3), by=staff["chair"])
         empty = huddle.plan_meeting(calendar.today() + dt.timedelta(days=10), by=staff["chair"])
     ideas = _ideas(staff, meeting) | joining.ideas(staff["member"])
-    halls |= _crowd(meeting, staff)
+    halls |= _crowd(meeting, staff) | guests.invited(meeting.id, staff)
     with db.transaction():
         dee = people.welcome("Dee", reading="en")
         people.add_contact(dee, "email", "dee.at.home@example.org", confirmed=True)
@@ -357,7 +357,7 @@ def fill() -> dict[str, Any]:
     cookies |= {name: _signed_in(person) for name, person in staff.items()}
     cookies |= {"dee": _signed_in(dee), "nobody": _signed_in(nobody), "guest": {}}
     cookies["proposer"] = {name: value for proposal in ideas.values() for name, value in _key(proposal).items()}
-    cookies["helper"] = kept
+    cookies["helper"], cookies["huddle guest"] = kept, halls.pop("guest_cookies")
     ideas["fitting"] = ideas["paused"]
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
     numbers |= looking_for.fill(ideas["fitting"], staff["member"], staff["chair"])

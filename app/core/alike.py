@@ -5,7 +5,7 @@ them the newest things that hold it. A rare word counts more than one that many 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -18,6 +18,7 @@ from app.core.small_words import WORDS
 
 ASKED = 16  # words of a text
 NEWEST = 400  # things looked at for each word
+AT_ONCE = 480  # words of several texts together: SQLite takes at most 500 parts of one statement
 LOOKED_AT = 40  # things whose words are read, to be put in order
 _SHORTEST, _WHOLE = 3, 6  # letters: shorter words say little; longer ones are asked for without their ending
 _ENDING = 2
@@ -77,6 +78,40 @@ def alike(kind: str, body: str, *, most: int) -> list[int]:
     good = {row: sum(weights[words[n]] for n in numbers) for row, numbers in held.items() if len(numbers) >= enough}
     rows = sorted(good, key=lambda row: (-good[row], -row))[:LOOKED_AT]
     return _in_order(kind, rows, weights)[:most] if rows else []
+
+
+def alike_many(kind: str, bodies: Mapping[int, str], *, most: int) -> dict[int, list[int]]:
+    """The same for several texts at once, by their numbers: fewer words of each are asked for the more texts there are. At most two statements."""
+    each = max(1, min(ASKED, AT_ONCE // max(len(bodies), 1)))
+    asked = [(number, word) for number, body in bodies.items() for word in telling_words(body)[:each]]
+    held: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    common: Counter[str] = Counter()
+    if asked:
+        words = list(dict.fromkeys(word for _number, word in asked))
+        rows = [
+            (words[n], row) for n, row in db.session.connection().execute(_asks(len(words), db.engine().dialect.name), _asked(kind, words))
+        ]
+        common = Counter(word for word, _row in rows)
+        whose: dict[str, list[int]] = defaultdict(list)
+        for number, word in asked:
+            whose[word].append(number)
+        for word, row in rows:
+            for number in whose[word]:
+                held[number][row].append(word)
+    best: dict[int, list[int]] = {}
+    for number, found in held.items():
+        enough = _enough(sum(1 for one, _word in asked if one == number))
+        good = {row: sum(log(1 + NEWEST / common[word]) for word in words) for row, words in found.items() if len(words) >= enough}
+        best[number] = sorted(good, key=lambda row: (-good[row], -row))[:most]
+    things = _things({row for rows in best.values() for row in rows})
+    return {number: [things[row] for row in rows if row in things] for number, rows in best.items() if rows}
+
+
+def _things(rows: set[int]) -> dict[int, int]:
+    if not rows:
+        return {}
+    found = select(SearchRow.id, SearchRow.thing_id).where(SearchRow.id.in_(bindparam("rows", expanding=True)))
+    return {row: thing for row, thing in db.session.connection().execute(found, {"rows": list(rows)})}  # noqa: C416 rows are no pairs for dict()
 
 
 @cache

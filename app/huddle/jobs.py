@@ -1,8 +1,15 @@
 """What the clock does for the huddle: ideas that had to wait come back on their day."""
 
+import datetime as dt
+
+from app.core import calendar, db
 from app.core.clockwork import every
+from app.core.i18n import ENGLISH
 from app.core.queue import in_own_transaction, job
-from app.huddle import actions
+from app.huddle import actions, queries
+from app.huddle.packs import shelf
+
+SOON = dt.timedelta(days=8)
 
 
 @job
@@ -12,4 +19,32 @@ def look_again_on_the_day() -> None:
     actions.look_again_on_the_day()
 
 
+@job
+@in_own_transaction
+def see_to_guests() -> None:
+    """Guests of ideas that were taken back hear that they need not come; long after a meeting we forget its guests."""
+    actions.end_where_taken_back()
+    actions.forget_guests()
+
+
+@job
+def make_packs() -> None:
+    """Makes the PDFs that were asked for."""
+    shelf.make_all()
+
+
+@job
+def prepare_packs() -> None:
+    """The packs of the next days are there before anybody asks; those of yesterday go."""
+    shelf.tidy()
+    with db.reading():
+        soon = [meeting.id for meeting in queries.coming() if meeting.on <= calendar.today() + SOON]
+    for number in soon:
+        for tag in (ENGLISH.tag, f"{ENGLISH.tag}-easy"):
+            shelf.ask(shelf.Wish(number, tag))
+
+
+every("app.huddle.jobs.make_packs", seconds=5)
+every("app.huddle.jobs.prepare_packs", hours=1)
+every("app.huddle.jobs.see_to_guests", hours=1)
 every("app.huddle.jobs.look_again_on_the_day", hours=1)

@@ -1,12 +1,17 @@
-"""The letters of the huddle: your idea is on the list; this is what we decided."""
+"""The letters of the huddle: your idea is on the list; you are invited; this is what we decided."""
 
 import datetime as dt
 import enum
+from collections.abc import Iterable
 from typing import Any
 
 from app.core import calendar
-from app.huddle.models import Decision
+from app.core.i18n import mark
+from app.huddle.models import Decision, GuestOf, Invitation, Item
+from app.huddle.queries.inviting import GUEST_LINK, LIVES_ON
+from app.huddle.queries.members import Seat
 from app.huddle.routes import WORDS
+from app.huddle.timetable import EACH
 from app.proposals.models import Link, Proposal
 from app.proposals.notices import opening
 
@@ -64,3 +69,75 @@ def said(made: Decision, asked: str = "") -> dict[str, Any]:
         "contact_how": made.contact_how,
         "revisit_on": made.revisit_on.isoformat() if made.revisit_on else "",
     }
+
+
+FIELDS = {  # what a member of the huddle knows about, for somebody who has never met one; those that a chair added stand as they are
+    "research": mark("research"),
+    "clinical_audit": mark("checking that care is as good as it should be"),
+    "nice_standards": mark("national standards of care"),
+    "quality": mark("making care better"),
+    "digital": mark("computers and phones in care"),
+    "organisational_development": mark("how teams work together"),
+    "data_population_health": mark("numbers about people's health"),
+    "lived_experience": mark("what it is like to use services or to care for somebody"),
+}
+
+
+class Retold(enum.StrEnum):
+    """Why a guest gets the letter of their invitation."""
+
+    FIRST = ""
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+class NotNeeded(enum.StrEnum):
+    """Why a guest need not come."""
+
+    TAKEN_BACK = "taken_back"
+    WITHDRAWN = "withdrawn"
+    OFF_LIST = "off_list"
+
+
+def fields_of(seats: Iterable[Seat]) -> list[dict[str, Any]]:
+    """The members as a guest reads them: a first name, and what they know about. Whoever has no field yet has a name alone."""
+    told = []
+    for seat in seats:
+        first = seat.person.display_name.split(" ")[0]
+        known = [FIELDS.get(d.code, d.name) for d in seat.member.disciplines] if seat.member else []
+        told += [{"name": first, "fields": known}] if first else []
+    return told
+
+
+def minutes_for(item: Item) -> int:
+    """How many minutes the huddle has for one idea."""
+    return item.minutes or EACH[item.meeting.minutes]
+
+
+def _guest_link(invitation: Invitation, proposal: Proposal) -> dict[str, Any]:
+    return {
+        "reference": proposal.reference,
+        "path": "/huddle-guest/{token}",
+        "token": [GUEST_LINK, invitation.id, invitation.salt],
+        "own": invitation.as_whom is GuestOf.PROPOSER,
+    }
+
+
+def invited(invitation: Invitation, proposal: Proposal, item: Item, seats: Iterable[Seat], again: Retold) -> dict[str, Any]:
+    """You are invited to talk about one idea: when, how long, who is there, what can help you, and that you may say no."""
+    meeting = item.meeting
+    return _guest_link(invitation, proposal) | {
+        "on": meeting.on.isoformat(),
+        "starts": meeting.starts_at.isoformat("minutes"),
+        "minutes": minutes_for(item),
+        "place": meeting.place,
+        "video": bool(meeting.link),
+        "until": (meeting.on + LIVES_ON).isoformat(),
+        "who": fields_of(seats),
+        "retold": again.value,
+    }
+
+
+def not_needed(invitation: Invitation, proposal: Proposal, on: dt.date, why: NotNeeded) -> dict[str, Any]:
+    """You need not come on this day, and why."""
+    return _guest_link(invitation, proposal) | {"on": on.isoformat(), "why": why.value}

@@ -20,6 +20,7 @@ from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 from tests import make
 from tests.conftest import HOST
+from tests.house import inviting
 
 WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator", "lead")
 EVERYONE = (200,) * 7
@@ -56,7 +57,9 @@ TABLE = {
     "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
     "huddle.huddles": ("GET", TEAM),
     "huddle.in_format": ("POST", answering(409, TEAM)),  # no letter waits
+    "huddle.guest": ("GET", NOBODY),  # nobody of these holds the link of a guest
     "huddle.interest": ("GET", TEAM),
+    "huddle.invite": ("GET", TEAM),
     "huddle.list_idea": ("POST", answering(422, TEAM)),  # no huddle was chosen
     "huddle.meeting": ("GET", TEAM),
     "huddle.meeting_calendar": ("GET", TEAM),
@@ -65,8 +68,13 @@ TABLE = {
     "huddle.minutes": ("GET", answering(404, CHAIR)),  # nothing is on its list
     "huddle.move": ("GET", CHAIR),
     "huddle.my_calendar": ("GET", TEAM),
+    "huddle.note_answer": ("GET", TEAM),
+    "huddle.open_invitation": ("GET", EVERYONE),
     "huddle.order": ("POST", answering(303, CHAIR)),
     "huddle.own_organisation": ("POST", answering(409, CHAIR)),  # it is on no list
+    "huddle.pack": ("GET", TEAM),
+    "huddle.pack_item": ("GET", TEAM),
+    "huddle.pack_pdf": ("GET", TEAM),
     "huddle.plan_weeks": ("POST", answering(303, TEAM)),
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
@@ -74,6 +82,7 @@ TABLE = {
     "huddle.says": ("GET", answering(409, TEAM)),  # likewise
     "huddle.score": ("GET", answering(409, TEAM)),  # likewise
     "huddle.set_up": ("GET", CHAIR),
+    "huddle.take_invitation_back": ("POST", answering(303, TEAM)),
     "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
     "huddle.weekly": ("GET", CHAIR),
     "journey.after_sign_in": ("GET", (303,) * 7),
@@ -215,7 +224,7 @@ def street(app: Flask) -> dict[str, object]:
         place = found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
         gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
     letter = shell_sign_in("sam@example.org")
-    return {
+    return inviting.a_guest() | {
         "reference": idea.reference,
         "other": other.reference,
         "key": key,
@@ -237,7 +246,7 @@ def street(app: Flask) -> dict[str, object]:
     }
 
 
-NUMBERED = {  # what stands in an address with a number
+NUMBERED = inviting.NUMBERED | {  # what stands in an address with a number
     "huddle.meeting": "meeting",
     "huddle.meeting_calendar": "meeting",
     "huddle.call_off": "meeting",
@@ -282,15 +291,18 @@ def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
         "reference": street["reference"],
         "slug": "not-good" if endpoint == "proposals.add_file" else "question-where" if "recording" in endpoint else "where",
         "kind": "photo",
-        "item": 1,
+        "item": street["place"] if endpoint in inviting.NUMBERED else 1,
         "edition": "en-easy",
         "number": street.get(
             NUMBERED.get(endpoint, ""),
             1,
         ),
-        "token": {"people.use_link": street["sign_in"], "proposals.back": street["draft"], "proposals.open_idea": street["key"]}.get(
-            endpoint, "1-nothing"
-        ),
+        "token": {
+            "people.use_link": street["sign_in"],
+            "proposals.back": street["draft"],
+            "proposals.open_idea": street["key"],
+            "huddle.open_invitation": street["guest_link"],
+        }.get(endpoint, "1-nothing"),
     }
     rule = next(iter(app.url_map.iter_rules(endpoint)))
     with app.test_request_context("/", headers={"Host": HOST}):
@@ -355,7 +367,7 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
-    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|")
+    part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|pack\.pdf|")
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []
 

@@ -18,6 +18,17 @@ from app.huddle.actions.deciding import (
     look_again_on_the_day,
     send_in_format,
 )
+from app.huddle.actions.inviting import (
+    GuestTold,
+    Reply,
+    answer_invitation,
+    end_where_taken_back,
+    forget_guests,
+    invite,
+    take_invitation_back,
+    what_happens_next,
+    why_nobody_is_invited,
+)
 from app.huddle.actions.listing import (
     give_minutes,
     list_proposal,
@@ -38,16 +49,20 @@ from app.huddle.actions.meeting import (
     plan_weeks,
     set_up,
 )
+from app.huddle.actions.reading import mark_as_read
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 
 __all__ = [
     "EASY_WORDS",
     "LONGEST_WAIT",
     "Chosen",
+    "GuestTold",
+    "Reply",
     "Setting",
     "View",
     "add_discipline",
     "add_easy_words",
+    "answer_invitation",
     "bar_organisation",
     "call_off",
     "check_free",
@@ -55,13 +70,17 @@ __all__ = [
     "decide",
     "declare_interest",
     "describe_member",
+    "end_where_taken_back",
+    "forget_guests",
     "give_minutes",
     "group",
     "hold",
     "in_the_making",
+    "invite",
     "letter_first",
     "list_proposal",
     "look_again_on_the_day",
+    "mark_as_read",
     "meet_weekly",
     "move_meeting",
     "new_calendar_address",
@@ -77,5 +96,8 @@ __all__ = [
     "seat",
     "send_in_format",
     "set_up",
+    "take_invitation_back",
     "take_off",
+    "what_happens_next",
+    "why_nobody_is_invited",
 ]

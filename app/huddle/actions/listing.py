@@ -11,6 +11,7 @@ from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
 from app.huddle import notices, queries
+from app.huddle.actions.inviting import end_with_list, go_along
 from app.huddle.models import Item, Meeting, MeetingStatus
 from app.huddle.notices import Later
 from app.people.models import Person
@@ -64,6 +65,7 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
         raise NotAllowed(for_staff("The idea is on no list."))
     on = item.meeting.on
     entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
+    end_with_list(item, proposal)
     db.session.delete(item)
     tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
 
@@ -87,6 +89,7 @@ def put_off(item: Item, meeting: Meeting, before: dt.date, because: Later, *, by
     entry = record("proposal", proposal.id, "put_off", by=by.id, role="huddle member", facts=facts)
     told = notices.put_off(proposal, find_link(proposal), meeting.on, before, because)
     tell_proposer(proposal, "huddle/put_off", told, because=entry)
+    go_along(item, meeting, moved=True)
 
 
 def put_off_rest(meeting: Meeting, into: Meeting, *, by: Person) -> int:

@@ -8,6 +8,7 @@ from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
 from app.huddle import queries
+from app.huddle.actions.inviting import go_along
 from app.huddle.actions.listing import put_off
 from app.huddle.models import LENGTHS, Huddle, Meeting, MeetingStatus
 from app.huddle.notices import Later
@@ -86,9 +87,12 @@ def set_up(meeting: Meeting, setting: Setting, *, by: Person) -> None:
     _check(setting)
     if _setting_of(meeting) == setting:
         return
+    felt = (meeting.starts_at, meeting.place, meeting.link) != (setting.starts_at, setting.place, setting.link)
     _put(meeting, setting)
     meeting.changes += 1
     record("meeting", meeting.id, "set_up", by=by.id)
+    for item in queries.open_items(meeting) if felt else ():
+        go_along(item, meeting, moved=False)
 
 
 def move_meeting(meeting: Meeting, on: dt.date, why: str, *, by: Person) -> None:

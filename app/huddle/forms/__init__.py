@@ -2,6 +2,7 @@
 
 from app.huddle.forms.belonging import DisciplineForm, MemberForm
 from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
+from app.huddle.forms.inviting import GuestForm, InviteForm
 from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm
 from app.huddle.forms.saying import InterestForm, SayForm, ScoreForm
 
@@ -10,7 +11,9 @@ __all__ = [
     "DecisionForm",
     "DisciplineForm",
     "EasyWordsForm",
+    "GuestForm",
     "InterestForm",
+    "InviteForm",
     "ListForm",
     "MeetingForm",
     "MemberForm",

@@ -1,11 +1,25 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
-from app.huddle.queries.deciding import decision_of
+from app.huddle.queries.deciding import (
+    decision_of,
+)
+from app.huddle.queries.inviting import (
+    Standing,
+    invitation,
+    invitation_of,
+    invitations,
+    living,
+    long_over,
+    of_withdrawn_ideas,
+    standing_of,
+    who_is_there,
+)
 from app.huddle.queries.meetings import (
     Plan,
     coming,
     huddle,
     item,
+    item_in,
     item_of,
     item_on,
     items,
@@ -32,7 +46,20 @@ from app.huddle.queries.members import (
     seats,
     whose_calendar,
 )
-from app.huddle.queries.present import present, quorum_of, voices
+from app.huddle.queries.pack import (
+    Readers,
+    Sheet,
+    guests_on,
+    has_read,
+    own_among,
+    readers,
+    sheets,
+)
+from app.huddle.queries.present import (
+    present,
+    quorum_of,
+    voices,
+)
 from app.huddle.queries.says import (
     Told,
     interest_of,
@@ -48,22 +75,33 @@ from app.huddle.queries.says import (
 
 __all__ = [
     "Plan",
+    "Readers",
     "Seat",
+    "Sheet",
+    "Standing",
     "Told",
     "calendar_token",
     "coming",
     "decision_of",
     "disciplines",
     "for_calendar",
+    "guests_on",
+    "has_read",
     "holds_a_role",
     "huddle",
     "interest_of",
     "interests",
+    "invitation",
+    "invitation_of",
+    "invitations",
     "item",
+    "item_in",
     "item_of",
     "item_on",
     "items",
     "later_than",
+    "living",
+    "long_over",
     "meeting",
     "meeting_on",
     "meetings",
@@ -72,20 +110,26 @@ __all__ = [
     "missing",
     "names_of",
     "of_staff",
+    "of_withdrawn_ideas",
     "open_items",
     "organisations_of",
+    "own_among",
     "people",
     "plan",
     "present",
     "quorum_of",
+    "readers",
     "say_of",
     "says",
     "scores",
     "scores_of",
     "seats",
+    "sheets",
     "spreads",
+    "standing_of",
     "template",
     "voices",
+    "who_is_there",
     "whose_calendar",
     "without_time",
 ]

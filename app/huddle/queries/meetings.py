@@ -130,6 +130,15 @@ def item(number: int) -> Item:
     return found
 
 
+def item_in(of: Meeting, number: int) -> Item:
+    """One place on the list of this meeting. Raises NotFound for one of another."""
+    found = item(number)
+    if found.meeting_id != of.id:
+        raise NotFound
+    found.meeting = of
+    return found
+
+
 def names_of(of: Meeting) -> dict[int, str]:
     """The names of its chair and of whoever takes minutes, by number."""
     numbers = [n for n in (of.chair_id, of.minute_taker_id) if n]

@@ -7,9 +7,11 @@ huddle = Blueprint("huddle", __name__)
 from app.huddle.views import (  # noqa: E402 the pages hang themselves on the blueprint
     belonging,
     deciding,
+    inviting,
     listing,
     meeting,
+    pack,
     saying,
 )
 
-__all__ = ["belonging", "deciding", "huddle", "listing", "meeting", "saying"]
+__all__ = ["belonging", "deciding", "huddle", "inviting", "listing", "meeting", "pack", "saying"]

@@ -56,6 +56,9 @@ def meeting(number: int) -> Response:
         over=found.on <= calendar.today(),
         rest=rest,
         stage_words=PUBLIC_WORDS,
+        readers=queries.readers(number),
+        guests=queries.guests_on(number),
+        myself=current_user.id,
     )
 
 

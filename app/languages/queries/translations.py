@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,19 @@ def translations_of(kind: str, thing_id: int, lang: str) -> Translations:
     for row in db.session.scalars(found.order_by(Translation.id)):
         by_slot.setdefault(row.slot, []).append(row)
     return by_slot
+
+
+def translations_among(kind: str, things: Iterable[int], lang: str) -> dict[int, Translations]:
+    """The same for many things at once, by their numbers. One statement."""
+    found = (
+        select(Translation, Text.thing_id)
+        .join(Text, Text.id == Translation.text_id)
+        .where(Text.kind == kind, Text.thing_id.in_(list(things)), Translation.lang == lang, Translation.state.in_(_SHOWN))
+    )
+    by_thing: dict[int, Translations] = {}
+    for row, thing in db.session.execute(found.order_by(Translation.id)):
+        by_thing.setdefault(thing or 0, {}).setdefault(row.slot, []).append(row)
+    return by_thing
 
 
 def told(rows: Translations, slot: str, body: str) -> InOtherWords | None:

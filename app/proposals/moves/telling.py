@@ -10,6 +10,10 @@ DONE = {
     "list_for_huddle": mark_for_staff("Listed for a huddle"),
     "take_off_list": mark_for_staff("Taken off the list"),
     "put_off": mark_for_staff("Moved to another huddle"),
+    "invite": mark_for_staff("Somebody was invited to talk about it"),
+    "invite_again": mark_for_staff("The guests heard of another day, time or place"),
+    "take_invitation_back": mark_for_staff("A guest heard that they need not come"),
+    "answer_invitation": mark_for_staff("A guest answered the invitation"),
     "say": mark_for_staff("A member said what they think"),
     "score": mark_for_staff("A member looked at it point by point"),
     "declare_interest": mark_for_staff("A member declared an interest"),
@@ -65,6 +69,7 @@ ROLES = {
     "huddle member": mark_for_staff("huddle member"),
     "chair": mark_for_staff("chair"),
     "coach": mark_for_staff("coach"),
+    "guest": mark_for_staff("guest"),
     "system": mark_for_staff("the portal itself"),
 }
 WAYS = {
