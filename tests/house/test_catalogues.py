@@ -49,11 +49,11 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 
 def test_every_sentence_of_the_code_stands_in_the_template_for_translators(fresh: Catalog) -> None:
-    assert keys(fresh) - keys(catalogue(FOLDER / "messages.pot")) == set()
+    assert keys(fresh) - keys(catalogue(FOLDER / "messages.pot")) == set(), "New sentences: run `make catalogues`."
 
 
 def test_the_template_for_translators_holds_no_sentence_that_is_gone(fresh: Catalog) -> None:
-    assert keys(catalogue(FOLDER / "messages.pot")) - keys(fresh) == set()
+    assert keys(catalogue(FOLDER / "messages.pot")) - keys(fresh) == set(), "Sentences that are gone: run `make catalogues`."
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -61,9 +61,10 @@ def test_every_language_has_every_sentence(locale: str, fresh: Catalog) -> None:
     found = catalogue(FOLDER / locale / "LC_MESSAGES" / "messages.po")
     where = f"translations/{locale}/LC_MESSAGES/messages.po"
     assert keys(fresh) - keys(found) == set(), "New sentences: run `make catalogues`."
-    assert [m.id for m in sentences(found) if not all(forms(m))] == [], f"Translate these in {where}."
-    assert [m.id for m in sentences(found) if m.fuzzy] == [], (
-        f"Guesses of the program: translate these anew in {where}, then take out `#, fuzzy` and the lines with `#|`."
+    empty, guessed = [m.id for m in sentences(found) if not all(forms(m))], [m.id for m in sentences(found) if m.fuzzy]
+    assert empty == [], f"Translate these in {where}: {empty}"
+    assert guessed == [], (
+        f"Guesses of the program: translate these anew in {where}, then take out `#, fuzzy` and the lines with `#|`: {guessed}"
     )
 
 

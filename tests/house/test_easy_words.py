@@ -91,7 +91,8 @@ def easy_pathway() -> set[str]:
 
 @pytest.mark.parametrize("tag", LOCALES)
 def test_a_reader_of_easy_words_finds_no_entry_whose_standard_sentence_is_gone(tag: str) -> None:
-    assert sorted(set(easy_words(tag)) - set(standard())) == []
+    gone = sorted(set(easy_words(tag)) - set(standard()))
+    assert gone == [], f"Take these out of translations/{tag}/LC_MESSAGES/easyread.po, or write the new standard sentence as their msgctxt."
 
 
 @pytest.mark.parametrize("tag", OTHERS)
@@ -99,7 +100,8 @@ def test_a_reader_in_another_language_gets_the_same_easy_sentences_as_an_english
     english, theirs = easy_words("en"), easy_words(tag)
     unlike = {"missing": sorted(set(english) - set(theirs)), "too many": sorted(set(theirs) - set(english))}
     assert unlike == {"missing": [], "too many": []}, f"Write the same entries into translations/{tag}/LC_MESSAGES/easyread.po."
-    assert [key for key in english if _each(english[key].id) != _each(theirs[key].id)] == []
+    other = [key for key in english if _each(english[key].id) != _each(theirs[key].id)]
+    assert other == [], "Their msgid is the easy English sentence, the same in every language."
 
 
 @pytest.mark.parametrize("tag", LOCALES)
@@ -126,12 +128,13 @@ def test_a_number_gets_its_plural_in_easy_words_wherever_the_standard_sentence_h
 
 
 def test_an_english_reader_of_easy_words_reads_the_easy_sentence_itself() -> None:
-    assert [key for key, message in easy_words("en").items() if _each(message.id) != _each(message.string)] == []
+    unlike = [key for key, message in easy_words("en").items() if _each(message.id) != _each(message.string)]
+    assert unlike == [], "In English msgid and msgstr are the same: the easy sentence."
 
 
 def test_an_english_reader_of_easy_words_meets_no_sentence_of_more_than_15_words() -> None:
     long = {key: too_long(form) for key, message in easy_words("en").items() for form in _each(message.string) if too_long(form)}
-    assert long == {}
+    assert long == {}, "Make these shorter in easyread.po: the msgid in every language, in English the msgstr too."
 
 
 def test_an_english_reader_of_easy_words_meets_no_bracket_dash_or_semicolon() -> None:
@@ -145,10 +148,12 @@ def test_a_person_who_shares_an_idea_in_easy_words_meets_no_sentence_of_more_tha
     said = easy_pathway()
     assert "What is not good now?" in said
     assert "Please do not call or write to me" in said
-    assert [sentence for sentence in sorted(said) if too_long(sentence)] == []
+    long = [sentence for sentence in sorted(said) if too_long(sentence)]
+    assert long == [], "Write these shorter in app/proposals/pathways/: the easy pathway shows them as they are."
 
 
 def test_an_english_reader_meets_no_long_sentence_where_the_easy_edition_shows_the_standard_one() -> None:
     with_twins = set(pathway_words(standard_way.STANDARD.pages))
     shown = {key: message for key, message in standard().items() if key not in easy_words("en") and key not in with_twins}
-    assert sorted(key for key, message in shown.items() if any(too_long(form) for form in _each(message.id))) == []
+    long = sorted(key for key, message in shown.items() if any(too_long(form) for form in _each(message.id)))
+    assert long == [], "Write these shorter, or give them an entry in easyread.po of every language (see docs/developing.md)."

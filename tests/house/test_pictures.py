@@ -126,7 +126,10 @@ def test_every_stage_and_every_easy_question_has_a_picture_that_exists() -> None
     assert set(OF_STAGES) == set(Stage)
     asked = [page.picture for page in EASY_READ.pages]
     chosen = [choice.picture for page in EASY_READ.pages for ask in page.asks for choice in ask.choices]
-    assert sorted({*OF_STAGES.values(), *asked, *chosen} - set(PICTURES)) == []
+    unknown = sorted({*OF_STAGES.values(), *asked, *chosen} - set(PICTURES))
+    assert unknown == [], (
+        "Choose a name that stands in app/languages/pictures/registry.json; an empty one is a question or a choice without a picture."
+    )
 
 
 def test_whoever_checks_an_answer_sees_what_they_chose_beside_the_picture_they_chose_it_by(visitor: Visitor) -> None:

@@ -56,7 +56,8 @@ def in_easy_words() -> dict[str, tuple[str, ...]]:
 
 
 def test_a_member_of_the_huddle_finds_no_easy_sentence_whose_standard_one_is_gone() -> None:
-    assert sorted(set(entries()) - {one[0] for one in staff_sentences()}) == []
+    gone = sorted(set(entries()) - {one[0] for one in staff_sentences()})
+    assert gone == [], "Take these out of translations/en/LC_MESSAGES/staff.po, or write the new standard sentence as their msgctxt."
 
 
 def test_a_sentence_that_the_public_reads_too_has_its_easy_words_in_one_place() -> None:
@@ -82,13 +83,13 @@ def test_an_easy_sentence_for_staff_is_whole_and_keeps_every_name_date_and_numbe
 
 
 def test_a_member_who_reads_easy_words_meets_no_sentence_of_more_than_15_words() -> None:
-    assert {key: said for key, said in in_easy_words().items() if any(too_long(TAGS.sub("", form)) for form in said)} == {}
+    long = {key: said for key, said in in_easy_words().items() if any(too_long(TAGS.sub("", form)) for form in said)}
+    assert long == {}, "Say these shorter: an entry in translations/en/LC_MESSAGES/staff.po (see docs/developing.md)."
 
 
 def test_a_member_who_reads_easy_words_meets_no_bracket_dash_or_semicolon() -> None:
-    assert {
-        key: said for key, said in in_easy_words().items() if any(HARD_TO_READ.search(PLACEHOLDER.sub("", form)) for form in said)
-    } == {}
+    marks = {key: said for key, said in in_easy_words().items() if any(HARD_TO_READ.search(PLACEHOLDER.sub("", form)) for form in said)}
+    assert marks == {}, "Say these without those marks: an entry in translations/en/LC_MESSAGES/staff.po (see docs/developing.md)."
 
 
 def test_a_member_who_reads_easy_words_meets_no_word_of_the_trade() -> None:

@@ -1,4 +1,7 @@
-"""Signs that somebody's private details stand in an answer. Hints only; nothing is ever removed."""
+"""Signs that somebody's private details stand in an answer. Hints only; nothing is ever removed.
+
+`FREE`: the answers in free words about the idea. These are looked through, can be said or shown too, and tell whose words they are.
+"""
 
 import hashlib
 import re

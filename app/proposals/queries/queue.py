@@ -19,7 +19,7 @@ _HEIR = aliased(Organisation)  # who an organisation is today
 
 
 def queue(view: str, *, reader: int | None, after: tuple[dt.date, int] | None = None) -> Sequence[Any]:
-    """One page of ideas that wait for us, the most urgent first. `view`: new, waiting, overdue, mine or all."""
+    """One page of ideas that wait for us, the most urgent first. `view`: new, waiting, overdue, mine; any other shows all."""
     due, number = after or (None, None)
     known = {"reader": reader, "today": calendar.today(), "due": due, "number": number}
     return db.session.execute(_queue(view, further=after is not None), known).all()

@@ -1,4 +1,7 @@
-"""What somebody may need to take part, in the words of the page that asks; each is recorded by its code."""
+"""What somebody may need to take part, in the words of the page that asks; each is recorded by its code.
+
+A need has its code in `NEEDS`, in `FLAGS` and among the choices of `SUPPORT` in `app/proposals/pathways/choices.py`.
+"""
 
 from app.core.i18n import mark as _
 from app.core.i18n import mark_for_staff
