@@ -67,7 +67,7 @@ TABLE = {
     "huddle.my_calendar": ("GET", TEAM),
     "huddle.order": ("POST", answering(303, CHAIR)),
     "huddle.own_organisation": ("POST", answering(409, CHAIR)),  # it is on no list
-    "huddle.plan_weeks": ("POST", answering(303, TEAM)),
+    "huddle.plan_weeks": ("GET", TEAM),
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
     "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list

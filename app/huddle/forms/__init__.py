@@ -2,7 +2,7 @@
 
 from app.huddle.forms.belonging import DisciplineForm, MemberForm
 from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
-from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm
+from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm, WeeksForm
 from app.huddle.forms.saying import InterestForm, SayForm, ScoreForm
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "ScoreForm",
     "SettingForm",
     "WeeklyForm",
+    "WeeksForm",
 ]

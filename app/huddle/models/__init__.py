@@ -3,7 +3,7 @@
 from app.huddle.models.decisions import Decision, Route
 from app.huddle.models.meetings import LENGTHS, Huddle, Item, Meeting, MeetingStatus
 from app.huddle.models.members import Capacity, Discipline, Member, Presence
-from app.huddle.models.says import Criterion, Digital, Interest, Say, Score, Stance
+from app.huddle.models.says import Criterion, Digital, Say, Score, Stance
 
 __all__ = [
     "LENGTHS",
@@ -13,7 +13,6 @@ __all__ = [
     "Digital",
     "Discipline",
     "Huddle",
-    "Interest",
     "Item",
     "Meeting",
     "MeetingStatus",

@@ -3,6 +3,7 @@
 from app.huddle.queries.deciding import decision_of
 from app.huddle.queries.meetings import (
     Plan,
+    Week,
     coming,
     huddle,
     item,
@@ -15,6 +16,7 @@ from app.huddle.queries.meetings import (
     meetings,
     meetings_in_week,
     names_of,
+    next_weeks,
     open_items,
     plan,
     template,
@@ -34,10 +36,8 @@ from app.huddle.queries.members import (
 )
 from app.huddle.queries.says import (
     Told,
-    interest_of,
     interests,
     of_staff,
-    organisations_of,
     say_of,
     says,
     scores,
@@ -49,6 +49,7 @@ __all__ = [
     "Plan",
     "Seat",
     "Told",
+    "Week",
     "calendar_token",
     "coming",
     "decision_of",
@@ -56,7 +57,6 @@ __all__ = [
     "for_calendar",
     "holds_a_role",
     "huddle",
-    "interest_of",
     "interests",
     "item",
     "item_of",
@@ -70,9 +70,9 @@ __all__ = [
     "member_of",
     "missing",
     "names_of",
+    "next_weeks",
     "of_staff",
     "open_items",
-    "organisations_of",
     "people",
     "plan",
     "say_of",
