@@ -9,7 +9,6 @@ branch_labels = None
 depends_on = None
 
 TABLES = ("priority", "programme")
-MARKED = sa.text("mark <> ''")
 
 
 def upgrade() -> None:
@@ -17,8 +16,9 @@ def upgrade() -> None:
     addition = sa.table("addition", sa.column("id"), sa.column("proposal_id"), sa.column("mark"))
     first = sa.select(sa.func.min(addition.c.id)).group_by(addition.c.proposal_id, addition.c.mark)
     op.execute(addition.update().where(addition.c.mark != "", addition.c.id.not_in(first)).values(mark=""))
+    marked = sa.text("mark <> ''")
     op.create_index(
-        "ix_addition_mark", "addition", ["proposal_id", "mark"], unique=True, sqlite_where=MARKED, postgresql_where=MARKED
+        "ix_addition_mark", "addition", ["proposal_id", "mark"], unique=True, sqlite_where=marked, postgresql_where=marked
     )
     for name in TABLES:
         with op.batch_alter_table(name, schema=None) as batch_op:

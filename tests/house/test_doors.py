@@ -152,7 +152,7 @@ TABLE = {
     "proposals.back": ("GET", EVERYONE),
     "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
     "proposals.captions": ("GET", NOBODY),
-    "proposals.check": ("GET", (303,) * 7),  # no draft on this device
+    "proposals.check": ("GET", EVERYONE),
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),
     "proposals.file": ("GET", NOBODY),  # no file has this number

@@ -98,7 +98,7 @@ def test_a_score_needs_a_reason_and_a_blank_is_not_nought(sam: Visitor, chair: V
     idea = listed()
     score(sam, idea, impact="2")
     assert sam.page
-    assert (sam.page.status, sam.page.faults()) == (422, ["Give a reason for each number"])
+    assert (sam.page.status, sam.page.faults()) == (422, ["Give your reason: How much better does it make things for people?"])
     score(sam, idea, impact="2", impact_why="Many people wait.", reach="", reach_why="")
     page = chair.open(f"/en/ideas/{idea.reference}/views")
     rows = {row[0].split("Middle")[0]: row[1:] for row in ([" ".join("".join(c.itertext()).split()) for c in tr] for tr in page.all("tr"))}
@@ -219,7 +219,10 @@ def test_numbers_without_a_reason_stay_typed_and_nothing_is_kept(sam: Visitor) -
     seen = sam.open(f"/en/ideas/{idea.reference}/scores")
     assert seen.has("Nothing is kept until you press Save.")
     seen = sam.send(impact="3", safety="1", reach="2", reach_why="Every ward could.")
-    assert (seen.status, seen.faults()) == (422, ["Give a reason for each number"] * 2)
+    assert (seen.status, seen.faults()) == (
+        422,
+        ["Give your reason: How much better does it make things for people?", "Give your reason: Is it about safety, or urgent?"],
+    )
     assert seen.has("Nothing is saved yet. Your numbers are still here.")
     assert {(box.get("name"), box.get("value")) for box in seen.all("input") if box.get("checked") is not None and box.get("value")} == {
         ("impact", "3"),

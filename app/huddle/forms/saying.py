@@ -99,9 +99,10 @@ class ScoreForm(Form):
 
     def lacks_reasons(self, criteria: Iterable[Criterion]) -> bool:
         """Whether a number stands without its reason; the rule hangs on each of them."""
-        bare = [f"{c.value}_why" for c, (value, why) in self.given(criteria).items() if value is not None and not why]
-        for name in bare:
-            self.refuse(Refused(for_staff("Give a reason for each number"), field=name))
+        bare = [c for c, (value, why) in self.given(criteria).items() if value is not None and not why]
+        for criterion in bare:
+            sentence = for_staff("Give your reason: %(question)s") % {"question": for_staff(WORDS[criterion].question)}
+            self.refuse(Refused(sentence, field=f"{criterion.value}_why"))
         return bool(bare)
 
     def given(self, criteria: Iterable[Criterion]) -> dict[Criterion, tuple[int | None, str]]:
