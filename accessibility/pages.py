@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from accessibility import adding, guest_pages, organisations, recording
 from accessibility.filling import LONG_WORD
+from accessibility.helping_pages import helping
 from accessibility.huddle_pages import meetings, views
 from accessibility.looking_for_pages import looked_for
 from accessibility.states import (
@@ -158,7 +159,6 @@ def writers() -> Iterator[Line]:
     wrong = send_from("#send-helper button", helper="nobody")
     yield Line("save and stop, no such helper", "proposals.stop", "/share/stop", who="drafter", done=wrong, status=422)
     yield Line("another idea", "proposals.another", "/share/another", who="drafter")
-    yield Line("another idea, no way back yet", "proposals.another", "/share/another", who="stumbler", done=send(), status=422)
     yield Line("nothing is saved", "proposals.stop", "/share/stop")
     yield Line("forgotten", "proposals.forgotten", "/share/forgotten")
     yield Line("delete my draft", "proposals.delete", "/share/delete", who="drafter")
@@ -364,6 +364,7 @@ LINES: tuple[Line, ...] = (
     *writers(),
     *proposers(),
     *helped(),
+    *helping(),
     *staff(),
     *meetings(),
     *views(),

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import current_app, request
+from flask import current_app, g, request
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import DateField, Field, SelectField, StringField, TextAreaField, TimeField
+from wtforms import DateField, Field, HiddenField, SelectField, StringField, TextAreaField, TimeField
 from wtforms import RadioField as _Radio
 from wtforms import SelectMultipleField as _Many
 from wtforms.fields.choices import SelectChoice
@@ -19,6 +19,7 @@ from app.core.templates.once import HERE
 
 CHANGE_EDITION = "edition"
 LOOK = "look"  # the button that asks for a look at what stands in one box; its value names the box
+SECRET = frozenset({"csrf_token", "code", "token"})  # fields that no page shows again
 _NOT_TYPED = frozenset(f"{HERE}\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -166,6 +167,23 @@ class AtMost:
 
 class Form(FlaskForm):
     """Base of every form: answers are kept, faults hang on their answer."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        g.setdefault("forms", []).append(self)  # for the page that says what was typed, when nothing comes of it
+
+    def typed(self) -> list[tuple[str, str]]:
+        """What was typed or chosen, each with its question, as somebody would read it."""
+        told = []
+        for field in self:
+            values = [value for value in request.form.getlist(field.name) if value.strip()]
+            if not values or isinstance(field, HiddenField) or field.name in SECRET:
+                continue
+            if isinstance(field, (SelectField, _Many)):
+                words = {str(choice.value): gettext(choice.label) for choice in field.choices or []}
+                values = [words[value] for value in values if value in words]
+            told.append((gettext(str(field.label.text)), "\n".join(values)))
+        return [(question, said) for question, said in told if said]
 
     def is_submitted(self) -> bool:
         """A form that only changes the edition of its page brings its words along, and asks for nothing."""

@@ -84,7 +84,7 @@ def demo_letter(number: int) -> Response:
     return page(
         "notifications/demo_letter.html",
         letter=letter,
-        words=actions.written(letter),
+        words=actions.shown_on_a_page(letter) if letter.channel.value in {"phone", "post"} else actions.written(letter),
         text=actions.as_text(letter) if letter.channel.value == "sms" else "",
         link=link,
         language=i18n.readings().get(letter.reading, i18n.ENGLISH),

@@ -26,6 +26,7 @@ class Looked:
     from_on: dt.date
     until: dt.date | None = None
     organisation: int | None = None
+    title_easy: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Offered:
     cap: int | None = None
     again_on: dt.date | None = None
     wait: str = ""
+    title_easy: str = ""
 
 
 def add_priority(looked: Looked, *, by: Person | None) -> Priority:
@@ -97,12 +99,19 @@ def _check(title: str, from_on: dt.date, until: dt.date | None, again_on: dt.dat
 
 
 def _write_priority(priority: Priority, looked: Looked, by: Person | None) -> None:
-    _write(priority, PRIORITY, {"title": looked.title, "words": looked.words, "words_easy": looked.words_easy}, by)
+    said = {"title": looked.title, "title_easy": looked.title_easy, "words": looked.words, "words_easy": looked.words_easy}
+    _write(priority, PRIORITY, said, by)
     priority.from_, priority.until, priority.organisation_id = looked.from_on, looked.until, looked.organisation
 
 
 def _write_programme(programme: Programme, offered: Offered, by: Person | None) -> None:
-    said = {"title": offered.title, "words": offered.words, "words_easy": offered.words_easy, "wait": offered.wait}
+    said = {
+        "title": offered.title,
+        "words": offered.words,
+        "words_easy": offered.words_easy,
+        "wait": offered.wait,
+        "title_easy": offered.title_easy,
+    }
     _write(programme, PROGRAMME, said, by)
     programme.from_, programme.until = offered.from_on, offered.until
     programme.cap, programme.again_on = offered.cap, offered.again_on

@@ -25,6 +25,11 @@ class _Words(Form):
         description=mark_for_staff("A few words that anybody understands."),
         validators=[Said(mark_for_staff("Write a name")), AtMost(120, mark_for_staff("Use at most 120 characters"))],
     )
+    title_easy = Line(
+        mark_for_staff("What is it called in easy words?"),
+        description=mark_for_staff("Leave it empty if the name has no hard word."),
+        validators=[AtMost(120, mark_for_staff("Use at most 120 characters"))],
+    )
     words = WordsToLookAt(
         mark_for_staff("In plain words"),
         look=in_plain_words,
@@ -67,7 +72,7 @@ class PriorityForm(_Words):
 
     def begin_with(self, thing: Any) -> None:
         """What stands."""
-        _begin(self, thing, ("title", "words", "words_easy"))
+        _begin(self, thing, ("title", "title_easy", "words", "words_easy"))
         self.organisation.data = str(thing.organisation_id or "")
 
     def looked(self) -> Looked:
@@ -75,6 +80,7 @@ class PriorityForm(_Words):
         known = {str(choice.value) for choice in self.organisation.choices or []}
         return Looked(
             title=self.title.data or "",
+            title_easy=self.title_easy.data or "",
             words=self.words.data or "",
             words_easy=self.words_easy.data or "",
             from_on=self.first_day(),
@@ -111,7 +117,7 @@ class ProgrammeForm(_Words):
 
     def begin_with(self, thing: Any) -> None:
         """What stands."""
-        _begin(self, thing, ("title", "words", "words_easy", "wait"))
+        _begin(self, thing, ("title", "title_easy", "words", "words_easy", "wait"))
         self.cap.data = str(thing.cap or "")
         self.again_on.data = thing.again_on
 
@@ -119,6 +125,7 @@ class ProgrammeForm(_Words):
         """What was written."""
         return Offered(
             title=self.title.data or "",
+            title_easy=self.title_easy.data or "",
             words=self.words.data or "",
             words_easy=self.words_easy.data or "",
             from_on=self.first_day(),

@@ -16,6 +16,7 @@ class Priority(db.Model):
     __tablename__ = "priority"
     id: Mapped[int] = mapped_column(primary_key=True)
     title_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    title_easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     words_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     words_easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
@@ -24,6 +25,7 @@ class Priority(db.Model):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     title: Mapped[Text | None] = relationship(foreign_keys=title_id, lazy="raise")
+    title_easy: Mapped[Text | None] = relationship(foreign_keys=title_easy_id, lazy="raise")
     words: Mapped[Text | None] = relationship(foreign_keys=words_id, lazy="raise")
     words_easy: Mapped[Text | None] = relationship(foreign_keys=words_easy_id, lazy="raise")
 
@@ -51,6 +53,7 @@ class Programme(db.Model):
     __tablename__ = "programme"
     id: Mapped[int] = mapped_column(primary_key=True)
     title_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    title_easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     words_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     words_easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     wait_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
@@ -61,6 +64,7 @@ class Programme(db.Model):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     title: Mapped[Text | None] = relationship(foreign_keys=title_id, lazy="raise")
+    title_easy: Mapped[Text | None] = relationship(foreign_keys=title_easy_id, lazy="raise")
     words: Mapped[Text | None] = relationship(foreign_keys=words_id, lazy="raise")
     words_easy: Mapped[Text | None] = relationship(foreign_keys=words_easy_id, lazy="raise")
     wait: Mapped[Text | None] = relationship(foreign_keys=wait_id, lazy="raise")

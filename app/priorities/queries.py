@@ -12,8 +12,8 @@ from app.people.models import Organisation
 from app.priorities.models import Intake, Priority, Programme
 from app.priorities.permissions import Holder, keep
 
-_WORDS = [joinedload(part) for part in (Priority.title, Priority.words, Priority.words_easy)]
-_TOLD = [joinedload(part) for part in (Programme.title, Programme.words, Programme.words_easy, Programme.wait)]
+_WORDS = [joinedload(part) for part in (Priority.title, Priority.title_easy, Priority.words, Priority.words_easy)]
+_TOLD = [joinedload(part) for part in (Programme.title, Programme.title_easy, Programme.words, Programme.words_easy, Programme.wait)]
 _SHOWN_AFTER = dt.timedelta(days=90)  # how long a programme that is over is still told of
 
 

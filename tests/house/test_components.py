@@ -9,6 +9,8 @@ import pytest
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from app.core.templates import numbers_in_order
+
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<script>\"&'</script>"
 Told = dict[str, Any]
@@ -71,7 +73,7 @@ def _environment() -> Environment:
     )
     ours.add_extension("jinja2.ext.i18n")
     ours.add_extension("jinja2.ext.do")
-    ours.filters["long_date"] = str
+    ours.filters.update(long_date=str, numbers_in_order=numbers_in_order)
     ours.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
     ours.globals.update(picture=lambda name: Markup('<svg data-name="{}"></svg>').format(name))
     return ours

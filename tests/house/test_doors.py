@@ -75,7 +75,7 @@ TABLE = {
     "huddle.pack": ("GET", TEAM),
     "huddle.pack_item": ("GET", TEAM),
     "huddle.pack_pdf": ("GET", TEAM),
-    "huddle.plan_weeks": ("POST", answering(303, TEAM)),
+    "huddle.plan_weeks": ("GET", TEAM),
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
     "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list
@@ -161,7 +161,7 @@ TABLE = {
     "proposals.back": ("GET", EVERYONE),
     "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
     "proposals.captions": ("GET", NOBODY),
-    "proposals.check": ("GET", (303,) * 7),  # no draft on this device
+    "proposals.check": ("GET", EVERYONE),
     "proposals.delete": ("GET", EVERYONE),
     "proposals.deleted": ("GET", EVERYONE),
     "proposals.file": ("GET", NOBODY),  # no file has this number

@@ -54,13 +54,34 @@ def test_the_next_weeks_are_planned_at_once_but_on_no_bank_holiday_and_in_no_wee
     chair = keys.staff(app, RoleName.CHAIR)
     chair.open("/en/huddles/weekly")
     chair.send(weekday="4", starts_at="12:30", minutes="60")
-    for _n in range(2):
-        chair.open("/en/huddles")
-        chair.press("Plan the next 6 weeks at once")
+    seen = chair.open(chair.open("/en/huddles").link("Plan the next 6 weeks"))
+    left_out = seen.words().partition("Left out: bank holidays")[2]
+    assert [day for day in ("Friday 25 December 2026", "Friday 1 January 2027", "Friday 18 December 2026") if day in left_out] == [
+        "Friday 25 December 2026",
+        "Friday 1 January 2027",
+    ]
+    assert chair.press("Plan these huddles").has("4 huddles are planned.")
     with db.reading():
         days = [m.on for m in queries.coming()]
     friday = dt.date(2026, 12, 11)
     assert days == [day for n in range(6) if (day := friday + dt.timedelta(weeks=n)) not in {dt.date(2026, 12, 25), dt.date(2027, 1, 1)}]
+    again = chair.open("/en/huddles/plan-weeks")
+    assert (again.has("The next weeks are planned already."), again.has("The week of Friday 18 December 2026")) == (True, True)
+
+
+def test_days_around_christmas_are_offered_but_planned_only_when_somebody_ticks_them(app: Flask) -> None:
+    calendar.set_clock(lambda: dt.datetime(2026, 12, 7, 10, tzinfo=dt.UTC))  # a Monday
+    chair = keys.staff(app, RoleName.CHAIR)
+    chair.open("/en/huddles/weekly")
+    chair.send(weekday="3", starts_at="12:30", minutes="60")
+    seen = chair.open("/en/huddles/plan-weeks")
+    ticked = {box.get("value"): box.get("checked") is not None for box in seen.all("input") if box.get("type") == "checkbox"}
+    assert [day for day, yes in ticked.items() if not yes] == ["2026-12-24", "2026-12-31"]
+    assert seen.has("Thursday 24 December 2026. Few people come around Christmas.")
+    assert chair.send(days=[]).faults() == ["Tick a day, or go back without planning"]
+    chair.send(days=["2026-12-10", "2026-12-24", "2030-01-01"])
+    with db.reading():
+        assert [m.on.isoformat() for m in queries.coming()] == ["2026-12-10", "2026-12-24"]
 
 
 def test_a_huddle_that_moves_tells_everybody_whose_idea_waits(chair: Visitor, visitor: Visitor) -> None:

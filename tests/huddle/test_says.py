@@ -98,12 +98,12 @@ def test_a_score_needs_a_reason_and_a_blank_is_not_nought(sam: Visitor, chair: V
     idea = listed()
     score(sam, idea, impact="2")
     assert sam.page
-    assert (sam.page.status, sam.page.faults()) == (422, ["Give a reason for each number"])
+    assert (sam.page.status, sam.page.faults()) == (422, ["Give your reason: How much better does it make things for people?"])
     score(sam, idea, impact="2", impact_why="Many people wait.", reach="", reach_why="")
     page = chair.open(f"/en/ideas/{idea.reference}/views")
     rows = {row[0].split("Middle")[0]: row[1:] for row in ([" ".join("".join(c.itertext()).split()) for c in tr] for tr in page.all("tr"))}
     assert rows["How much better does it make things for people?"] == ["2", "2 to 2", "1"]
-    assert rows["How many places could use it?"] == ["Nobody yet", "Nobody yet", "0"]
+    assert "How many places could use it?" not in rows
 
 
 def test_scores_that_lie_far_apart_are_talked_about(sam: Visitor, chair: Visitor) -> None:
@@ -212,3 +212,93 @@ def test_the_bar_follows_an_organisation_that_went_into_another(app: Flask, chai
     chair.open(f"/en/ideas/{idea.reference}/views")
     chair.press("Let only others score and decide")
     assert wes.open(f"/en/ideas/{idea.reference}/scores").status == 409
+
+
+def test_numbers_without_a_reason_stay_typed_and_nothing_is_kept(sam: Visitor) -> None:
+    idea = listed()
+    seen = sam.open(f"/en/ideas/{idea.reference}/scores")
+    assert seen.has("Nothing is kept until you press Save.")
+    seen = sam.send(impact="3", safety="1", reach="2", reach_why="Every ward could.")
+    assert (seen.status, seen.faults()) == (
+        422,
+        ["Give your reason: How much better does it make things for people?", "Give your reason: Is it about safety, or urgent?"],
+    )
+    assert seen.has("Nothing is saved yet. Your numbers are still here.")
+    assert {(box.get("name"), box.get("value")) for box in seen.all("input") if box.get("checked") is not None and box.get("value")} == {
+        ("impact", "3"),
+        ("safety", "1"),
+        ("reach", "2"),
+    }
+    assert sam.open(f"/en/ideas/{idea.reference}/views").words().count("Nobody has looked at it point by point yet.") == 1
+
+
+def test_what_nobody_scored_is_said_once(sam: Visitor) -> None:
+    idea = listed()
+    score(sam, idea, impact="3", impact_why="Many people.")
+    words = sam.open(f"/en/ideas/{idea.reference}/views").words()
+    assert (words.count("Nobody gave a number for these yet:"), words.count("Nobody yet")) == (1, 0)
+
+
+def test_whoever_is_too_late_reads_all_that_they_wrote_below_the_head_of_the_team(sam: Visitor, chair: Visitor) -> None:
+    idea = listed()
+    sam.open(f"/en/ideas/{idea.reference}/say")
+    chair.open(f"/en/ideas/{idea.reference}/decision")
+    chair.send(**DECIDED)
+    seen = sam.send(**VIEW | {"words": "Too small."})
+    assert seen.status == 409
+    assert [
+        words for words in ("Say it in a sentence or two", "Too small.", "A text message", "People at night", "Sam") if not seen.has(words)
+    ] == []
+    assert seen.link("Queue") == "/en/queue"
+
+
+def test_a_title_that_is_not_english_has_its_working_title_beside_it_or_says_its_language(sam: Visitor) -> None:
+    idea = listed()
+    with db.transaction():
+        found = make.again(idea)
+        found.lang = "pl"
+        assert found.title
+        found.title.lang, found.title.body = "pl", "Listy, które rozumiem"
+    number = queries_of(idea)
+    for place in ("/en/queue", f"/en/huddles/{number}", f"/en/ideas/{idea.reference}/say"):
+        assert sam.open(place).has("Title in Polish"), place
+    sam.open(f"/en/ideas/{idea.reference}/screen")
+    sam.send(title_en="Letters I understand")
+    for place in ("/en/queue", f"/en/huddles/{number}", f"/en/ideas/{idea.reference}/say"):
+        assert sam.open(place).has("Letters I understand"), place
+
+
+def queries_of(idea: Proposal) -> int:
+    with db.reading():
+        item = queries.item_of(idea.id)
+        assert item
+        return item.meeting_id
+
+
+def test_whoever_declared_an_interest_changes_neither_the_easy_words_of_the_decision_nor_whom_the_idea_is_about(
+    sam: Visitor, chair: Visitor
+) -> None:
+    idea, other = listed(), make.organisation("Wenbrook Community")
+    sam.send(f"/en/ideas/{idea.reference}/interest", what="My sister brought it.")
+    sam.open(f"/en/ideas/{idea.reference}/screen")
+    seen = sam.send(organisation=str(other), place="Ward 4")
+    assert (seen.status, seen.faults()) == (422, ["You declared an interest in this idea. Somebody else changes its organisation."])
+    assert [box.get("value") for box in seen.all("input") if box.get("name") == "place"] == ["Ward 4"]
+    chair.open(f"/en/ideas/{idea.reference}/decision")
+    chair.send(**DECIDED)
+    assert sam.open(f"/en/ideas/{idea.reference}/decision/easy-words").status == 409
+    assert chair.open(f"/en/ideas/{idea.reference}/decision/easy-words").status == 200
+
+
+def test_a_member_does_not_point_an_idea_on_a_list_at_their_own_organisation_or_away_from_it(app: Flask, chair: Visitor) -> None:
+    idea, own, other = listed(), make.organisation("Wenbrook Community"), make.organisation("Wenbrook Council")
+    ann = keys.staff(app, RoleName.HUDDLE_MEMBER, "ann@example.org", organisation=own)
+    said = "This idea is on a list, and this is about your organisation. Somebody else changes it."
+    ann.open(f"/en/ideas/{idea.reference}/screen")
+    assert ann.send(organisation=str(own)).faults() == [said]
+    chair.open(f"/en/ideas/{idea.reference}/screen")
+    assert chair.send(organisation=str(own)).status == 200
+    ann.open(f"/en/ideas/{idea.reference}/screen")
+    assert ann.send(organisation=str(other)).faults() == [said]
+    ann.open(f"/en/ideas/{idea.reference}/screen")
+    assert ann.send(place="Ward 4").faults() == []

@@ -8,7 +8,8 @@ from flask import Flask
 from app.core.questions import Given
 from app.people.models import RoleName
 from app.proposals.models import Stage
-from tests import keys, make
+from tests import keys, make, samples
+from tests.sending_files import sent
 from tests.visitor import Visitor
 
 
@@ -184,3 +185,12 @@ def test_signed_in_people_see_their_ideas_and_no_others(app: Flask) -> None:
 def test_my_messages_are_on_my_page_whatever_way_they_went(app: Flask, visitor: Visitor, idea) -> None:
     seen = visitor.open(f"/en/my-idea/{idea.reference}/messages")
     assert (seen.status, seen.has("We have your idea")) == (200, True)
+
+
+def test_my_idea_shows_every_answer_and_plays_what_i_recorded(visitor: Visitor) -> None:
+    idea = sent(visitor, ("audio", samples.sound()))
+    seen = visitor.open(f"/en/my-idea/{idea.reference}")
+    section = next(part for part in seen.all("section") if part.get("aria-labelledby") == "said")
+    told = " ".join(" ".join(section.itertext()).split())
+    assert all(question in told for question in ("What is not working as well as it could?", "Can our team read and discuss your idea?"))
+    assert len(list(section.iter("audio")) + [p for p in section.iter("p") if "getting it ready" in "".join(p.itertext())]) == 1

@@ -205,7 +205,7 @@ def test_an_advocate_who_helps_three_people_in_one_afternoon(browser: Browser, o
         brought[name] = (words_shown(browser), said)
         browser.press("Start another idea for somebody else")
         on(browser)
-        assert browser.address == "/en/share"
+        assert browser.address == "/en/share/how"
         assert "draft" not in browser.cookies()
     for name, (words, said) in brought.items():
         browser.stand_before(own)

@@ -83,10 +83,18 @@ def test_a_reader_asks_and_many_who_ask_are_one_wish(visitor: Visitor, another: 
     assert visitor.page
     assert visitor.page.has("Thank you. You asked for a translation. You find it on this page when it is ready.")
     ask(visitor, idea)
+    another.client.environ_base["REMOTE_ADDR"] = "203.0.113.9"
     ask(another, idea)
     assert [(w.about, w.lang, w.readers, w.due_on) for w in wishes()] == [
         (About.IDEA, "en", 2, calendar.add_working_days(calendar.today(), 10))
     ]
+
+
+def test_whoever_forgets_their_cookies_and_asks_again_is_not_counted_again(visitor: Visitor, idea: Proposal) -> None:
+    for _n in range(3):
+        visitor.client.delete_cookie("session", domain="127.0.0.1")
+        ask(visitor, idea)
+    assert [w.readers for w in wishes()] == [1]
 
 
 def test_nobody_asks_for_words_that_are_in_their_language_already(visitor: Visitor, idea: Proposal) -> None:

@@ -232,3 +232,13 @@ def test_what_is_closed_is_not_changed(app: Flask) -> None:
         with pytest.raises(NotAllowed):
             actions.change_organisation(queries.organisation(number), Told("New", OrganisationKind.GP), reason="Why", by=by)
     assert [verb for verb, _why in told(number)] == ["end", "add"]
+
+
+@pytest.mark.parametrize(
+    "twin",
+    ["wenbrook hospitals", "Wenbrook  Hospitals", "Wen\u200bbrook Hospitals", "\uff37enbrook Hospitals", "Wenbrook\u00a0Hospitals\u200f"],
+)
+def test_no_two_organisations_have_names_that_read_alike(ada: Visitor, twin: str) -> None:
+    make.organisation("Wenbrook Hospitals")
+    seen = ada.send("/en/organisations/add", name=twin, kind="acute")
+    assert (seen.status, seen.faults()) == (422, ["Another organisation has this name. Choose another one"])

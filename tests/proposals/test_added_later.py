@@ -9,10 +9,12 @@ from flask import Flask
 
 from app.core import calendar, db
 from app.core.questions import Given
+from app.core.web import Cleaning
 from app.languages.models import Text
 from app.people.models import RoleName
 from app.proposals import jobs
-from app.proposals.models import Answer, Proposal, Stage
+from app.proposals.actions import adding
+from app.proposals.models import AddedBy, Addition, Answer, Proposal, Stage
 from tests import keys, make, samples
 from tests.sending_files import body_of, on_disk, rows
 from tests.visitor import Seen, Visitor
@@ -180,3 +182,25 @@ def test_what_was_added_goes_with_the_words_of_its_idea(dee: Visitor, idea: Prop
     assert (rows(), on_disk()) == ([], [])
     with db.reading() as session:
         assert session.query(Text).filter(Text.body == "This goes too.").all() == []
+
+
+def test_the_same_page_that_comes_twice_at_one_moment_is_kept_once(idea: Proposal) -> None:
+    """Two workers have both looked whether it came before: the second one finds the first one's row."""
+    with db.transaction() as session:
+        session.add(Addition(proposal_id=idea.id, added_by=AddedBy.PROPOSER, mark="abc"))
+        session.flush()
+        assert adding._first(Addition(proposal_id=idea.id, added_by=AddedBy.PROPOSER, mark="abc")) is None
+        assert adding._first(Addition(proposal_id=idea.id, added_by=AddedBy.PROPOSER, mark="")) is not None
+        assert adding._first(Addition(proposal_id=idea.id, added_by=AddedBy.PROPOSER, mark="")) is not None
+    with db.reading() as session:
+        assert sorted(one.mark for one in session.query(Addition)) == ["", "", "abc"]
+
+
+def test_files_that_cost_too_much_work_in_an_hour_are_not_opened_and_other_ideas_go_on(app: Flask, dee: Visitor, idea: Proposal) -> None:
+    other = make.idea()
+    with app.test_request_context():
+        Cleaning(idea.id).took(300)
+    seen = add(dee, idea, words="This is the letter.")
+    assert (seen.status, seen.has("It takes us too long to open all of this."), on_disk()) == (422, True, [])
+    assert seen.has("This is the letter.")
+    assert add(keys.hold_key(dee, other), other).has("Something was added to the idea")

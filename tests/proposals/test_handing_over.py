@@ -131,7 +131,7 @@ def test_a_person_without_a_name_gives_one_to_go_with_the_words(visitor: Visitor
     idea = make.idea(**(HELPED | {"display_name": Given(), "contact": Given(choices=("none",)), "email": Given()}))
     helper = keys.hold_key(visitor, idea)
     helper.open(f"/en/my-idea/{idea.reference}/hand-over")
-    assert helper.send().faults() == ["Write your first name. You need it together with the words."]
+    assert helper.send().faults() == ["Write the first name of the person. It opens the idea with the words."]
     seen = helper.send(name="Dee")
     words = " ".join(seen.all("b")[-1].itertext()).strip()
     another.open("/en/share/words")
@@ -226,3 +226,17 @@ def test_the_name_for_the_website_is_not_spoken_where_it_is_checked(visitor: Vis
     page = visitor.open("/en/share/check").text
     assert "Marigold" in page
     assert "Marigold" not in " ".join(part.text for part in voices.words_of(page, lang="en", own=False))
+
+
+def test_the_person_reads_the_idea_before_they_say_that_it_is_theirs(helper: Visitor, another: Visitor, idea: Proposal) -> None:
+    words = words_from(helper, idea)
+    another.open("/en/share/words")
+    seen = another.send(words=words, who="Dee")
+    assert seen.h1 == "Is this your idea?"
+    assert seen.has(make.DEE["problem"].text)
+
+
+def test_the_helper_is_asked_for_the_first_name_of_the_person(visitor: Visitor) -> None:
+    nameless = make.idea(**(HELPED | {"display_name": Given(), "contact": Given(choices=("none",)), "email": Given()}))
+    seen = keys.hold_key(visitor, nameless).open(f"/en/my-idea/{nameless.reference}/hand-over")
+    assert [" ".join("".join(label.itertext()).split()) for label in seen.all("label")] == ["The first name of the person"]

@@ -108,16 +108,96 @@ def test_somebody_who_had_help_and_goes_on_alone_keeps_what_was_said_by_whom(vis
 
 def test_whoever_helps_several_people_begins_anew_and_loses_nothing(visitor: Visitor, another: Visitor) -> None:
     visitor.send("/en/share/not-good", problem="The letters are small.")
-    visitor.open("/en/share/another")
-    seen = visitor.send()
-    assert (seen.status, seen.faults()) == (422, ["First choose how you come back to this idea: a link or 3 words."])
     visitor.open("/en/share/stop")
     seen = visitor.send(form=1, button=("go", "words"), name="Dee")
     words = " ".join("".join(seen.all("b")[0].itertext()).split())
     visitor.open("/en/share/another")
-    assert visitor.send().h1 == "Share an idea to improve health and care"
+    assert visitor.send().address == "/en/share/how"
     visitor.send("/en/share/not-good", problem="Nobody answers the phone.")
     assert not visitor.open("/en/share/not-good").has("The letters are small.")
     another.open("/en/share/words")
     another.send(words=words, who="Dee")
     assert another.open("/en/share/not-good").has("The letters are small.")
+
+
+@pytest.mark.parametrize(("way", "onward"), [("Start", "/en/share/how"), ("The quick way: 3 questions", "/en/share/not-good?way=quick")])
+def test_where_nothing_is_begun_the_way_in_leads_straight_to_the_first_question(visitor: Visitor, way: str, onward: str) -> None:
+    visitor.open(visitor.open("/en/share").link(way))
+    assert visitor.page
+    assert visitor.page.address == onward
+
+
+@pytest.mark.parametrize("reading", ["en", "en-easy", "pl", "ar-easy"])
+def test_an_advocate_with_a_draft_open_chooses_to_go_on_or_to_begin_anew_and_reads_the_way_back(
+    visitor: Visitor, another: Visitor, reading: str
+) -> None:
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    seen = visitor.open(f"/{reading}/share/another")
+    assert seen.has("The letters are small.")
+    way_back = next(word for word in seen.words().split() if "/share/back/" in word).partition("8000")[2]
+    assert f"/{reading}/share/where" in [a.get("href") for a in seen.all("a")]
+    begun = visitor.send(form=0)
+    assert begun.address == f"/{reading}/share/how"
+    visitor.send("/en/share/not-good", problem="Nobody answers the phone.")
+    another.open(way_back)
+    another.send()
+    assert another.open("/en/share/not-good").has("The letters are small.")
+
+
+def test_a_draft_with_a_way_back_does_not_show_its_link_again(visitor: Visitor) -> None:
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    visitor.send("/en/share/stop", form=0, button=("go", "email"), email="dee@example.org")
+    seen = visitor.open("/en/share/another")
+    assert (seen.has("/share/back/"), seen.has("You come back to it by its link or by its 3 words.")) == (False, True)
+
+
+def test_whoever_sent_an_idea_for_somebody_finds_the_words_the_copy_and_the_next_idea(visitor: Visitor) -> None:
+    helped(visitor, "on_behalf")
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    sent(visitor)
+    assert visitor.page
+    ways = [visitor.page.link(way) for way in ("Give this idea", "Keep my copy", "Start another idea for somebody else")]
+    assert [way.rsplit("/", 1)[1] for way in ways] == ["hand-over", "copy", "another"]
+    assert visitor.open(ways[2]).address == "/en/share/how"
+
+
+def test_a_saved_idea_is_offered_only_where_there_is_one(visitor: Visitor, another: Visitor) -> None:
+    way = visitor.open("/en/share").link("Go on with a saved idea")
+    assert not visitor.open(way).has("An idea is saved on this device.")
+    another.send("/en/share/not-good", problem="The letters are small.")
+    seen = another.open(way)
+    assert another.open(seen.link("Go on with this idea")).address == "/en/share/where"
+    assert visitor.open("/en/share/check").h1 == "Nothing is saved on this device"
+
+
+@pytest.mark.parametrize(
+    ("reading", "sentence"), [("en", "“You” means the person you help."), ("pl-easy", "„Ty” oznacza osobę, której pomagasz.")]
+)
+def test_a_helper_reads_on_each_question_who_is_meant(visitor: Visitor, reading: str, sentence: str) -> None:
+    assert not visitor.open(f"/{reading}/share/not-good").has(sentence)
+    helped(visitor, "on_behalf")
+    assert [visitor.open(f"/{reading}/share/{slug}").has(sentence) for slug in ("not-good", "contact", "website", "helper-about")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_is_needed_is_not_among_what_can_be_left_out(visitor: Visitor) -> None:
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    seen = visitor.open("/en/share/check")
+    needed, rest = seen.words().split("You can leave these out")
+    question = "Can our team read and discuss your idea?"
+    assert (question in needed.split("Please answer these before you send it")[1], question in rest) == (True, False)
+
+
+def test_only_free_words_say_who_wrote_them_down(visitor: Visitor) -> None:
+    helped(visitor)
+    visitor.send("/en/share/helper-about", supporter_name="Alex")
+    visitor.send("/en/share/not-good", problem="The letters are small.")
+    assert visitor.open("/en/share/check").words().count("A helper wrote down what the person said") == 1
+
+
+def test_a_page_that_asks_nothing_is_no_question_of_so_many(visitor: Visitor) -> None:
+    assert not visitor.open("/en-easy/share/done-1").has("Question")

@@ -7,7 +7,7 @@ from app.core.files.looking import Look, Sort
 from app.core.files.recordings import NoPlayer, make_playable, too_long
 from app.core.files.serving import ToDisk, received, send, send_path, takes
 from app.core.files.store import NoRoom, adopt, drop, incoming, keys_older_than, path_of, size_of
-from app.core.files.taking import MOST_BYTES, MOST_SECONDS, NotTaken, Reason, Taken, playable, take, take_pages, where_it_lies
+from app.core.files.taking import MOST_BYTES, MOST_SECONDS, NotTaken, Reason, Taken, check_time, playable, take, take_pages, where_it_lies
 
 __all__ = [
     "MOST_BYTES",
@@ -21,6 +21,7 @@ __all__ = [
     "Taken",
     "ToDisk",
     "adopt",
+    "check_time",
     "drop",
     "incoming",
     "keys_older_than",

@@ -1,5 +1,7 @@
 """Taking one file that came: looked at, cleaned where that is quick, and kept. It touches no table, so nobody waits for it."""
 
+import math
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +33,7 @@ class Reason(StrEnum):
     HARMFUL = "harmful"
     CLOSED = "closed"  # a PDF that is damaged or asks for a password
     TOO_MANY = "too_many"  # pages
+    TOO_SLOW = "too_slow"  # more work than one page may cost
 
 
 class NotTaken(Exception):
@@ -73,8 +76,11 @@ def take(file: FileStorage) -> Taken:
     return Taken(seen, path.stat().st_size, scanned=scanned, original=store.adopt(path))
 
 
-def take_pages(file: FileStorage, *, most: int) -> list[Taken]:
-    """Keeps a photo of a page of paper, or each page of a PDF as a picture; of any more than `most` none. Raises NotTaken or NoRoom."""
+def take_pages(file: FileStorage, *, most: int, until: float = math.inf) -> list[Taken]:
+    """Keeps a photo of a page of paper, or each page of a PDF as a picture; of any more than `most` none. Raises NotTaken or NoRoom.
+
+    `until`: no page is begun after that moment of the monotonic clock.
+    """
     path = where_it_lies(file)
     if not is_pdf(path):
         if look(path).sort in {Sort.SOUND, Sort.FILM}:
@@ -85,11 +91,18 @@ def take_pages(file: FileStorage, *, most: int) -> list[Taken]:
     try:
         pages = _page(path, kept, most, scanned=scanned)
         while len(kept) < pages:
+            check_time(until)
             _page(path, kept, most, scanned=scanned)
     except BaseException:
         store.drop(*(key for one in kept for key in one.keys))
         raise
     return kept
+
+
+def check_time(until: float) -> None:
+    """Raises NotTaken when that moment of the monotonic clock is over: what was sent costs more work than it may."""
+    if time.monotonic() >= until:
+        raise NotTaken(Reason.TOO_SLOW, Sort.PHOTO)
 
 
 def _page(path: Path, kept: list[Taken], most: int, *, scanned: bool) -> int:

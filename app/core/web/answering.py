@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from flask import current_app, flash, g, redirect, request, session
@@ -18,6 +18,7 @@ from app.core.errors import NotSaved
 from app.core.web import listening
 
 MOST_FIELDS = 500
+Seen = TypeVar("Seen")
 MOST_QUERY = 2_000
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
@@ -90,13 +91,13 @@ def keep() -> None:
     db.commit()
 
 
-def let_in(look: Callable[[], object]) -> None:
+def let_in(look: Callable[[], Seen]) -> Seen:
     """Before anything that came is looked at: whether this person may send it. Nobody waits to write while files are cleaned.
 
-    `look` raises what the page would say.
+    `look` raises what the page would say; what it gives must be no row of a table.
     """
     with db.reading():
-        look()
+        return look()
 
 
 def let_others_write() -> None:

@@ -1,11 +1,13 @@
 """Calm pages for what went wrong, in the reader's language, with a way on and the words kept."""
 
 import logging
+import re
 import uuid
 from http import HTTPStatus
 from typing import NamedTuple
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, RequestedRangeNotSatisfiable, SecurityError
@@ -13,6 +15,7 @@ from werkzeug.wrappers import Response
 
 from app.core import db
 from app.core.errors import NotAllowed, NotFound, NotSaved, Refused
+from app.core.forms import SECRET
 from app.core.i18n import gettext, mark
 from app.core.web.answering import page
 
@@ -67,7 +70,8 @@ LOST = (
 )
 _MOST_FIELDS = 100
 _MOST_LETTERS = 500_000
-_SECRET_FIELDS = {"csrf_token", "code", "token"}
+_OF_THE_PAGE = {"go", "saves", "draft", "warned", "then", "way", "preview", "mark", "marks", "seen", "lang_was", "look"}
+_NO_WORDS = re.compile(r"[a-z0-9_:.-]{1,20}")  # the value of a choice, a number, a date
 
 
 def _kept_words() -> list[tuple[str, str]]:
@@ -77,8 +81,24 @@ def _kept_words() -> list[tuple[str, str]]:
     origin = request.headers.get("Origin")
     if origin not in {None, request.host_url.rstrip("/")}:
         return []
-    words = [(name, value) for name, value in request.form.items(multi=True) if name not in _SECRET_FIELDS]
+    words = [(name, value) for name, value in request.form.items(multi=True) if name not in SECRET]
     return words if len(words) <= _MOST_FIELDS and sum(len(value) for _name, value in words) <= _MOST_LETTERS else []
+
+
+def _typed(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What was typed, to be read: by its question where a form of the page knows it."""
+    if not words:
+        return []
+    told = [one for form in g.get("forms", ()) for one in form.typed()]
+    return told or [("", value) for name, value in words if name not in _OF_THE_PAGE and value.strip() and not _NO_WORDS.fullmatch(value)]
+
+
+def _among_staff(status: int) -> bool:
+    """Whether it happened to one of the team on a page of the team, which keeps its head."""
+    who = getattr(current_app.view_functions.get(request.endpoint or ""), "open_to", ("everyone",))
+    if status >= 500 or {"everyone", "proposer"} & set(who):  # noqa: PLR2004 then nobody may be asked who they are
+        return False
+    return bool(current_user.is_authenticated and current_user.holds(*who))
 
 
 def _mishap(
@@ -98,6 +118,8 @@ def _mishap(
         sentences=sentences,
         lost=lost,
         words=words or [],
+        typed=_typed(words or []),
+        among_staff=_among_staff(status),
         number=number,
         again=again,
         listen=None,

@@ -163,6 +163,7 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
     made = queries.decision_of(proposal.id)
     if made is None:
         raise NotAllowed(for_staff("There is no decision on this idea yet."))
+    check_free(proposal, queries.item_of(proposal.id), by=by)
     if made.reason_easy is not None and made.next_step_easy is not None and not by.holds("chair"):
         raise NotAllowed(for_staff("The decision has its easy words. Only the chair changes them."))
     if not reason:

@@ -1,6 +1,7 @@
 """A huddle meets each week as its template says; dates are planned, moved, called off and held."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core import calendar, db
@@ -15,7 +16,6 @@ from app.huddle.notices import Later
 from app.people.models import Person
 
 NAME = "Design Collaborative Huddle"
-WEEKS = 6  # that are planned ahead, so that whoever is invited hears it in time
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,10 @@ def plan_meeting(on: dt.date, *, by: Person | None) -> Meeting:
     return meeting
 
 
-def plan_weeks(*, by: Person | None) -> list[Meeting]:
-    """The meetings of the next weeks that nobody has planned yet; none in a week that has one, was called off or on a bank holiday."""
-    template, made = group(), []
-    first = calendar.today() + dt.timedelta(days=(template.weekday - calendar.today().weekday()) % 7)
-    for week in range(WEEKS):
-        day = first + dt.timedelta(weeks=week)
-        if calendar.is_working_day(day) and not queries.meetings_in_week(day):
-            made.append(plan_meeting(day, by=by))
-    return made
+def plan_weeks(days: Iterable[dt.date], *, by: Person) -> list[Meeting]:
+    """Plans these days of the next weeks, those that can still be planned; what was never offered is left out."""
+    offered = {week.day for week in queries.next_weeks() if week.free}
+    return [plan_meeting(day, by=by) for day in sorted(offered.intersection(days))]
 
 
 def set_up(meeting: Meeting, setting: Setting, *, by: Person) -> None:

@@ -12,12 +12,13 @@ from app.core.i18n import ENGLISH, for_staff
 from app.history.actions import record
 from app.huddle import queries
 from app.huddle.criteria import MOST
-from app.huddle.models import Criterion, Digital, Interest, Item, Say, Score, Stance
+from app.huddle.models import Criterion, Digital, Item, Say, Score, Stance
 from app.languages.actions import write
 from app.languages.models import LangSource
 from app.people.models import Person
-from app.people.queries import standing
-from app.proposals.models import Proposal, Stage
+from app.people.queries import organisations_of, standing
+from app.proposals.models import Interest, Proposal, Stage
+from app.proposals.queries import interest_of
 
 LONGEST = 2_000
 
@@ -91,9 +92,9 @@ def score(proposal: Proposal, given: Mapping[Criterion, tuple[int | None, str]],
 
 def check_free(proposal: Proposal, item: Item | None, *, by: Person) -> None:
     """Raises NotAllowed for whoever declared an interest, or belongs to the organisation where the chair barred it."""
-    if queries.interest_of(proposal.id, by.id) is not None:
+    if interest_of(proposal.id, by.id) is not None:
         raise NotAllowed(for_staff("You declared an interest in this idea. Others score and decide it."))
-    if item is not None and item.bars_organisation and standing(proposal.organisation_id) in queries.organisations_of(by.id):
+    if item is not None and item.bars_organisation and standing(proposal.organisation_id) in organisations_of(by.id):
         raise NotAllowed(for_staff("This idea is about your organisation. Others score and decide it."))
 
 

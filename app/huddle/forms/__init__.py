@@ -3,7 +3,7 @@
 from app.huddle.forms.belonging import DisciplineForm, MemberForm
 from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
 from app.huddle.forms.inviting import GuestForm, InviteForm
-from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm
+from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm, WeeksForm
 from app.huddle.forms.saying import InterestForm, SayForm, ScoreForm
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "ScoreForm",
     "SettingForm",
     "WeeklyForm",
+    "WeeksForm",
 ]

@@ -8,10 +8,11 @@ from wtforms.validators import ValidationError
 
 from app.core import calendar
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, TimeOfDay, offers
+from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Ticks, TimeOfDay, offers
 from app.core.i18n import for_staff, long_date, mark_for_staff
 from app.huddle.actions import Setting
 from app.huddle.models import LENGTHS, Huddle, Meeting
+from app.huddle.queries import Week
 from app.people.models import Person
 
 WEEKDAYS = tuple(mark_for_staff(day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))
@@ -43,6 +44,26 @@ class MeetingForm(Form):
     def day(self) -> dt.date:
         """The date, once the form is good."""
         return self.on.data or dt.date.min
+
+
+class WeeksForm(Form):
+    """Which of the next weeks have a huddle. Days on which few people come are offered, not ticked."""
+
+    days = Ticks(
+        mark_for_staff("Which days?"), validators=[Said(mark_for_staff("Tick a day, or go back without planning"))], validate_choice=False
+    )
+
+    def offer(self, weeks: Iterable[Week]) -> None:
+        """Fills the list of days, and ticks those that nothing speaks against."""
+        free = [week for week in weeks if week.free]
+        few = for_staff("%(date)s. Few people come around Christmas.")
+        self.days.choices = offers((w.day.isoformat(), few % {"date": long_date(w.day)} if w.quiet else long_date(w.day)) for w in free)
+        if not self.is_submitted():
+            self.days.data = [week.day.isoformat() for week in free if not week.quiet]
+
+    def chosen(self) -> list[dt.date]:
+        """The days that were ticked, of those that were offered."""
+        return [dt.date.fromisoformat(choice.value) for choice in self.days.choices or [] if choice.value in (self.days.data or [])]
 
 
 class SettingForm(Form):

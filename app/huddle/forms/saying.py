@@ -97,6 +97,14 @@ class ScoreForm(Form):
             if criterion.value in self:
                 self[criterion.value].data, self[f"{criterion.value}_why"].data = str(score.value), score.reason
 
+    def lacks_reasons(self, criteria: Iterable[Criterion]) -> bool:
+        """Whether a number stands without its reason; the rule hangs on each of them."""
+        bare = [c for c, (value, why) in self.given(criteria).items() if value is not None and not why]
+        for criterion in bare:
+            sentence = for_staff("Give your reason: %(question)s") % {"question": for_staff(WORDS[criterion].question)}
+            self.refuse(Refused(sentence, field=f"{criterion.value}_why"))
+        return bool(bare)
+
     def given(self, criteria: Iterable[Criterion]) -> dict[Criterion, tuple[int | None, str]]:
         """The scores, once the form is good; None for what was left blank."""
         return {c: (int(v) if (v := self[c.value].data) in _VALUES else None, self[f"{c.value}_why"].data or "") for c in criteria}

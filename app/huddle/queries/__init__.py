@@ -1,8 +1,6 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
-from app.huddle.queries.deciding import (
-    decision_of,
-)
+from app.huddle.queries.deciding import decision_of
 from app.huddle.queries.inviting import (
     Standing,
     invitation,
@@ -16,6 +14,7 @@ from app.huddle.queries.inviting import (
 )
 from app.huddle.queries.meetings import (
     Plan,
+    Week,
     coming,
     huddle,
     item,
@@ -29,6 +28,7 @@ from app.huddle.queries.meetings import (
     meetings,
     meetings_in_week,
     names_of,
+    next_weeks,
     open_items,
     plan,
     template,
@@ -46,32 +46,9 @@ from app.huddle.queries.members import (
     seats,
     whose_calendar,
 )
-from app.huddle.queries.pack import (
-    Readers,
-    Sheet,
-    guests_on,
-    has_read,
-    own_among,
-    readers,
-    sheets,
-)
-from app.huddle.queries.present import (
-    present,
-    quorum_of,
-    voices,
-)
-from app.huddle.queries.says import (
-    Told,
-    interest_of,
-    interests,
-    of_staff,
-    organisations_of,
-    say_of,
-    says,
-    scores,
-    scores_of,
-    spreads,
-)
+from app.huddle.queries.pack import Readers, Sheet, guests_on, has_read, own_among, readers, sheets
+from app.huddle.queries.present import present, quorum_of, voices
+from app.huddle.queries.says import Told, interests, of_staff, say_of, says, scores, scores_of, spreads
 
 __all__ = [
     "Plan",
@@ -80,6 +57,7 @@ __all__ = [
     "Sheet",
     "Standing",
     "Told",
+    "Week",
     "calendar_token",
     "coming",
     "decision_of",
@@ -89,7 +67,6 @@ __all__ = [
     "has_read",
     "holds_a_role",
     "huddle",
-    "interest_of",
     "interests",
     "invitation",
     "invitation_of",
@@ -109,10 +86,10 @@ __all__ = [
     "member_of",
     "missing",
     "names_of",
+    "next_weeks",
     "of_staff",
     "of_withdrawn_ideas",
     "open_items",
-    "organisations_of",
     "own_among",
     "people",
     "plan",

@@ -49,7 +49,7 @@ def meeting(number: int, *, by: Somebody) -> Meeting:
 
 _LATE = case((Proposal.answer_due_on < bindparam("today"), 0), (Proposal.answered_at.is_not(None), 2), else_=1)
 _BY_URGENCY = (_LATE, Proposal.answer_due_on, Item.added_at, Item.id)  # late ones, then by the promised day, then what came back
-_NEWER = aliased(Item)
+_NEWER, _ENGLISH = aliased(Item), aliased(Text)
 _STANDS = not_(
     exists().where(
         _NEWER.proposal_id == Item.proposal_id,
@@ -76,10 +76,12 @@ def items(of: Meeting) -> Sequence[Any]:
             Proposal.clock_stopped_on,
             Text.body.label("title"),
             Text.lang.label("title_lang"),
+            _ENGLISH.body.label("title_en"),
             and_(Proposal.stage == Stage.LISTED, _STANDS).label("open"),
         )
         .join(Proposal, Item.proposal_id == Proposal.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
+        .outerjoin(_ENGLISH, Proposal.title_en_id == _ENGLISH.id)
         .where(Item.meeting_id == of.id)
         .order_by(*_order(of)),
         {"today": calendar.today()},
@@ -186,6 +188,36 @@ def meetings_in_week(day: dt.date) -> Sequence[Meeting]:
     """The meetings from Monday to Sunday around a day, also those that were called off."""
     monday = day - dt.timedelta(days=day.weekday())
     return db.session.scalars(select(Meeting).where(Meeting.on >= monday, Meeting.on < monday + dt.timedelta(days=7))).all()
+
+
+WEEKS = 6  # that are planned ahead, so that whoever is invited hears it in time
+_QUIET_FROM, _QUIET_TO = (12, 24), (1, 2)  # month and day: working days, but hardly anybody comes
+
+
+@dataclass(frozen=True)
+class Week:
+    """The day of the huddle in one of the next weeks. `free`: it can be planned; `quiet`: few people would come."""
+
+    day: dt.date
+    holiday: bool
+    taken: bool
+
+    @property
+    def free(self) -> bool:
+        """Nothing stands against it."""
+        return not self.holiday and not self.taken
+
+    @property
+    def quiet(self) -> bool:
+        """From Christmas Eve to the second of January."""
+        return (self.day.month, self.day.day) >= _QUIET_FROM or (self.day.month, self.day.day) <= _QUIET_TO
+
+
+def next_weeks() -> list[Week]:
+    """The next weeks, each with the day on which the huddle would meet as its template says. One statement and one for each week."""
+    first = calendar.today() + dt.timedelta(days=(template().weekday - calendar.today().weekday()) % 7)
+    days = [first + dt.timedelta(weeks=week) for week in range(WEEKS)]
+    return [Week(day, not calendar.is_working_day(day), bool(meetings_in_week(day))) for day in days]
 
 
 def later_than(of: Meeting) -> Sequence[Meeting]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.core import calendar, db
+from app.core import db
 from app.huddle.criteria import Spread, asked_of, spread
-from app.huddle.models import Criterion, Discipline, Interest, Say, Score
-from app.people.models import Organisation, Person, Role
-from app.people.queries import gone_into
-from app.proposals.models import Proposal
+from app.huddle.models import Criterion, Discipline, Say, Score
+from app.people.models import Person
+from app.proposals.models import Interest, Proposal
 from app.proposals.queries import newest
 
 
@@ -73,12 +72,6 @@ def spreads(given: Sequence[tuple[Score, str]], *, staff: bool) -> Mapping[Crite
     return {c: spread([score.value for score, _name in given if score.criterion is c]) for c in asked_of(of_staff=staff)}
 
 
-def interest_of(proposal_id: int, person_id: int) -> Interest | None:
-    """The interest that somebody declared in an idea and that stands."""
-    stands = (Interest.proposal_id == proposal_id, Interest.person_id == person_id, Interest.ended_at.is_(None))
-    return db.session.scalars(select(Interest).where(*stands)).first()
-
-
 def interests(proposal_id: int) -> Sequence[tuple[str, str]]:
     """Who declared which interest in an idea."""
     rows = db.session.execute(
@@ -88,11 +81,3 @@ def interests(proposal_id: int) -> Sequence[tuple[str, str]]:
         .order_by(Person.display_name)
     )
     return [(name, what) for name, what in rows]
-
-
-def organisations_of(person_id: int) -> set[int]:
-    """The organisations for which somebody holds a role today, as they stand today, with all that went into them."""
-    today = calendar.today()
-    held = select(Organisation.id).join(Role, Role.organisation_id == Organisation.id)
-    now = (Role.person_id == person_id, Role.from_ <= today, Role.until.is_(None) | (Role.until >= today))
-    return set(gone_into(db.session.scalars(held.where(*now))))

@@ -40,9 +40,8 @@ AFTER_EASY_WORDS = {
 @open_to("chair")
 def decide(reference: str) -> Response:
     """The decision page, with the letter as it will be read."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
+    proposal, form = proposals.proposal(reference, by=current_user, to=permissions.decide), DecisionForm()
     actions.check_listed(proposal, by=current_user)
-    form = DecisionForm()
     form.offer_organisations()
     if form.validate_on_submit():
         try:
@@ -84,6 +83,7 @@ def easy_words(reference: str) -> Response:
     if made is None:
         raise NotFound
     form = EasyWordsForm(data={name: getattr(made, name).body for name in ("reason_easy", "next_step_easy") if getattr(made, name)})
+    actions.check_free(proposal, queries.item_of(proposal.id), by=current_user)
     if form.validate_on_submit():
         waited = proposal.unheard
         actions.add_easy_words(proposal, form.reason_easy.data or "", form.next_step_easy.data or "", by=current_user)

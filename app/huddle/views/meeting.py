@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 
 from app.core import calendar
 from app.core.errors import Refused
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import count_for_staff, for_staff, mark_for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.huddle import actions, permissions, queries
-from app.huddle.forms import CallOffForm, MeetingForm, MoveForm, RestForm, SettingForm, WeeklyForm
+from app.huddle.forms import CallOffForm, MeetingForm, MoveForm, RestForm, SettingForm, WeeklyForm, WeeksForm
 from app.huddle.views import huddle
 from app.proposals.moves import PUBLIC_WORDS
 
@@ -80,14 +80,17 @@ def weekly() -> Response:
     return page("huddle/weekly.html", form=form, status=422 if form.errors else 200)
 
 
-@huddle.route("/huddles/plan-weeks", methods=["POST"])
+@huddle.route("/huddles/plan-weeks", methods=["GET", "POST"])
 @open_to("huddle member")
 def plan_weeks() -> Response:
-    """The next weeks at once, as the template says; no bank holidays."""
-    made = actions.plan_weeks(by=current_user)
-    told = for_staff("%(num)s planned.") % {"num": len(made)} if made else for_staff("The next weeks are planned already.")
-    tell_next(told)
-    return go_to(url_for("huddle.huddles"))
+    """The next weeks as the template says, each to be ticked; and which are left out, and why."""
+    weeks, form = queries.next_weeks(), WeeksForm()
+    form.offer(weeks)
+    if form.validate_on_submit():
+        made = actions.plan_weeks(form.chosen(), by=current_user)
+        tell_next(count_for_staff("%(num)s huddle is planned.", "%(num)s huddles are planned.", len(made)) % {"num": len(made)})
+        return go_to(url_for("huddle.huddles"))
+    return page("huddle/weeks.html", form=form, weeks=weeks, status=422 if form.errors else 200)
 
 
 @huddle.route("/huddles/<int:number>/set-up", methods=["GET", "POST"])

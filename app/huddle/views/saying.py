@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 @open_to("huddle member")
 def say(reference: str) -> Response:
     """A member's view of an idea that is on a list; on a phone, in two minutes."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
+    proposal, form = proposals.proposal(reference, by=current_user, to=permissions.screen), SayForm()
     item = actions.place_of(proposal)
     member = queries.member_of(current_user.id)
-    form = SayForm()
     form.offer(member.disciplines if member else [])
     if form.validate_on_submit():
         try:
@@ -51,12 +50,11 @@ def say(reference: str) -> Response:
 @open_to("huddle member")
 def score(reference: str) -> Response:
     """Nine criteria, each with a reason; seven for an idea of somebody who uses services. Blank is no score."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.screen)
+    proposal, form = proposals.proposal(reference, by=current_user, to=permissions.screen), ScoreForm()
     item = actions.place_of(proposal)
     actions.check_free(proposal, item, by=current_user)
-    form = ScoreForm()
     asked = form.asked(asked_of(of_staff=queries.of_staff(proposal)))
-    if form.validate_on_submit():
+    if form.validate_on_submit() and not form.lacks_reasons(asked):
         try:
             actions.score(proposal, form.given(asked), by=current_user)
             tell_next(for_staff("Saved."))
@@ -84,7 +82,7 @@ def says(reference: str) -> Response:
         stances=STANCES,
         digital=DIGITAL,
         interests=queries.interests(proposal.id),
-        mine=queries.interest_of(proposal.id, current_user.id),
+        mine=proposals.interest_of(proposal.id, current_user.id),
         item=item,
         decides=permissions.decide(current_user, proposal),
         **_about(proposal),
@@ -116,4 +114,5 @@ def own_organisation(reference: str) -> Response:
 
 def _about(proposal: Proposal) -> dict[str, Any]:
     lang = proposal.title.lang if proposal.title else proposal.lang
-    return {"proposal": proposal, "title": title_of(proposal.title, proposal.answers), "title_lang": lang}
+    english = proposal.title_en.body if proposal.title_en else ""
+    return {"proposal": proposal, "title": title_of(proposal.title, proposal.answers), "title_lang": lang, "title_en": english}

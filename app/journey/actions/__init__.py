@@ -28,9 +28,9 @@ class Nobody:
         return False
 
 
-def ask_for_translation(idea: int, lang: str, *, again: bool) -> bool:
-    """A reader asks for the words of a public idea in their language. False when too many were asked for this hour."""
-    if not languages.want_as_reader("proposal", idea, lang, again=again):
+def ask_for_translation(idea: int, lang: str, *, again: bool, counts: bool = True) -> bool:
+    """A reader asks for the words of a public idea in their language. False when too many were asked for this hour. `counts`: as one reader more."""
+    if not languages.want_as_reader("proposal", idea, lang, again=again, counts=counts):
         return False
     if settings().libretranslate_url:
         queue.nudge(MACHINE)

@@ -36,14 +36,22 @@ def fit_some(scene: Scene) -> None:
 
 def _priority(row: dict[str, Any], scene: Scene) -> int:
     first, last = _window(row)
-    looked = Looked(row["title"], row["words"], row["words_easy"], first, last, scene.organisations.get(row.get("organisation", "")))
+    looked = Looked(
+        row["title"],
+        row["words"],
+        row["words_easy"],
+        first,
+        last,
+        scene.organisations.get(row.get("organisation", "")),
+        row.get("title_easy", ""),
+    )
     return add_priority(looked, by=scene.member(_KEPT_BY)).id
 
 
 def _programme(row: dict[str, Any], scene: Scene) -> int:
     first, last = _window(row)
     again = _day(row["again_in_days"]) if "again_in_days" in row else None
-    offered = Offered(row["title"], row["words"], row["words_easy"], first, last, row["cap"], again, row["wait"])
+    offered = Offered(row["title"], row["words"], row["words_easy"], first, last, row["cap"], again, row["wait"], row.get("title_easy", ""))
     return add_programme(offered, by=scene.member(_KEPT_BY)).id
 
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from app.core import calendar, i18n
 from app.core.forms import Plain
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import first_in_an_hour, go_to, open_to, page, tell_next
 from app.journey import actions, queries
 from app.journey.queries import PUBLIC_FIELDS
 from app.journey.views import journey
@@ -71,7 +71,8 @@ def ask_for_translation(reference: str) -> Response:
         before, wish = _asked_lately(), f"{reference} {lang}"
         if wish not in before:
             again = queries.made_by(told, words)["stale"]
-            if len(before) >= MOST_ASKED or not actions.ask_for_translation(proposal.id, lang, again=again):
+            counts = first_in_an_hour(wish)
+            if len(before) >= MOST_ASKED or not actions.ask_for_translation(proposal.id, lang, again=again, counts=counts):
                 raise TooManyRequests
             session[ASKED] = before | {wish: int(calendar.now().timestamp())}
         tell_next(i18n.gettext("Thank you. You asked for a translation. You find it on this page when it is ready."))

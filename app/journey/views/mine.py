@@ -1,5 +1,9 @@
 """My idea: where it stands, what waits for me, the story, my choices; and my copy."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from flask import url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -19,6 +23,9 @@ from app.proposals.actions.voicing import ASKED as VOICE_ASKED
 from app.proposals.moves import LATER, PICTURES, PUBLIC_WORDS, STANDING, stage_told
 from app.proposals.views.cookies import link_here, who_opens
 from app.proposals.views.showing import WAYS, added_rows, answer_rows, chosen_words, file_rows
+
+if TYPE_CHECKING:
+    from app.proposals.models import Proposal
 
 
 @journey.route("/my-idea/<ref:reference>")
@@ -41,13 +48,13 @@ def my_idea(reference: str) -> Response:
         prepared=story.prepared,
         voices=proposals.voices_of(proposal.id) if story.voiced else [],
         asked=VOICE_ASKED,
-        added=added_rows(proposals.added_later(proposal.id), holds=holds) if story.added else [],
+        said=(said := _answers(proposal)),
+        added=added_rows(proposals.added_later(proposal.id), holds=holds, above=said) if story.added else [],
         adds=permissions.takes_more(proposal) and permissions.add_to(person, proposal),
         ways=WAYS,
         fits=proposals.fits_of(proposal.id) if story.fitted else [],
         places=proposals.places_of(proposal.id) if story.fitted else [],
         perhaps_research=story.perhaps_research,
-        problem=proposals.newest(proposal.answers).get("problem") or proposals.newest(proposal.answers).get("change_idea"),
         publish=chosen_words("publish", proposal.publish),
         corrects=permissions.correct(person, proposal),
         holds=holds,
@@ -61,6 +68,13 @@ def my_idea(reference: str) -> Response:
     )
 
 
+def _answers(proposal: Proposal) -> list[dict[str, Any]]:
+    """Every answer that was given, with what was said or shown in its place."""
+    shown = proposals.files_of(proposal.id, proposal.answers)
+    on_paper = proposals.came_on_paper(proposal)
+    return answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown, on_paper=on_paper)
+
+
 @journey.route("/my-idea/<ref:reference>/sent")
 @open_to("proposer")
 def sent(reference: str) -> Response:
@@ -70,7 +84,8 @@ def sent(reference: str) -> Response:
     by_mail = person.wants_to_hear and any(point.kind == "email" for point in person.contacts)
     shows_a_link()
     link = "" if by_mail else link_here(reference)
-    return page("journey/sent.html", proposal=proposal, hears=person.wants_to_hear, link=link)
+    claims = permissions.claim(who_opens(reference), proposal)
+    return page("journey/sent.html", proposal=proposal, hears=person.wants_to_hear, link=link, claims=claims)
 
 
 @journey.route("/my-idea/<ref:reference>/copy")
@@ -79,8 +94,7 @@ def copy(reference: str) -> Response:
     """My answers, to print or keep."""
     person = who_opens(reference)
     proposal = proposals.proposal(reference, by=person, to=permissions.follow)
-    shown = proposals.files_of(proposal.id, proposal.answers)
-    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
+    rows = _answers(proposal)
     holds = permissions.own(person, proposal)
     added = added_rows(proposals.added_later(proposal.id), holds=holds, above=rows)
     scan = file_rows(proposals.scan_of(proposal.id)) if proposal.pathway == permissions.TAKEN_DOWN and holds else []

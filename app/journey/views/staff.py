@@ -94,7 +94,7 @@ def read_idea(reference: str) -> Response:
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
         passes_on=permissions.hand_over(current_user, proposal),
-        decides=permissions.decide(current_user, proposal) and (item is None or not huddle.interest_of(proposal.id, current_user.id)),
+        decides=permissions.decide(current_user, proposal) and (item is None or not proposals.interest_of(proposal.id, current_user.id)),
         **_brought_by(proposal, works=works),
         **_said(proposal, works=works, added=works and queries.has_additions(entries)),
         **_words(),
@@ -155,13 +155,15 @@ def _brought_by(proposal: Proposal, *, works: bool) -> dict[str, Any]:
 def _said(proposal: Proposal, *, works: bool, added: bool) -> dict[str, Any]:
     """What the proposer answered, about the idea and about themselves."""
     shown = proposals.files_of(proposal.id, proposal.answers)
-    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown)
+    taken = proposals.how_taken_down(proposal)
+    on_paper = taken is not None and taken.how.value == "paper"
+    rows = answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown, on_paper=on_paper)
     for row in rows:
         row["before"] = before_correction(row["field"], proposal)
     return {
         "said": [row for row in rows if row["field"] not in ABOUT | ELSEWHERE],
         "added": added_rows(proposals.added_later(proposal.id), above=rows) if added else [],
-        "taken": proposals.how_taken_down(proposal),
+        "taken": taken,
         "scan": file_rows(proposals.scan_of(proposal.id)) if works and proposal.pathway == permissions.TAKEN_DOWN else [],
         "puts_right": permissions.correct(current_user, proposal),
         "how": telling.HOW,

@@ -44,8 +44,11 @@ def want(kind: str, thing_id: int, about: About, lang: str, *, due_on: dt.date, 
     return made
 
 
-def want_as_reader(kind: str, thing_id: int, lang: str, *, again: bool) -> bool:
-    """A reader asks for the words of a public idea. `again`: the words have changed since. False when too many were asked for in this language this hour."""
+def want_as_reader(kind: str, thing_id: int, lang: str, *, again: bool, counts: bool = True) -> bool:
+    """A reader asks for the words of a public idea. `again`: the words have changed since. False when too many were asked for in this language this hour.
+
+    `counts`: nobody asked for the same from the same place just now, so this is one reader more.
+    """
     found = queries.open_wish(kind, thing_id, About.IDEA, lang)
     if found is None:
         if queries.asked_since(calendar.now() - dt.timedelta(hours=1), lang) >= MOST_AN_HOUR:
@@ -53,7 +56,8 @@ def want_as_reader(kind: str, thing_id: int, lang: str, *, again: bool) -> bool:
         found = want(kind, thing_id, About.IDEA, lang, due_on=calendar.add_working_days(calendar.today(), DAYS))
     elif again and found.written_at is not None:
         _begin_anew(found)
-    found.readers += 1
+    if counts or found.readers == 0:
+        found.readers += 1
     return True
 
 

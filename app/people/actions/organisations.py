@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -78,7 +79,7 @@ def merge(organisation: Organisation, into: Organisation, *, reason: str, by: Pe
 def split(organisation: Organisation, names: Sequence[str], roles: Mapping[int, int], *, reason: str, by: Person) -> list[Organisation]:
     """New ones take its place; its ideas follow to the first of them. `roles`: for each role in it, which of the new ones it is of."""
     _check_active(organisation)
-    if len(names) < LEAST_PARTS or len({name.casefold() for name in names}) < len(names):
+    if len(names) < LEAST_PARTS or any(queries.same_name(one, other) for one, other in combinations(names, 2)):
         raise Refused(for_staff("Write at least 2 names that differ"), field="second")
     here = _roles_of(organisation)
     for role in here:
@@ -171,7 +172,8 @@ def _call(organisation: Organisation, told: Told) -> None:
     code = told.ods_code.replace(" ", "").upper()
     if code and not ODS_CODE.fullmatch(code):
         raise Refused(for_staff("Check the code. It has 3 to 10 letters and figures, such as RX1"), field="ods_code")
-    taken: dict[str, Any] = {"name": _taken(Organisation.name == told.name, organisation)}
+    with db.session.no_autoflush:
+        taken: dict[str, Any] = {"name": queries.called_alike(told.name, but=organisation.id or 0)}
     taken["ods_code"] = bool(code) and _taken(Organisation.ods_code == code, organisation)
     if taken["name"]:
         raise Refused(for_staff("Another organisation has this name. Choose another one"), field="name")

@@ -1,5 +1,6 @@
 """Reading organisations: which there are, what they were called, who they are today."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from app.core.errors import NotFound
 from app.people.models import FormerName, Organisation, OrganisationStatus, Person, Role, RoleName
 
 PAGE = 50
+_UNSEEN = {"Cf", "Cc"}  # zero-width signs, marks of direction, control characters
 _HEIR = aliased(Organisation)
 
 
@@ -122,6 +124,30 @@ def led_by(person: Person) -> frozenset[int]:
     today = calendar.today()
     mine = [r.organisation_id for r in person.roles if r.role is RoleName.PROVIDER_QI_LEAD and r.organisation_id and r.held_on(today)]
     return gone_into(mine) if mine else frozenset()
+
+
+def organisations_of(person_id: int) -> set[int]:
+    """The organisations for which somebody holds a role today, as they stand today, with all that went into them."""
+    today = calendar.today()
+    held = select(Organisation.id).join(Role, Role.organisation_id == Organisation.id)
+    now = (Role.person_id == person_id, Role.from_ <= today, Role.until.is_(None) | (Role.until >= today))
+    return set(gone_into(db.session.scalars(held.where(*now))))
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two names read alike: in whatever letters, spaces and signs that nobody sees they were typed."""
+    return _as_read(first) == _as_read(second)
+
+
+def _as_read(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(unicodedata.normalize("NFKC", "".join(c for c in plain if unicodedata.category(c) not in _UNSEEN)).split())
+
+
+def called_alike(name: str, *, but: int) -> bool:
+    """Whether another organisation has a name that reads alike; also one that is closed. One statement."""
+    others = select(Organisation.name).where(Organisation.id != but)
+    return any(same_name(name, other) for other in db.session.scalars(others))
 
 
 def roles_in(numbers: Iterable[int]) -> Sequence[Any]:

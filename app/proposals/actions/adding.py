@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy.exc import IntegrityError
+
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.files import Taken
@@ -49,6 +51,8 @@ def add_later(proposal: Proposal, taken: Sequence[Taken], *, words: str, drawn: 
         raise Refused(gettext(TOO_LONG), field="words")
     added_by = AddedBy.TEAM if ours else AddedBy.PROPOSER if own(by, proposal) else AddedBy.SUPPORTER
     files = _keep(proposal, LATER, taken, added_by=added_by, words=words, drawn=drawn, mark=mark, by=by)
+    if files is None:
+        return False
     told = {"kinds": sorted({one.medium.value for one in files})}
     record("proposal", proposal.id, "add_later", by=by.id, role=_ROLES[added_by], facts=told)
     details = f"{plain_reference(str(proposal.reference))}\n{mark_for_staff('Something new came. Nobody has heard or seen it yet.')}"
@@ -62,7 +66,8 @@ def keep_scan(proposal: Proposal, taken: Sequence[Taken], *, mark: str, by: Some
         return False
     if len(queries.scan_of(proposal.id)) + len(taken) > MOST_PAGES:
         raise Refused(for_staff("A scan can have 30 pages. Take one away first."), field="file")
-    _keep(proposal, SCAN, taken, added_by=AddedBy.TEAM, words="", drawn=False, mark=mark, by=by)
+    if _keep(proposal, SCAN, taken, added_by=AddedBy.TEAM, words="", drawn=False, mark=mark, by=by) is None:
+        return False
     if not _lives_on(proposal):
         record("proposal", proposal.id, "keep_scan", by=by.id, role="huddle member")
     return True
@@ -86,17 +91,27 @@ def _lives_on(proposal: Proposal) -> bool:
     return proposal.stage is Stage.DRAFT
 
 
+def _first(addition: Addition) -> Addition | None:
+    try:
+        with db.session.begin_nested():
+            db.session.add(addition)
+    except IntegrityError:
+        return None
+    return addition
+
+
 def _keep(
     proposal: Proposal, field: str, taken: Sequence[Taken], *, added_by: AddedBy, words: str, drawn: bool, mark: str, by: Somebody
-) -> list[Attachment]:
+) -> list[Attachment] | None:
+    """Writes it down; None when the same page came at the same moment, and was first."""
     if queries.size_of_files(proposal.id) + sum(one.size for one in taken) > MOST_OF_AN_IDEA:
         raise Refused(gettext(TOO_MUCH), field="file")
-    addition = Addition(proposal_id=proposal.id, added_by=added_by, person_id=by.id, mark=mark)
+    addition = _first(Addition(proposal_id=proposal.id, added_by=added_by, person_id=by.id, mark=mark))
+    if addition is None:
+        return None
     if words:
         lang, source = guess(words, proposal.lang)
         addition.words = write(words, lang=lang, about=("proposal", proposal.id), source=source, by=by.id)
-    db.session.add(addition)
-    db.session.flush()
     added = [row_of(proposal, field, one, drawn=drawn, addition=addition.id) for one in taken]
     db.session.add_all(added)
     db.session.flush()

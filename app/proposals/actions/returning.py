@@ -29,19 +29,19 @@ def show_words(proposal: Proposal, name: str, *, lang: str) -> str:
     """
     if proposal.stage is not Stage.DRAFT:
         raise Refused(gettext("We already have this idea. It was sent."))
-    return _new_words(proposal, name, lang=lang)
+    return _new_words(proposal, name, lang=lang, missing=gettext("Write your first name. You need it together with the words."))
 
 
 def words_to_claim(proposal: Proposal, name: str, *, lang: str) -> str:
     """The same for an idea that was sent: whoever helped gives them to the person, who opens it on a device of their own."""
-    return _new_words(proposal, name, lang=lang)
+    return _new_words(proposal, name, lang=lang, missing=gettext("Write the first name of the person. It opens the idea with the words."))
 
 
-def _new_words(proposal: Proposal, name: str, *, lang: str) -> str:
+def _new_words(proposal: Proposal, name: str, *, lang: str, missing: str) -> str:
     if name and not known_by(queries.given(proposal.answers)):
         say(proposal, "display_name", name)
     if not known_by(queries.given(proposal.answers)):
-        raise Refused(gettext("Write your first name. You need it together with the words."), field="name")
+        raise Refused(missing, field="name")
     ended = update(Link).where(Link.proposal_id == proposal.id, Link.words_key.is_not(None), Link.ended_at.is_(None))
     db.session.execute(ended.values(ended_at=calendar.now(), words_key=None))
     while queries.by_words(key := _key(words := draw(lang))) is not None:

@@ -7,7 +7,7 @@ from app.history.actions import record
 from app.languages.actions import write
 from app.languages.models import About, LangSource
 from app.people.models import Person
-from app.people.queries import share_an_address
+from app.people.queries import organisations_of, share_an_address, standing
 from app.proposals import notices, permissions, queries
 from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
@@ -61,6 +61,8 @@ def screen(
     """
     if fit and seen is not None and seen != stamp_of_words(proposal):
         raise Refused(for_staff("The words have changed since you opened this page. Please read them again."), field="fit")
+    if organisation != proposal.organisation_id:
+        _check_organisation(proposal, organisation, by=by)
     if not title and proposal.title is None:
         raise Refused(for_staff("Write a short title"), field="title")
     about = ("proposal", proposal.id)
@@ -76,6 +78,20 @@ def screen(
     refresh_public(proposal)
     if fit is not None:
         finish_about(TaskKind.LOOK_AGAIN, "proposal", proposal.id, by=by.id)
+
+
+def _check_organisation(proposal: Proposal, organisation: int | None, *, by: Person) -> None:
+    """Whom an idea on a list is about says who scores and decides it: nobody changes that who has an interest, or belongs to either.
+
+    Raises Refused.
+    """
+    if proposal.stage is not Stage.LISTED or standing(organisation) == standing(proposal.organisation_id):
+        return
+    if queries.interest_of(proposal.id, by.id) is not None:
+        raise Refused(for_staff("You declared an interest in this idea. Somebody else changes its organisation."), field="organisation")
+    if {standing(organisation), standing(proposal.organisation_id)} & organisations_of(by.id):
+        told = for_staff("This idea is on a list, and this is about your organisation. Somebody else changes it.")
+        raise Refused(told, field="organisation")
 
 
 def ask_for_more(proposal: Proposal, question: str, *, by: Person, easy: str = "") -> None:

@@ -85,7 +85,7 @@ def send_taken_down(proposal: Proposal, taken: TakenDown, *, by: Person, referen
     record(
         "proposal",
         proposal.id,
-        "read_out",
+        "typed_in" if taken.how is How.PAPER else "read_out",
         by=taken.read_by,
         role="huddle member",
         facts={"how": taken.how.value, "reading": proposal.reading},

@@ -4,6 +4,16 @@ from app.core.forms import AtMost, Component, Form, Line, Radios, Said, offers
 from app.core.i18n import mark as _
 
 
+class HandOverForm(Form):
+    """Whoever helped gets three words for the person. The name is asked where we know nothing to go with them."""
+
+    name = Line(
+        _("The first name of the person"),
+        validators=[AtMost(200, _("Make this shorter"))],
+        widget=Component("input", autocomplete="off", dir="auto"),
+    )
+
+
 class TakeOverForm(Form):
     """The person takes their idea over."""
 

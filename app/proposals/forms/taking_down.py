@@ -14,7 +14,7 @@ class TakeDownForm(Form):
     """How somebody tells us their idea, in which language, and which words they read."""
 
     how = Radios(
-        mark_for_staff("How do you hear the idea?"),
+        mark_for_staff("How does the idea come to you?"),
         choices=offers(
             [
                 (How.PHONE, mark_for_staff("On the phone")),
@@ -22,7 +22,7 @@ class TakeDownForm(Form):
                 (How.PAPER, mark_for_staff("It came on the paper form")),
             ]
         ),
-        validators=[Said(mark_for_staff("Choose how you hear the idea"))],
+        validators=[Said(mark_for_staff("Choose how the idea comes to you"))],
         validate_choice=False,
     )
     said_in = Choice(mark_for_staff("Which language does the person speak or write?"), validate_choice=False)
@@ -41,7 +41,7 @@ class TakeDownForm(Form):
     def validate_how(self, field: Field) -> None:
         """What was never offered is no choice."""
         if field.data not in set(How):
-            raise ValidationError(for_staff("Choose how you hear the idea"))
+            raise ValidationError(for_staff("Choose how the idea comes to you"))
 
     def chosen_how(self) -> How:
         """How the idea is heard, once that is valid."""

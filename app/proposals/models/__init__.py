@@ -11,6 +11,7 @@ from app.core.tokens import new_salt
 from app.languages.models import Text
 from app.proposals.models.attachments import LATER, SCAN, AddedBy, Addition, Attachment, FileState, Medium
 from app.proposals.models.fitting import Fit, KindOfWork, Place
+from app.proposals.models.interests import Interest
 from app.proposals.models.links import Link, LinkPurpose, WordsTry
 from app.proposals.models.voices import Voice
 
@@ -251,6 +252,7 @@ __all__ = [
     "FileState",
     "Fit",
     "How",
+    "Interest",
     "Involvement",
     "KindOfWork",
     "Link",

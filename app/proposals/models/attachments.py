@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
@@ -47,6 +47,9 @@ class Addition(db.Model):
     """
 
     __tablename__ = "addition"
+    __table_args__ = (
+        Index("ix_addition_mark", "proposal_id", "mark", unique=True, sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
     added_by: Mapped[AddedBy] = mapped_column(db.one_of(AddedBy))

@@ -47,6 +47,7 @@ DONE = {
     "drop_scan": mark_for_staff("A page of the scan was taken away"),
     "write_down": mark_for_staff("What is said in a recording was written down"),
     "read_out": mark_for_staff("The choices were read out, and the answers written down"),
+    "typed_in": mark_for_staff("The answers were typed in from the paper form"),
     "put_right": mark_for_staff("We put right what we wrote down, as the person told us"),
     "correct": mark_for_staff("The person changed what we wrote down"),
     "add_voice": mark_for_staff("The proposer wants to add a voice to another idea"),

@@ -40,7 +40,7 @@ from app.proposals.queries.drafts import (
     tries_with_words,
 )
 from app.proposals.queries.fitting import InProgramme, Standing, fits_of, how_they_stand, kind_of_work, places_of, title_of_priority
-from app.proposals.queries.holding import read_now, taken_down_draft, written_down_now
+from app.proposals.queries.holding import interest_of, read_now, taken_down_draft, written_down_now
 from app.proposals.queries.leading import counts_of, led_by, led_ideas
 from app.proposals.queries.links import every_link, keyholder, link_of, links_of
 from app.proposals.queries.lists import COUNTED, PAGE, Filters, Rules, count_public, public_ideas, rules_of
@@ -59,7 +59,7 @@ from app.proposals.queries.standing import (
     to_revisit,
     way_back,
 )
-from app.proposals.queries.taking_down import half_written, how_taken_down, taken_down
+from app.proposals.queries.taking_down import came_on_paper, half_written, how_taken_down, taken_down
 from app.proposals.queries.translating import wishes
 from app.proposals.queries.voices import (
     JoinedIdea,
@@ -156,6 +156,7 @@ __all__ = [
     "brought_others",
     "by_words",
     "came_before",
+    "came_on_paper",
     "can_come_back",
     "count_public",
     "counts_of",
@@ -174,6 +175,7 @@ __all__ = [
     "how_they_stand",
     "ideas_alike",
     "ideas_of",
+    "interest_of",
     "keyholder",
     "kind_of_work",
     "known_keys",

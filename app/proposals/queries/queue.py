@@ -15,6 +15,7 @@ from app.proposals.models import Proposal, Stage
 from app.proposals.moves import OPEN, WAITING
 from app.proposals.queries.lists import COUNTED, PAGE
 
+_ENGLISH = aliased(Text)  # the working title
 _HEIR = aliased(Organisation)  # who an organisation is today
 
 
@@ -59,11 +60,13 @@ def _queue(view: str, *, further: bool) -> Select[*tuple[Any, ...]]:
             Proposal.reader_id,
             Text.body.label("title"),
             Text.lang.label("title_lang"),
+            _ENGLISH.body.label("title_en"),
             func.coalesce(_HEIR.name, Organisation.name).label("organisation"),
             Person.display_name.label("reader"),
         )
         .join(urgent, Proposal.id == urgent.c.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
+        .outerjoin(_ENGLISH, Proposal.title_en_id == _ENGLISH.id)
         .outerjoin(Organisation, Proposal.organisation_id == Organisation.id)
         .outerjoin(_HEIR, Organisation.successor_id == _HEIR.id)
         .outerjoin(Person, Proposal.reader_id == Person.id)

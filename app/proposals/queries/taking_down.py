@@ -10,7 +10,7 @@ from app.core import db
 from app.core.errors import NotFound
 from app.languages.models import Text
 from app.people.models import Person
-from app.proposals.models import Answer, Proposal, Stage, TakenDown
+from app.proposals.models import Answer, How, Proposal, Stage, TakenDown
 from app.proposals.permissions import TAKEN_DOWN, Somebody, take_down
 
 _WHOLE = (
@@ -39,6 +39,13 @@ def how_taken_down(proposal: Proposal) -> Any:
     return db.session.execute(
         wanted.outerjoin(reader, reader.id == TakenDown.read_by).where(TakenDown.proposal_id == proposal.id)
     ).one_or_none()
+
+
+def came_on_paper(proposal: Proposal) -> bool:
+    """Whether the team typed what its person had written on paper. No statement for an idea that its person sent."""
+    if proposal.pathway != TAKEN_DOWN:
+        return False
+    return db.session.scalar(select(TakenDown.how).where(TakenDown.proposal_id == proposal.id)) is How.PAPER
 
 
 def half_written() -> Sequence[Any]:

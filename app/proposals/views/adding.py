@@ -40,9 +40,11 @@ def add_later(reference: str, kind: str) -> Response:
     person = who_opens(reference)
     if request.method == "GET":
         return _shown(_idea(reference, person, permissions.add_to), kind, "")
-    let_in(lambda: _idea(reference, person, permissions.add_to))
+    number = let_in(lambda: _idea(reference, person, permissions.add_to).id)
     try:
-        all_or_nothing(came(NOTHING[kind]), lambda taken: _keep(reference, person, permissions.add_to, taken, drawn=kind == "drawing"))
+        all_or_nothing(
+            came(NOTHING[kind]), lambda taken: _keep(reference, person, permissions.add_to, taken, drawn=kind == "drawing"), of=number
+        )
     except FAULTY as fault:
         return _shown(_idea(reference, person, permissions.add_to), kind, sentence_of(fault))
     tell_next(gettext(DONE[kind]))
@@ -55,10 +57,10 @@ def add_for_person(reference: str) -> Response:
     """The team adds what came by post or e-mail, or on a memory stick."""
     if request.method == "GET":
         return _shown(_idea(reference, current_user, permissions.screen), "", "")
-    let_in(lambda: _idea(reference, current_user, permissions.screen))
+    number = let_in(lambda: _idea(reference, current_user, permissions.screen).id)
     drawn = request.form.get("drawn") == "yes"
     try:
-        all_or_nothing(came(CHOOSE), lambda taken: _keep(reference, current_user, permissions.screen, taken, drawn=drawn))
+        all_or_nothing(came(CHOOSE), lambda taken: _keep(reference, current_user, permissions.screen, taken, drawn=drawn), of=number)
     except FAULTY as fault:
         return _shown(_idea(reference, current_user, permissions.screen), "", sentence_of(fault))
     tell_next(for_staff("Added. Somebody of the team looks at it before anyone else sees it."))

@@ -11,7 +11,7 @@ from app.core import files, i18n
 from app.core.errors import NotFound
 from app.core.i18n import gettext
 from app.core.i18n import mark as _
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, let_in, open_to, page, tell_next
 from app.core.web.headers import POLICY
 from app.proposals import actions, permissions, queries
 from app.proposals.pathways import page_for
@@ -65,8 +65,11 @@ def add_file(slug: str, kind: str) -> Response:
         return go_to(url_for("proposals.question", slug=step.slug, **rest_of(request.values)))
     if request.method == "GET":
         return _shown(step, kind, "")
+    seen = let_in(seen_here)
     try:
-        token = all_or_nothing(came(NOTHING[kind]), lambda taken: _keep(field, taken, drawn=kind == "drawing"))
+        token = all_or_nothing(
+            came(NOTHING[kind]), lambda taken: _keep(field, taken, drawn=kind == "drawing"), of=seen.id if seen else None
+        )
     except FAULTY as fault:
         return _shown(step, kind, sentence_of(fault))
     tell_next(gettext(DONE[kind]))

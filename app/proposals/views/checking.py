@@ -36,7 +36,7 @@ def check() -> Response:
     """All answers with a way to change each; one button."""
     found = draft_here()
     if found is None:
-        return go_to(url_for("proposals.share"))
+        return page("proposals/nothing_saved.html")
     draft, _link = found
     if not draft.is_draft:
         return redirect(url_for("journey.sent", reference=draft.reference), 303)
@@ -97,6 +97,7 @@ def _shown(draft: Proposal, faults: list[tuple[str, str]]) -> Response:
         "proposals/check.html",
         rows=rows,
         problems=problems,
+        needed=left_out(answers, quick=draft.pathway == "quick", easy=easy, needed=True),
         left_out=left_out(answers, quick=draft.pathway == "quick", easy=easy),
         lang=lang,
         langs=_languages(lang),

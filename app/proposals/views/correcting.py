@@ -27,7 +27,11 @@ def what_we_wrote(reference: str) -> Response:
     """Each answer that was written down, with a way to put it right."""
     person = who_opens(reference)
     proposal = queries.proposal(reference, by=person, to=permissions.correct)
-    rows = [row for row in answer_rows(queries.given(proposal.answers), easy=i18n.reading().easy) if row["status"] != "skipped"]
+    rows = [
+        row
+        for row in answer_rows(queries.given(proposal.answers), easy=i18n.reading().easy, on_paper=queries.came_on_paper(proposal))
+        if row["status"] != "skipped"
+    ]
     return page("proposals/what_we_wrote.html", proposal=proposal, rows=rows, elsewhere=ELSEWHERE, holds=permissions.own(person, proposal))
 
 

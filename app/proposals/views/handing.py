@@ -10,11 +10,11 @@ from app.core.web import open_to, page, shows_a_link
 from app.people import queries as people
 from app.proposals import actions, permissions, queries
 from app.proposals.actions.drafting import token_of
-from app.proposals.forms import ShowWordsForm
-from app.proposals.forms.handing import TakeOverForm
-from app.proposals.private import masked
+from app.proposals.forms.handing import HandOverForm, TakeOverForm
+from app.proposals.private import FREE, masked
 from app.proposals.views import proposals
 from app.proposals.views.cookies import keep_key, who_opens
+from app.proposals.views.showing import answer_rows
 
 
 @proposals.route("/my-idea/<ref:reference>/hand-over", methods=["GET", "POST"])
@@ -22,7 +22,7 @@ from app.proposals.views.cookies import keep_key, who_opens
 def hand_over(reference: str) -> Response:
     """Whoever helped gets three words for the person, who opens the idea with them on a device of their own."""
     proposal = queries.proposal(reference, by=who_opens(reference), to=permissions.claim)
-    form, words = ShowWordsForm(), ""
+    form, words = HandOverForm(), ""
     if form.validate_on_submit():
         try:
             words = actions.words_to_claim(proposal, form.name.data or "", lang=i18n.reading().lang)
@@ -66,5 +66,8 @@ def take_over(reference: str) -> Response:
             return keep_key(page("proposals/taken_over.html", proposal=proposal, words=words), reference, token_of(link))
         except Refused as refusal:
             form.refuse(refusal)
+    shown = queries.files_of(proposal.id, proposal.answers)
+    rows = answer_rows(queries.given(proposal.answers), easy=i18n.reading().easy, files=shown)
+    said = [row for row in rows if row["field"] in FREE]
     told = [masked(point) if "@" in point or point[:1] in "+0" else point for point in points]
-    return page("proposals/take_over.html", proposal=proposal, form=form, points=told, status=422 if form.errors else 200)
+    return page("proposals/take_over.html", proposal=proposal, form=form, points=told, said=said, status=422 if form.errors else 200)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,11 +11,13 @@ from app.core.errors import Refused
 from app.core.files import NotTaken, Reason, Sort, Taken
 from app.core.i18n import for_staff, gettext, mark_for_staff
 from app.core.i18n import mark as _
+from app.core.web import Cleaning
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import FileStorage
 
 MOST_FILES = 10
+MOST_SECONDS = {False: 90, True: 240}  # that cleaning may take for one page sent; ten photos of a phone take 10, a scan of 30 pages 45
 MOST_AT_ONCE = 510 * 1024**2  # ten of the largest photos: what is too big is read, so that its sentence can be shown
 FAULTY = (NotTaken, Refused, files.NoRoom)
 FAULTS = {
@@ -22,6 +25,7 @@ FAULTS = {
     Reason.UNKNOWN: _("We cannot open that file. You can send a photo, a video or a sound."),
     Reason.BROKEN: _("We cannot open that photo. It may be damaged. Please choose another one."),
     Reason.HARMFUL: _("A check found something harmful in that file. We did not keep it. Please send another one."),
+    Reason.TOO_SLOW: _("It takes us too long to open all of this. Please send fewer or smaller files. Or ask us to phone you."),
     Reason.TOO_LARGE: _("That photo has too many dots for us to open. Please send a smaller one."),
 }
 TOO_BIG = {
@@ -52,21 +56,35 @@ def came(nothing: str) -> list[FileStorage]:
     return some
 
 
-def all_or_nothing(some: Sequence[FileStorage], keep: Callable[[Sequence[Taken]], _Kept], *, pages: int = 0) -> _Kept:
+def all_or_nothing(some: Sequence[FileStorage], keep: Callable[[Sequence[Taken]], _Kept], *, of: int | None, pages: int = 0) -> _Kept:
     """Looks at each file and cleans it, then lets `keep` write what was kept; what was kept before a fault goes again.
 
-    `pages`: they are a scan, each file of so many pages at most. No table is touched before `keep` is called.
+    `of`: the number of the idea, none for one that begins with them; what cleaning costs is counted by it. `pages`: they are a scan, each file of so many pages at most. No table is touched before `keep` is called.
     """
     if not pages and len(some) > MOST_FILES:  # before any of them costs time
         raise Refused(gettext("You can add 10 files at once. Please choose fewer."))
-    taken: list[Taken] = []
+    taken = _cleaned(some, Cleaning(of), pages=pages)
     try:
-        for one in some:
-            taken += files.take_pages(one, most=pages - len(taken)) if pages else [files.take(one)]
         return keep(taken)
     except BaseException:
         forget(taken)
         raise
+
+
+def _cleaned(some: Sequence[FileStorage], cleaning: Cleaning, *, pages: int) -> list[Taken]:
+    """Each file, clean; no further one is begun when they have cost too much."""
+    begun, taken = time.monotonic(), list[Taken]()
+    until = begun + min(MOST_SECONDS[bool(pages)], cleaning.left())
+    try:
+        for one in some:
+            files.check_time(until)
+            taken += files.take_pages(one, most=pages - len(taken), until=until) if pages else [files.take(one)]
+    except BaseException:
+        forget(taken)
+        raise
+    finally:
+        cleaning.took(time.monotonic() - begun)
+    return taken
 
 
 def forget(taken: Sequence[Taken]) -> None:

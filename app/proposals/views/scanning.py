@@ -61,14 +61,14 @@ def _scan(door: Callable[[], Proposal], *, here: str, back: str) -> Response:
     """Attaches pages, or takes one away. `door`: the idea, for whoever may do so now; `back`: the page of it."""
     if request.method == "GET":
         return _shown(door(), back, "")
-    let_in(door)
+    number = let_in(lambda: door().id)
     verb, _colon, which = request.form.get("go", "").partition(":")
     if verb == "remove":
         gone = actions.drop_scan(door(), row_number(which) or 0, by=current_user)
         tell_next(for_staff("The page is gone.") if gone else for_staff("Nothing was changed."))
         return go_to(here)
     try:
-        all_or_nothing(came(CHOOSE), lambda taken: _keep(door(), taken), pages=MOST_PAGES)
+        all_or_nothing(came(CHOOSE), lambda taken: _keep(door(), taken), of=number, pages=MOST_PAGES)
     except FAULTY as fault:
         return _shown(door(), back, sentence_about_scan(fault))
     tell_next(for_staff("The scan is attached."))

@@ -51,7 +51,7 @@ def screen(reference: str) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     shown = queries.files_of(proposal.id, proposal.answers)
-    rows = answer_rows(queries.given(proposal.answers), easy=reading().easy, files=shown)
+    rows = answer_rows(queries.given(proposal.answers), easy=reading().easy, files=shown, on_paper=queries.came_on_paper(proposal))
     return page(
         "proposals/screen.html",
         form=form,
@@ -84,8 +84,8 @@ def _standing(proposal: Proposal) -> dict[str, str]:
 def ask(reference: str) -> Response:
     """A question to the proposer; the clock stops."""
     proposal = queries.proposal(reference, by=current_user, to=permissions.screen)
-    actions.check_possible(proposal, "ask_for_more")
     form = QuestionForm()
+    actions.check_possible(proposal, "ask_for_more")
     if form.validate_on_submit():
         try:
             actions.ask_for_more(proposal, form.question.data or "", easy=form.question_easy.data or "", by=current_user)

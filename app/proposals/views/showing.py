@@ -50,6 +50,7 @@ AUTHORED = {  # told beside an answer that is not all the person's own work
     "helper_words": mark("Some of these words are from the helper"),
     OURS: mark("Somebody of our team wrote down what the person said"),
 }
+FROM_PAPER = mark("Somebody of our team typed what the person wrote on paper")
 
 
 def question_facts(
@@ -64,9 +65,10 @@ def question_facts(
 ) -> dict[str, Any]:
     """Everything that proposals/question.html draws. `link`: the number of the link by which this device holds the draft; `files`: by their fields, where an answer can be said or shown too."""
     way = pathway(quick=quick, easy=easy)
-    done, total = way.progress(step, answers) if step in way.pages else (0, 0)
+    done, total = way.progress(step, answers) if step in way.pages and step.asks else (0, 0)
     return {
         "controls": [_control(ask, answers, step, fault) | _other_ways(ask, answers, files) for ask in step.asks],
+        "helped": helped(answers),
         "examples": [{"value": e.value, "label": gettext(e.label), "picture": e.picture} for e in step.examples],
         "english": [" ".join([step.question, *step.lines]), *(choice.label for ask in step.asks for choice in ask.choices)],
         "part_name": gettext(way.parts[step.part]) if way.parts else "",
@@ -179,8 +181,13 @@ def answer_rows(
     easy: bool,
     only: frozenset[str] | None = None,
     files: Mapping[str, Sequence[Attachment]] = MappingProxyType({}),
+    on_paper: bool = False,
 ) -> list[dict[str, Any]]:
-    """The answers that stand, in the order of the pathway: question, words, choices, files, and where to change them."""
+    """The answers that stand, in the order of the pathway: question, words, choices, files, and where to change them.
+
+    `on_paper`: what the team wrote down came on paper.
+    """
+    authored = AUTHORED | {OURS: FROM_PAPER} if on_paper else AUTHORED
     rows = []
     for field, (page, ask) in every_ask(easy=easy).items():
         stands = answers.get(field)
@@ -191,7 +198,7 @@ def answer_rows(
             or not (stands or stands.status != "answered")
         ):
             continue
-        drawn = picture_for(page, field)
+        drawn, shown = picture_for(page, field), files.get(field, ())
         rows.append(
             {
                 "field": field,
@@ -200,12 +207,12 @@ def answer_rows(
                 "text": stands.text,
                 "lang": stands.lang,
                 "status": stands.status,
-                "whose": gettext(AUTHORED[stands.by]) if stands.text and stands.by in AUTHORED else "",
+                "whose": gettext(authored[stands.by]) if field in FREE and (stands.text or shown) and stands.by in authored else "",
                 "choices": [gettext(label_of(ask, v)) for v in stands.choices],
                 "chosen": [{"text": gettext(label_of(ask, v)), "picture": picture_of(ask, v) or drawn} for v in stands.choices],
                 "picture": drawn,
                 "kind": ask.kind.value,
-                "files": file_rows(files.get(field, ())),
+                "files": file_rows(shown),
             }
         )
     return rows
@@ -220,13 +227,13 @@ def where_to_go_on(draft: Any) -> str:
     return url_for("proposals.question", slug=step.slug) if step else url_for("proposals.check")
 
 
-def left_out(answers: Answers, *, quick: bool, easy: bool) -> list[dict[str, str]]:
-    """The questions without an answer: each with where it is."""
+def left_out(answers: Answers, *, quick: bool, easy: bool, needed: bool = False) -> list[dict[str, str]]:
+    """The questions without an answer: each with where it is. `needed`: those that an idea is not sent without, else those that can stay empty."""
     pages = pathway(quick=quick, easy=easy).unanswered(answers)
     return [
         {"text": gettext(page.question), "href": url_for("proposals.question", slug=page.slug, then="check")}
         for page in pages
-        if page.slug != "how"  # not about the idea
+        if page.slug != "how" and page.may_skip is not needed  # how to tell us is not about the idea
     ]
 
 

@@ -18,7 +18,7 @@ from app.proposals.actions.drafting import token_of
 from app.proposals.forms import ComeBackForm, ShowWordsForm
 from app.proposals.forms.stopping import HelperForm, StopForm, TextForm
 from app.proposals.views import proposals
-from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft, keep_key
+from app.proposals.views.cookies import DRAFT, draft_here, forget_draft, keep_draft, keep_key, seen_here
 from app.proposals.views.showing import where_to_go_on
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def stop() -> Response:
         draft=draft,
         sent_to=sent_to,
         words=words,
-        link=f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}",
+        link=_link_back(),
         onward=where_to_go_on(draft),
         status=422 if faults else 200,
     )
@@ -79,7 +79,9 @@ def come_back() -> Response:
             form.refuse(Refused(said, field="words"))
         except Refused as refusal:
             form.refuse(refusal)
-    return page("proposals/come_back.html", form=form, status=422 if form.errors else 200)
+    seen = seen_here()
+    onward = where_to_go_on(seen) if seen and seen.is_draft else ""
+    return page("proposals/come_back.html", form=form, onward=onward, status=422 if form.errors else 200)
 
 
 @proposals.route("/share/forget", methods=["POST"])
@@ -100,15 +102,32 @@ def forgotten() -> Response:
 @proposals.route("/share/another", methods=["GET", "POST"])
 @open_to("everyone")
 def another() -> Response:
-    """Whoever helps several people begins with the next one; the first idea waits behind its own link or words."""
-    found, fault = draft_here(), ""
+    """The way in: to the first question, or, where an idea was begun on this device, to go on with that or to begin another one.
+
+    Whoever helps several people begins with the next one here; the first idea waits behind its own link or words.
+    """
+    quick = request.values.get("way") == "quick"
+    first = url_for("proposals.question", slug="not-good", way="quick") if quick else url_for("proposals.question", slug="how")
+    found = draft_here()
     if found is None or not found[0].is_draft:
-        return go_to(url_for("proposals.share"))
+        return go_to(first)
     if Plain().validate_on_submit():
-        if queries.can_come_back(found[0]):
-            return forget_draft(go_to(url_for("proposals.share")))
-        fault = i18n.gettext("First choose how you come back to this idea: a link or 3 words.")
-    return page("proposals/another.html", fault=fault, status=422 if fault else 200)
+        return forget_draft(go_to(first))
+    shows_a_link()
+    answers = queries.given(found[0].answers)
+    return page(
+        "proposals/another.html",
+        first_words=next((answers[field] for field in ("problem", "change_idea", "aim") if field in answers and answers[field].text), None),
+        name=answers["display_name"].text if "display_name" in answers else "",
+        quick=quick,
+        link="" if queries.can_come_back(found[0]) else _link_back(),
+        onward=where_to_go_on(found[0]),
+    )
+
+
+def _link_back() -> str:
+    """The whole address that opens the draft of this device on another one, to write down."""
+    return f"{settings().base_url}/{i18n.reading().tag}/share/back/{request.cookies.get(DRAFT, '')}"
 
 
 @proposals.route("/share/delete", methods=["GET", "POST"])
