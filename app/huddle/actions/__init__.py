@@ -1,5 +1,6 @@
 """What the huddle does: it meets, puts ideas on its list, and decides."""
 
+from app.huddle.actions.agreeing import LONGEST_ACTION, agree
 from app.huddle.actions.belonging import (
     add_discipline,
     describe_member,
@@ -38,17 +39,31 @@ from app.huddle.actions.meeting import (
     plan_weeks,
     set_up,
 )
+from app.huddle.actions.room import (
+    LONGEST_NOTE,
+    begin,
+    note_presence,
+    pause,
+    stop_talking,
+    talk_about,
+    talk_about_next,
+    write_note,
+)
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 
 __all__ = [
     "EASY_WORDS",
+    "LONGEST_ACTION",
+    "LONGEST_NOTE",
     "LONGEST_WAIT",
     "Chosen",
     "Setting",
     "View",
     "add_discipline",
     "add_easy_words",
+    "agree",
     "bar_organisation",
+    "begin",
     "call_off",
     "check_free",
     "check_listed",
@@ -65,7 +80,9 @@ __all__ = [
     "meet_weekly",
     "move_meeting",
     "new_calendar_address",
+    "note_presence",
     "order_by_urgency",
+    "pause",
     "place_of",
     "plan_meeting",
     "plan_weeks",
@@ -77,5 +94,9 @@ __all__ = [
     "seat",
     "send_in_format",
     "set_up",
+    "stop_talking",
     "take_off",
+    "talk_about",
+    "talk_about_next",
+    "write_note",
 ]

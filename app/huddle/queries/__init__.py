@@ -1,5 +1,6 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
+from app.huddle.queries.agreeing import agreed, open_before
 from app.huddle.queries.deciding import decision_of
 from app.huddle.queries.meetings import (
     Plan,
@@ -33,6 +34,20 @@ from app.huddle.queries.members import (
     whose_calendar,
 )
 from app.huddle.queries.present import present, quorum_of, voices
+from app.huddle.queries.roll import Place, Roll, roll
+from app.huddle.queries.room import (
+    Look,
+    Moment,
+    decided,
+    interests_on,
+    look,
+    notes,
+    running,
+    talked_about,
+    times,
+    used,
+    what_is_new,
+)
 from app.huddle.queries.says import (
     Told,
     interest_of,
@@ -45,13 +60,22 @@ from app.huddle.queries.says import (
     scores_of,
     spreads,
 )
+from app.huddle.queries.talking import Inside, Talk, talk
 
 __all__ = [
+    "Inside",
+    "Look",
+    "Moment",
+    "Place",
     "Plan",
+    "Roll",
     "Seat",
+    "Talk",
     "Told",
+    "agreed",
     "calendar_token",
     "coming",
+    "decided",
     "decision_of",
     "disciplines",
     "for_calendar",
@@ -59,11 +83,13 @@ __all__ = [
     "huddle",
     "interest_of",
     "interests",
+    "interests_on",
     "item",
     "item_of",
     "item_on",
     "items",
     "later_than",
+    "look",
     "meeting",
     "meeting_on",
     "meetings",
@@ -71,21 +97,30 @@ __all__ = [
     "member_of",
     "missing",
     "names_of",
+    "notes",
     "of_staff",
+    "open_before",
     "open_items",
     "organisations_of",
     "people",
     "plan",
     "present",
     "quorum_of",
+    "roll",
+    "running",
     "say_of",
     "says",
     "scores",
     "scores_of",
     "seats",
     "spreads",
+    "talk",
+    "talked_about",
     "template",
+    "times",
+    "used",
     "voices",
+    "what_is_new",
     "whose_calendar",
     "without_time",
 ]
