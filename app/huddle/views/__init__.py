@@ -9,7 +9,8 @@ from app.huddle.views import (  # noqa: E402 the pages hang themselves on the bl
     deciding,
     listing,
     meeting,
+    room,
     saying,
 )
 
-__all__ = ["belonging", "deciding", "huddle", "listing", "meeting", "saying"]
+__all__ = ["belonging", "deciding", "huddle", "listing", "meeting", "room", "saying"]
