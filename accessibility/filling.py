@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import guests, huddling, joining, looking_for, organising, showing, translating
+from accessibility import guests, huddling, joining, looking_for, organising, rooming, showing, translating
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -367,5 +367,6 @@ def fill() -> dict[str, Any]:
     numbers |= {"half": _taken_down(staff["member"], half, sent=False).id}
     numbers |= {"half_paper": _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False).id}
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
+    halls |= rooming.fill(staff)
     door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
     return {"cookies": cookies, **refs, **own, **numbers, **halls, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}

@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import adding, guest_pages, organisations, recording
+from accessibility import adding, guest_pages, organisations, recording, room_pages
 from accessibility.filling import LONG_WORD
 from accessibility.helping_pages import helping
 from accessibility.huddle_pages import meetings, views
@@ -376,6 +376,7 @@ LINES: tuple[Line, ...] = (
     *translated(),
     *looked_for(),
     *organisations.lines(),
+    *room_pages.lines(),
     *mishaps(),
 )
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads

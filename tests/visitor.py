@@ -82,11 +82,13 @@ class Visitor:
         got = self.client.post(action, data=told, headers=HEADERS, follow_redirects=follow)
         return self._see(got, inspect=follow)
 
-    def press(self, words: str, **answers: Any) -> Seen:
+    def press(self, words: str, /, **answers: Any) -> Seen:
         """Presses the button that reads `words`, on the page last seen, with what stands in its form and these answers."""
         assert self.page is not None
         forms = [f for f in self.page.all("form") if f.get("method") == "post"]
-        named = ((f, b) for f in forms for b in f.iter("button") if " ".join("".join(b.itertext()).split()) == words)
+        theirs = [(f, b) for f in forms for b in f.iter("button")]
+        theirs += [(f, b) for f in forms for b in self.page.all("button") if f.get("id") and b.get("form") == f.get("id")]
+        named = ((f, b) for f, b in theirs if " ".join("".join(b.itertext()).split()) == words)
         form, button = next(named, (None, None))
         assert form is not None, f"No button reads {words!r} on {self.page.address}: {self.page.words()[:300]}"
         assert button is not None
@@ -95,7 +97,8 @@ class Visitor:
             told.setlist(name, value if isinstance(value, list) else [value])
         if button.get("name"):
             told.setlist(button.get("name", ""), [button.get("value", "")])
-        got = self.client.post(form.get("action") or self.page.address, data=told, headers=HEADERS, follow_redirects=True)
+        action = next((a for a in (button.get("formaction"), form.get("action")) if a and not a.startswith("#")), self.page.address)
+        got = self.client.post(action, data=told, headers=HEADERS, follow_redirects=True)
         return self._see(got, inspect=True)
 
     def post(self, address: str, data: dict[str, Any], **headers: str) -> Seen:

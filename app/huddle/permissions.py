@@ -14,6 +14,12 @@ def lead(person: Somebody) -> bool:
     return person.holds("chair")
 
 
+def run(person: Somebody, meeting: Meeting) -> bool:
+    """A chair, whoever takes minutes, or whom the meeting names for it, says in the room what is talked about and who is here."""
+    named = person.id is not None and person.id in {meeting.chair_id, meeting.minute_taker_id}
+    return person.holds("chair", "minute taker") or (named and person.holds("huddle member"))
+
+
 def describe(person: Somebody, number: int) -> bool:
     """A member says what they can do for the huddle; a chair says it of anybody."""
     return person.holds("huddle member") and (person.id == number or lead(person))

@@ -55,6 +55,7 @@ TABLE = {
     "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
     "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
     "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
+    "huddle.here": ("POST", answering(303, TEAM)),  # nobody was named
     "huddle.huddles": ("GET", TEAM),
     "huddle.in_format": ("POST", answering(409, TEAM)),  # no letter waits
     "huddle.guest": ("GET", NOBODY),  # nobody of these holds the link of a guest
@@ -78,11 +79,13 @@ TABLE = {
     "huddle.plan_weeks": ("GET", TEAM),
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
+    "huddle.room": ("GET", TEAM),
     "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list
     "huddle.says": ("GET", answering(409, TEAM)),  # likewise
     "huddle.score": ("GET", answering(409, TEAM)),  # likewise
     "huddle.set_up": ("GET", CHAIR),
     "huddle.take_invitation_back": ("POST", answering(303, TEAM)),
+    "huddle.talk": ("POST", answering(303, TEAM)),  # nothing was pressed
     "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
     "huddle.weekly": ("GET", CHAIR),
     "journey.after_sign_in": ("GET", (303,) * 7),
@@ -255,6 +258,9 @@ NUMBERED = inviting.NUMBERED | {  # what stands in an address with a number
     "huddle.move": "meeting",
     "huddle.order": "meeting",
     "huddle.put_off": "meeting",
+    "huddle.here": "meeting",
+    "huddle.room": "meeting",
+    "huddle.talk": "meeting",
     "huddle.set_up": "meeting",
     "huddle.member": "reader",
     "tasks.done": "task",

@@ -106,6 +106,12 @@ def let_others_write() -> None:
     db.writing(True)
 
 
+def only_read(status: int = 200) -> None:
+    """Ends the write of this request now, as an answer of this status would; what is read from here on keeps nobody from writing."""
+    _settle(status)
+    db.writing(False)
+
+
 def forget_device(answer: Response) -> Response:
     """Every key that this browser holds goes: drafts, ideas, the sign-in. Only the language stays."""
     for name in request.cookies:

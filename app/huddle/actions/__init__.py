@@ -1,11 +1,7 @@
 """What the huddle does: it meets, puts ideas on its list, and decides."""
 
-from app.huddle.actions.belonging import (
-    add_discipline,
-    describe_member,
-    new_calendar_address,
-    seat,
-)
+from app.huddle.actions.agreeing import LONGEST_ACTION, agree
+from app.huddle.actions.belonging import add_discipline, describe_member, new_calendar_address, seat
 from app.huddle.actions.deciding import (
     EASY_WORDS,
     LONGEST_WAIT,
@@ -29,31 +25,16 @@ from app.huddle.actions.inviting import (
     what_happens_next,
     why_nobody_is_invited,
 )
-from app.huddle.actions.listing import (
-    give_minutes,
-    list_proposal,
-    order_by_urgency,
-    put_off,
-    put_off_rest,
-    reorder,
-    take_off,
-)
-from app.huddle.actions.meeting import (
-    Setting,
-    call_off,
-    group,
-    hold,
-    meet_weekly,
-    move_meeting,
-    plan_meeting,
-    plan_weeks,
-    set_up,
-)
+from app.huddle.actions.listing import give_minutes, list_proposal, order_by_urgency, put_off, put_off_rest, reorder, take_off
+from app.huddle.actions.meeting import Setting, call_off, group, hold, meet_weekly, move_meeting, plan_meeting, plan_weeks, set_up
 from app.huddle.actions.reading import mark_as_read
+from app.huddle.actions.room import LONGEST_NOTE, begin, note_presence, pause, stop_talking, talk_about, talk_about_next, write_note
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 
 __all__ = [
     "EASY_WORDS",
+    "LONGEST_ACTION",
+    "LONGEST_NOTE",
     "LONGEST_WAIT",
     "Chosen",
     "GuestTold",
@@ -62,8 +43,10 @@ __all__ = [
     "View",
     "add_discipline",
     "add_easy_words",
+    "agree",
     "answer_invitation",
     "bar_organisation",
+    "begin",
     "call_off",
     "check_free",
     "check_listed",
@@ -84,7 +67,9 @@ __all__ = [
     "meet_weekly",
     "move_meeting",
     "new_calendar_address",
+    "note_presence",
     "order_by_urgency",
+    "pause",
     "place_of",
     "plan_meeting",
     "plan_weeks",
@@ -96,8 +81,12 @@ __all__ = [
     "seat",
     "send_in_format",
     "set_up",
+    "stop_talking",
     "take_invitation_back",
     "take_off",
+    "talk_about",
+    "talk_about_next",
     "what_happens_next",
     "why_nobody_is_invited",
+    "write_note",
 ]

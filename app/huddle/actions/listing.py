@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db, freshness
@@ -12,7 +12,7 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.huddle import notices, queries
 from app.huddle.actions.inviting import end_with_list, go_along
-from app.huddle.models import Item, Meeting, MeetingStatus
+from app.huddle.models import Agreed, Item, Meeting, MeetingStatus, Note
 from app.huddle.notices import Later
 from app.people.models import Person
 from app.proposals.actions.moving import find_link, move, retell_clock, tell_proposer
@@ -66,8 +66,16 @@ def take_off(proposal: Proposal, *, by: Person) -> None:
     on = item.meeting.on
     entry = move(proposal, "take_off_list", by=by, role="huddle member", facts={"on": on.isoformat()})
     end_with_list(item, proposal)
-    db.session.delete(item)
+    _leave(item)
     tell_proposer(proposal, "huddle/taken_off", notices.taken_off(proposal, find_link(proposal), on), because=entry)
+
+
+def _leave(item: Item) -> None:
+    """The place goes; what was noted and agreed there stays with its meeting."""
+    for table in (Note, Agreed):
+        db.session.execute(update(table).where(table.item_id == item.id).values(item_id=None))
+    db.session.delete(item)
+    db.session.flush()
 
 
 def put_off(item: Item, meeting: Meeting, before: dt.date, because: Later, *, by: Person) -> None:
@@ -79,8 +87,8 @@ def put_off(item: Item, meeting: Meeting, before: dt.date, because: Later, *, by
     if item.meeting_id != meeting.id:
         there = queries.item_on(proposal.id, meeting.id)
         if there is not None:
-            db.session.delete(there)
-            db.session.flush()
+            _leave(there)
+        item.began_at, item.spent = None, 0  # time is counted anew in the meeting that talks about it
         item.position = _last_of(meeting.id) + 1
         item.meeting_id, item.added_at = meeting.id, calendar.now()
     facts = {"on": meeting.on.isoformat(), "before": before.isoformat(), "because": because.value}

@@ -11,6 +11,7 @@ from app.history.actions import record
 from app.huddle import queries
 from app.huddle.actions.inviting import go_along
 from app.huddle.actions.listing import put_off
+from app.huddle.actions.room import stop_talking
 from app.huddle.models import LENGTHS, Huddle, Meeting, MeetingStatus
 from app.huddle.notices import Later
 from app.people.models import Person
@@ -127,12 +128,13 @@ def call_off(meeting: Meeting, into: Meeting | None, why: str, *, by: Person) ->
 
 
 def hold(meeting: Meeting, *, by: Person) -> None:
-    """It was held. Twice is once."""
+    """It was held; the clock of what was talked about stops. Twice is once."""
     if meeting.status is MeetingStatus.HELD:
         return
     _check_open(meeting)
     if meeting.on > calendar.today():
         raise NotAllowed(for_staff("This huddle is still to come."))
+    stop_talking(meeting)
     meeting.status = MeetingStatus.HELD
     record("meeting", meeting.id, "hold", by=by.id)
 

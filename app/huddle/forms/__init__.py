@@ -4,6 +4,7 @@ from app.huddle.forms.belonging import DisciplineForm, MemberForm
 from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
 from app.huddle.forms.inviting import GuestForm, InviteForm
 from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm, WeeksForm
+from app.huddle.forms.room import RoomForm
 from app.huddle.forms.saying import InterestForm, SayForm, ScoreForm
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "MinutesForm",
     "MoveForm",
     "RestForm",
+    "RoomForm",
     "SayForm",
     "ScoreForm",
     "SettingForm",

@@ -1,5 +1,6 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
+from app.huddle.queries.agreeing import agreed, open_before
 from app.huddle.queries.deciding import decision_of
 from app.huddle.queries.inviting import (
     Standing,
@@ -48,18 +49,29 @@ from app.huddle.queries.members import (
 )
 from app.huddle.queries.pack import Readers, Sheet, guests_on, has_read, own_among, readers, sheets
 from app.huddle.queries.present import present, quorum_of, voices
+from app.huddle.queries.roll import Place, Roll, roll
+from app.huddle.queries.room import Look, Moment, decided, interests_on, look, notes, running, talked_about, times, used, what_is_new
 from app.huddle.queries.says import Told, interests, of_staff, say_of, says, scores, scores_of, spreads
+from app.huddle.queries.talking import Inside, Talk, talk
 
 __all__ = [
+    "Inside",
+    "Look",
+    "Moment",
+    "Place",
     "Plan",
     "Readers",
+    "Roll",
     "Seat",
     "Sheet",
     "Standing",
+    "Talk",
     "Told",
     "Week",
+    "agreed",
     "calendar_token",
     "coming",
+    "decided",
     "decision_of",
     "disciplines",
     "for_calendar",
@@ -68,6 +80,7 @@ __all__ = [
     "holds_a_role",
     "huddle",
     "interests",
+    "interests_on",
     "invitation",
     "invitation_of",
     "invitations",
@@ -79,6 +92,7 @@ __all__ = [
     "later_than",
     "living",
     "long_over",
+    "look",
     "meeting",
     "meeting_on",
     "meetings",
@@ -87,8 +101,10 @@ __all__ = [
     "missing",
     "names_of",
     "next_weeks",
+    "notes",
     "of_staff",
     "of_withdrawn_ideas",
+    "open_before",
     "open_items",
     "own_among",
     "people",
@@ -96,6 +112,8 @@ __all__ = [
     "present",
     "quorum_of",
     "readers",
+    "roll",
+    "running",
     "say_of",
     "says",
     "scores",
@@ -104,8 +122,13 @@ __all__ = [
     "sheets",
     "spreads",
     "standing_of",
+    "talk",
+    "talked_about",
     "template",
+    "times",
+    "used",
     "voices",
+    "what_is_new",
     "who_is_there",
     "whose_calendar",
     "without_time",

@@ -11,7 +11,8 @@ from app.huddle.views import (  # noqa: E402 the pages hang themselves on the bl
     listing,
     meeting,
     pack,
+    room,
     saying,
 )
 
-__all__ = ["belonging", "deciding", "huddle", "inviting", "listing", "meeting", "pack", "saying"]
+__all__ = ["belonging", "deciding", "huddle", "inviting", "listing", "meeting", "pack", "room", "saying"]

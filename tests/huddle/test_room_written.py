@@ -1,0 +1,255 @@
+"""What is written down in the room: notes for the minutes and for the huddle alone, actions; nothing that was typed is lost."""
+
+import datetime as dt
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from app.core import calendar, db
+from app.huddle import actions
+from app.huddle.models import Agreed, Item, Meeting, Note
+from app.people.models import Person, RoleName
+from app.proposals.actions import involve
+from app.proposals.models import Part, Proposal, Stage
+from tests import keys, make
+from tests.huddle.rooms import later, now_in, today_with
+from tests.visitor import Seen, Visitor
+
+
+@pytest.fixture
+def sam(app: Flask) -> Visitor:
+    return keys.staff(app, RoleName.HUDDLE_MEMBER)
+
+
+def room(visitor: Visitor, number: int) -> Seen:
+    return visitor.open(f"/en/huddles/{number}/room")
+
+
+def talking(chair: Visitor, count: int = 1) -> tuple[int, list[Proposal]]:
+    """A meeting in which the first idea is talked about."""
+    number, ideas = today_with(count)
+    room(chair, number)
+    chair.press("Talk about this one: Idea 1")
+    return number, ideas
+
+
+def under(page: Seen, heading: str) -> str:
+    """What stands in the list below a heading."""
+    every = [e for e in page.tree.iter() if e.tag in {"h2", "h3", "ul"}]
+    at = next((n for n, e in enumerate(every) if e.tag != "ul" and " ".join("".join(e.itertext()).split()) == heading), None)
+    return "" if at is None else " ".join(" ".join(every[at + 1].itertext()).split()).replace(" , ", ", ")
+
+
+def hidden(page: Seen, name: str) -> str:
+    return next(i.get("value", "") for i in page.all("input") if i.get("name") == name)
+
+
+def test_notes_for_the_minutes_stand_apart_from_those_for_the_huddle_alone_with_who_and_when(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = talking(chair)
+    room(sam, number)
+    assert sam.press("Keep it", words="Two wards want it.").has("Kept.")
+    room(chair, number)
+    page = chair.press("Keep it", words="One ward is short of staff.", kind="private")
+    public, private = under(page, "Notes for the minutes"), under(page, "Notes for the huddle alone")
+    assert (public.startswith("Two wards want it. Sam, "), private.startswith("One ward is short of staff. Nadia, ")) == (True, True)
+    assert ("short of staff" in public, "Two wards" in private) == (False, False)
+
+
+def test_the_same_page_sent_twice_is_kept_once(chair: Visitor) -> None:
+    number, _ideas = talking(chair)
+    page = room(chair, number)
+    for _n in range(2):
+        chair.page = page
+        chair.press("Keep it", words="Two wards want it.")
+    chair.page = page
+    chair.press("Keep it", words="Ask both wards", kind="action", owner=str(number_of("Nadia")))
+    chair.page = page
+    chair.press("Keep it", words="Ask both wards", kind="action", owner=str(number_of("Nadia")))
+    with db.reading():
+        assert (len(db.session.scalars(select(Note)).all()), len(db.session.scalars(select(Agreed)).all())) == (1, 1)
+
+
+def test_other_words_from_a_page_that_one_went_back_to_are_kept_too(chair: Visitor) -> None:
+    number, _ideas = talking(chair)
+    page = room(chair, number)
+    chair.press("Keep it", words="Two wards want it.")
+    chair.page = page
+    seen = chair.press("Keep it", words="A third ward too.")
+    assert (seen.has("Two wards want it."), seen.has("A third ward too.")) == (True, True)
+
+
+def number_of(name: str) -> int:
+    with db.reading():
+        return db.session.scalars(select(Person.id).where(Person.display_name == name)).one()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        ("note", "", "Write what was said"),
+        ("note", "x" * 5_001, "Make this shorter, to at most 5,000 characters"),
+        ("action", "x" * 501, "Make the action shorter, to at most 500 characters"),
+        ("action", "", "Write what will be done"),
+        ("action", "Ask both wards", "Choose who does it"),
+        ("other", "Ask both wards", "Choose what it is"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_and_stays_in_the_box(chair: Visitor, kind: str, words: str, told: str) -> None:
+    number, _ideas = talking(chair)
+    room(chair, number)
+    page = chair.press("Keep it", words=words, kind=kind)
+    assert (page.status, page.faults(), keys.words_on(page)) == (422, [told], words)
+
+
+@pytest.mark.parametrize("due", ["", "2020-01-01", "2999-01-01", "soon"])
+def test_an_action_has_a_day_that_is_still_to_come(chair: Visitor, due: str) -> None:
+    number, _ideas = talking(chair)
+    room(chair, number)
+    page = chair.press("Keep it", words="Ask both wards", kind="action", owner=str(number_of("Nadia")), due_on=due)
+    assert (page.status, page.faults(), keys.words_on(page)) == (
+        422,
+        ["Choose the day by which it is done. It must still be to come."],
+        "Ask both wards",
+    )
+
+
+def test_an_action_stands_with_its_idea_and_says_who_and_by_when(chair: Visitor) -> None:
+    number, _ideas = talking(chair)
+    page = room(chair, number)
+    due = next(i.get("value", "") for i in page.all("input") if i.get("name") == "due_on")
+    assert due == (calendar.today() + dt.timedelta(days=7)).isoformat()
+    page = chair.press("Keep it", words="Ask both wards", kind="action", owner=str(number_of("Nadia")))
+    assert under(page, "Actions").startswith("Ask both wards Nadia, by ")
+
+
+def test_whoever_writes_while_the_huddle_moves_on_is_asked_once_what_it_is_about(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = talking(chair, 2)
+    room(sam, number)
+    room(chair, number)
+    chair.press("Next idea")
+    page = sam.press("Keep it", words="Of the first idea.")
+    told = "The huddle has moved on while you wrote. Check what this is about, then keep it."
+    assert (page.status, page.faults(), keys.words_on(page), now_in(page)) == (422, [told], "Of the first idea.", "Idea 2")
+    page = sam.press("Keep it")
+    assert under(page, "Notes for the minutes").startswith("Of the first idea. Sam,")
+    with db.reading():
+        assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [1]
+
+
+def test_a_note_can_be_of_another_idea_or_of_the_huddle_as_a_whole(chair: Visitor) -> None:
+    number, _ideas = talking(chair, 2)
+    page = room(chair, number)
+    second = next(o.get("value", "") for o in page.all("option") if "".join(o.itertext()) == "Idea 2")
+    chair.press("Keep it", words="Of the second.", about=second)
+    page = chair.press("Keep it", words="The room is cold.", about="whole")
+    assert page.has("Everything else that was written down")
+    with db.reading():
+        found = db.session.execute(select(Note.item_id).order_by(Note.id)).all()
+        assert [row.item_id for row in found] == [int(second), None]
+
+
+def test_words_in_the_box_outlive_every_press_of_the_chair(chair: Visitor) -> None:
+    number, _ideas = talking(chair, 2)
+    room(chair, number)
+    page = chair.press("Next idea", words="Not finis")
+    assert (now_in(page), keys.words_on(page)) == ("Idea 2", "Not finis")
+    page = chair.press("Here: Nadia")
+    assert (page.has("1 person is here."), keys.words_on(page)) == (True, "Not finis")
+    page = chair.press("Keep it")
+    assert (page.has("Kept."), page.has("Not finis")) == (True, True)
+    with db.reading():
+        assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [1]
+
+
+def test_whoever_declared_an_interest_takes_notes_but_reads_that_others_decide(chair: Visitor) -> None:
+    number, ideas = talking(chair)
+    with db.transaction():
+        nadia = db.session.scalars(select(Person).where(Person.display_name == "Nadia")).one()
+        actions.declare_interest(make.again(ideas[0]), "It is my ward.", by=nadia)
+    page = room(chair, number)
+    assert all(page.has(told) for told in ("You declared an interest in this idea. Others score and decide it.", "Nadia: It is my ward."))
+    assert "Write the decision" not in page.text
+    assert chair.press("Keep it", words="Two wards want it.").has("Two wards want it.")
+
+
+def test_what_members_say_of_ones_own_idea_and_private_notes_of_it_are_for_the_others(chair: Visitor, sam: Visitor) -> None:
+    number, ideas = talking(chair)
+    with db.transaction():
+        involve(make.again(ideas[0]), number_of_now("Sam"), Part.CO_LEAD)
+    room(chair, number)
+    chair.press("Keep it", words="A quiet word.", kind="private")
+    page = room(sam, number)
+    told = "You are part of this idea, or it was taken back. What members say of it is for the others."
+    assert (page.has(told), "A quiet word." in page.text, page.has("Views so far")) == (True, False, False)
+
+
+def number_of_now(name: str) -> int:
+    return db.session.scalars(select(Person.id).where(Person.display_name == name)).one()
+
+
+def poll(visitor: Visitor, page: Seen) -> Seen:
+    """What htmx asks after some seconds."""
+    address = next(d.get("hx-get", "") for d in page.all("div") if d.get("hx-get"))
+    return visitor.open(address, inspect=False, **{"HX-Request": "true"})
+
+
+def test_nothing_comes_when_nothing_is_new_and_then_only_the_parts_that_change(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = talking(chair)
+    page = room(sam, number)
+    assert (poll(sam, page).status, poll(sam, page).text) == (204, "")
+    room(chair, number)
+    chair.press("Keep it", words="Two wards want it.")
+    part = poll(sam, page)
+    assert (part.status, part.has("Two wards want it."), part.has("A new note by Nadia."), part.all("form")) == (200, True, True, [])
+    chair.press("Pause")
+    assert poll(sam, page).has("The clock stands still.")
+    later(3)
+    assert poll(sam, room(sam, number)).status == 204
+
+
+def test_whoever_watches_asks_less_often_the_longer_nothing_happens_and_not_at_all_when_it_is_over(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = today_with(1)
+    room(chair, number)
+    chair.press("Start the huddle")
+    asked = []
+    for minutes in (0, 5, 10):
+        later(minutes)
+        asked.append(next(d.get("hx-trigger") for d in room(sam, number).all("div") if d.get("hx-get")))
+    assert asked == ["every 5s", "every 10s", "every 30s"]
+    page = room(sam, number)
+    room(chair, number)
+    chair.press("It is over")
+    part = poll(sam, page)
+    assert (part.has("This huddle is over."), [d for d in part.all("div") if d.get("hx-get")]) == (True, [])
+
+
+def list_more(number: int, first: int, last: int) -> None:
+    """Bare ideas, listed as the actions list them, without their letters."""
+    with db.transaction():
+        for place in range(first, last):
+            idea = Proposal(stage=Stage.LISTED, reading="en", lang="en", reference=f"KT{2222 + place}", summary=f"Row {place}")
+            db.session.add(idea)
+            db.session.flush()
+            db.session.add(Item(meeting_id=number, proposal_id=idea.id, position=place))
+        meeting = db.session.get_one(Meeting, number)
+        sam = db.session.scalars(select(Person).where(Person.display_name == "Sam")).one()
+        for item in db.session.scalars(select(Item).where(Item.meeting_id == number)).all():
+            for n in range(3):
+                actions.write_note(meeting, item, f"Note {n}", private=bool(n % 2), mark="", by=sam)
+            actions.agree(meeting, item, "Ask", owner_id=sam.id, due_on=calendar.today(), mark="", by=sam)
+
+
+def test_the_room_asks_as_often_for_one_idea_as_for_ten_and_for_sixty(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = talking(chair)
+    asked, shown = [], []
+    for first, last in ((1, 1), (1, 10), (10, 60)):
+        list_more(number, first, last)
+        with keys.statements() as ran:
+            page = room(sam, number)
+        asked.append(len(ran))
+        shown.append(sum(1 for li in page.all("li") if (li.get("id") or "").startswith("item-")))
+        with keys.statements() as ran:
+            assert poll(sam, page).status == 204
+        assert len(ran) <= 8
+    assert (shown, asked[1:], asked[0] <= 40) == ([1, 10, 60], asked[:1] * 2, True)
