@@ -27,6 +27,7 @@ FACTS: dict[str, Any] = {
     "reason_easy": "Others said it too.", "next_step": "We write new letters in May.", "next_step_easy": "We write new letters.", "contact_name": "Priya",
     "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {}, "taken_up": True, "may_object": True, "spoken": "Mirpuri", "at": "2026-12-07T10:30:00+00:00", "mode": "phone", "again": True,
     "before": "2026-11-19", "because": "no_time",
+    "when": "late",
     "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")

@@ -18,6 +18,14 @@ from app.huddle.actions.deciding import (
     look_again_on_the_day,
     send_in_format,
 )
+from app.huddle.actions.ending import (
+    do_action,
+    drop_action,
+    give_another_day,
+    hand_action,
+    open_action_again,
+    remind_of_actions,
+)
 from app.huddle.actions.listing import (
     give_minutes,
     list_proposal,
@@ -38,10 +46,12 @@ from app.huddle.actions.meeting import (
     plan_weeks,
     set_up,
 )
+from app.huddle.actions.reflecting import LONGEST_REFLECTION, check_over, reflect
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 
 __all__ = [
     "EASY_WORDS",
+    "LONGEST_REFLECTION",
     "LONGEST_WAIT",
     "Chosen",
     "Setting",
@@ -52,11 +62,16 @@ __all__ = [
     "call_off",
     "check_free",
     "check_listed",
+    "check_over",
     "decide",
     "declare_interest",
     "describe_member",
+    "do_action",
+    "drop_action",
+    "give_another_day",
     "give_minutes",
     "group",
+    "hand_action",
     "hold",
     "in_the_making",
     "letter_first",
@@ -65,12 +80,15 @@ __all__ = [
     "meet_weekly",
     "move_meeting",
     "new_calendar_address",
+    "open_action_again",
     "order_by_urgency",
     "place_of",
     "plan_meeting",
     "plan_weeks",
     "put_off",
     "put_off_rest",
+    "reflect",
+    "remind_of_actions",
     "reorder",
     "say",
     "score",

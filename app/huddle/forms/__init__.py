@@ -1,5 +1,6 @@
 """The forms of the huddle: when it meets, what is on its list, who belongs to it, what it decides."""
 
+from app.huddle.forms.agreed import DropForm, DueForm, HandForm, ReflectionForm
 from app.huddle.forms.belonging import DisciplineForm, MemberForm
 from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
 from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm
@@ -9,13 +10,17 @@ __all__ = [
     "CallOffForm",
     "DecisionForm",
     "DisciplineForm",
+    "DropForm",
+    "DueForm",
     "EasyWordsForm",
+    "HandForm",
     "InterestForm",
     "ListForm",
     "MeetingForm",
     "MemberForm",
     "MinutesForm",
     "MoveForm",
+    "ReflectionForm",
     "RestForm",
     "SayForm",
     "ScoreForm",

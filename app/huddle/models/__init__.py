@@ -3,6 +3,7 @@
 from app.huddle.models.decisions import Decision, Partner, Reply, Route, Waits
 from app.huddle.models.meetings import LENGTHS, Huddle, Item, Meeting, MeetingStatus
 from app.huddle.models.members import Capacity, Discipline, Member, Presence
+from app.huddle.models.reflecting import Reflection
 from app.huddle.models.room import Agreed, AgreedState, Note
 from app.huddle.models.says import Criterion, Digital, Interest, Say, Score, Stance
 
@@ -24,6 +25,7 @@ __all__ = [
     "Note",
     "Partner",
     "Presence",
+    "Reflection",
     "Reply",
     "Route",
     "Say",

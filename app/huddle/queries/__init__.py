@@ -1,6 +1,15 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
 from app.huddle.queries.deciding import decision_of
+from app.huddle.queries.doing import (
+    ACTIONS_PAGE,
+    action,
+    action_counts,
+    every_action,
+    held_actions,
+    talked_before,
+    to_remind,
+)
 from app.huddle.queries.meetings import (
     Plan,
     coming,
@@ -32,7 +41,10 @@ from app.huddle.queries.members import (
     seats,
     whose_calendar,
 )
+from app.huddle.queries.minutes import PAGE as MINUTES_PAGE
+from app.huddle.queries.minutes import every_public_minutes, minutes, public_minutes
 from app.huddle.queries.present import present, quorum_of, voices
+from app.huddle.queries.reflecting import reflection_of, shared_reflections
 from app.huddle.queries.says import (
     Told,
     interest_of,
@@ -47,14 +59,21 @@ from app.huddle.queries.says import (
 )
 
 __all__ = [
+    "ACTIONS_PAGE",
+    "MINUTES_PAGE",
     "Plan",
     "Seat",
     "Told",
+    "action",
+    "action_counts",
     "calendar_token",
     "coming",
     "decision_of",
     "disciplines",
+    "every_action",
+    "every_public_minutes",
     "for_calendar",
+    "held_actions",
     "holds_a_role",
     "huddle",
     "interest_of",
@@ -69,6 +88,7 @@ __all__ = [
     "meetings",
     "meetings_in_week",
     "member_of",
+    "minutes",
     "missing",
     "names_of",
     "of_staff",
@@ -77,14 +97,19 @@ __all__ = [
     "people",
     "plan",
     "present",
+    "public_minutes",
     "quorum_of",
+    "reflection_of",
     "say_of",
     "says",
     "scores",
     "scores_of",
     "seats",
+    "shared_reflections",
     "spreads",
+    "talked_before",
     "template",
+    "to_remind",
     "voices",
     "whose_calendar",
     "without_time",
