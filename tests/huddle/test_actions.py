@@ -124,7 +124,7 @@ def test_a_long_list_goes_on_without_losing_or_repeating_any(sam: Visitor) -> No
 
 
 def test_its_owner_is_reminded_two_working_days_before_and_three_times_when_it_is_late(app: Flask) -> None:
-    agreed(due=DUE)
+    agreed(meetings.member("sam@example.org"), due=DUE)
     told: list[tuple[str, str]] = []
     for n in range(-4, 12):
         on(DUE + dt.timedelta(days=n))

@@ -26,6 +26,7 @@ from app.huddle.actions.ending import (
     open_action_again,
     remind_of_actions,
 )
+from app.huddle.actions.handing import hand_post
 from app.huddle.actions.listing import (
     give_minutes,
     list_proposal,
@@ -72,6 +73,7 @@ __all__ = [
     "give_minutes",
     "group",
     "hand_action",
+    "hand_post",
     "hold",
     "in_the_making",
     "letter_first",

@@ -10,6 +10,7 @@ from app.huddle.queries.doing import (
     talked_before,
     to_remind,
 )
+from app.huddle.queries.handing import posts, waiting_decisions
 from app.huddle.queries.meetings import (
     Plan,
     coming,
@@ -96,6 +97,7 @@ __all__ = [
     "organisations_of",
     "people",
     "plan",
+    "posts",
     "present",
     "public_minutes",
     "quorum_of",
@@ -111,6 +113,7 @@ __all__ = [
     "template",
     "to_remind",
     "voices",
+    "waiting_decisions",
     "whose_calendar",
     "without_time",
 ]
