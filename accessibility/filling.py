@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import huddling, joining, looking_for, organising, showing, translating
+from accessibility import huddling, joining, looking_for, meeting_over, organising, showing, translating
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -361,6 +361,7 @@ def fill() -> dict[str, Any]:
     ideas["fitting"] = ideas["paused"]
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
     numbers |= looking_for.fill(ideas["fitting"], staff["member"], staff["chair"])
+    numbers |= meeting_over.fill(staff, ideas["answered"], ideas["led"], ideas["easy"])
     numbers |= translating.fill(ideas, staff["member"], staff["chair"])
     numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}
