@@ -14,7 +14,6 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import day_and_row, go_to, open_to, page, tell_next
 from app.huddle import actions, permissions, queries
 from app.huddle.forms import DropForm, DueForm, HandForm, ReflectionForm
-from app.huddle.models import AgreedState
 from app.huddle.views import huddle
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ def every_action() -> Response:
         names=VIEWS,
         counts=queries.action_counts(current_user.id),
         may_end=[row.id for row in rows if permissions.end(current_user, row)],
-        states=AgreedState,
     )
 
 

@@ -13,7 +13,6 @@ from app.core.i18n import for_staff, mark_for_staff, reading
 from app.core.web import day_and_row, open_to, page
 from app.huddle import queries
 from app.huddle.fields import WORDS as FIELDS
-from app.huddle.models import AgreedState
 from app.huddle.routes import WORDS
 from app.huddle.sheets import sheet
 from app.huddle.views import huddle
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
     from app.huddle.queries.minutes import Talked
 
 STATES = {
-    AgreedState.OPEN: mark_for_staff("Still to do"),
-    AgreedState.DONE: mark_for_staff("Done"),
-    AgreedState.DROPPED: mark_for_staff("Not done after all"),
+    "open": mark_for_staff("Still to do"),
+    "done": mark_for_staff("Done"),
+    "dropped": mark_for_staff("Not done after all"),
 }
 
 
