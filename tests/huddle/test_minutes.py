@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.core import calendar, db
 from app.core.web.guests import shelf
 from app.huddle import actions
-from app.huddle.models import Waits
+from app.huddle.models import Meeting, Waits
 from app.huddle.sheets import MARK, safe
 from app.people.actions.organisations import Told, change_organisation
 from app.people.models import RoleName
@@ -217,9 +217,10 @@ def test_an_idea_comes_back_with_what_earlier_meetings_said(held: int, app: Flas
     meetings.decided(held, idea, sam)
     meetings.noted(held, "The ward agrees.", sam, item_id=place)
     again = meetings.meeting(dt.date(2099, 3, 5), held=False)
-    meetings.item(again, idea)
     with db.transaction():
-        make.again(idea).stage = Stage.LISTED
+        make.again(idea).stage = Stage.SCREENING
+    with db.transaction():
+        actions.list_proposal(make.again(idea), db.session.get_one(Meeting, again), by=sam)
     member = keys.staff(app, RoleName.HUDDLE_MEMBER)
     for address in (f"/en/huddles/{again}", f"/en/ideas/{idea.reference}/read", f"/en-easy/ideas/{idea.reference}/read"):
         seen = member.open(address)
