@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import guests, huddling, joining, looking_for, organising, rooming, showing, translating
+from accessibility import guests, huddling, joining, looking_for, meeting_over, organising, rooming, showing, translating
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -360,7 +360,9 @@ def fill() -> dict[str, Any]:
     cookies["helper"], cookies["huddle guest"] = kept, halls.pop("guest_cookies")
     ideas["fitting"] = ideas["paused"]
     refs = {name: str(proposal.reference) for name, proposal in ideas.items()}
-    numbers |= looking_for.fill(ideas["fitting"], staff["member"], staff["chair"])
+    numbers |= looking_for.fill(ideas["fitting"], staff["member"], staff["chair"]) | meeting_over.fill(
+        staff, ideas["answered"], ideas["led"], ideas["easy"]
+    )
     numbers |= translating.fill(ideas, staff["member"], staff["chair"])
     numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}

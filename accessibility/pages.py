@@ -12,6 +12,7 @@ from accessibility.filling import LONG_WORD
 from accessibility.helping_pages import helping
 from accessibility.huddle_pages import meetings, views
 from accessibility.looking_for_pages import looked_for
+from accessibility.meeting_over_pages import meetings_over
 from accessibility.states import (
     ADMINISTRATOR,
     EASY,
@@ -369,6 +370,7 @@ LINES: tuple[Line, ...] = (
     *meetings(),
     *views(),
     *guest_pages.lines(),
+    *meetings_over(),
     *staff_for_people(),
     *adding.lines(),
     *voices(),
@@ -382,6 +384,8 @@ LINES: tuple[Line, ...] = (
 NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "huddle.meeting_calendar": "for calendars",
     "huddle.calendar_feed": "for calendars",
+    "huddle.decisions_csv": "for spreadsheets",
+    "huddle.actions_csv": "for spreadsheets",
     "healthz": "for machines",
     "robots": "for machines",
     "journey.idea_of_task": "leads on to the idea",

@@ -1,4 +1,4 @@
-"""What the clock does for the huddle: ideas that had to wait come back on their day."""
+"""What the clock does for the huddle: ideas that had to wait come back on their day, and members hear what they agreed to do."""
 
 import datetime as dt
 
@@ -47,4 +47,12 @@ def prepare_packs() -> None:
 every("app.huddle.jobs.make_packs", seconds=5)
 every("app.huddle.jobs.prepare_packs", hours=1)
 every("app.huddle.jobs.see_to_guests", hours=1)
+
+
+def remind_of_actions() -> None:
+    """Reminds members of what they agreed to do."""
+    actions.remind_of_actions()
+
+
+every("app.huddle.jobs.remind_of_actions", hours=1)
 every("app.huddle.jobs.look_again_on_the_day", hours=1)

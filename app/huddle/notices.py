@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core import calendar
 from app.core.i18n import mark
-from app.huddle.models import Decision, GuestOf, Invitation, Item
+from app.huddle.models import Agreed, Decision, GuestOf, Invitation, Item
 from app.huddle.queries.inviting import GUEST_LINK, LIVES_ON
 from app.huddle.queries.members import Seat
 from app.huddle.routes import WORDS
@@ -22,6 +22,19 @@ class Later(enum.StrEnum):
     NO_TIME = "no_time"
     MOVED = "moved"
     CALLED_OFF = "called_off"
+
+
+class When(enum.StrEnum):
+    """Why somebody hears of what they agreed to do."""
+
+    SOON = "soon"
+    LATE = "late"
+    YOURS = "yours"  # it was handed on to them
+
+
+def agreed(action: Agreed, when: When) -> dict[str, Any]:
+    """You agreed to do something by this day. What it is stands on the page alone: it may be about an idea that is private."""
+    return {"path": "/actions", "on": action.due_on.isoformat(), "when": when.value}
 
 
 def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:

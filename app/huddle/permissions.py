@@ -1,6 +1,6 @@
 """Who may do what with a meeting and its members."""
 
-from app.huddle.models import Meeting
+from app.huddle.models import Agreed, Meeting
 from app.proposals.permissions import Somebody
 
 
@@ -23,3 +23,13 @@ def run(person: Somebody, meeting: Meeting) -> bool:
 def describe(person: Somebody, number: int) -> bool:
     """A member says what they can do for the huddle; a chair says it of anybody."""
     return person.holds("huddle member") and (person.id == number or lead(person))
+
+
+def end(person: Somebody, agreed: Agreed) -> bool:
+    """Whoever does what was agreed says how far it is, and so does the chair."""
+    return person.holds("huddle member") and (person.id == agreed.owner_id or lead(person))
+
+
+def reflect(person: Somebody, _meeting: Meeting) -> bool:
+    """Members say what they would do differently next time."""
+    return person.holds("huddle member")

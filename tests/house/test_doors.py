@@ -49,10 +49,23 @@ TABLE = {
     "hub.hard_words": ("GET", EVERYONE),
     "hub.languages": ("GET", EVERYONE),
     "hub.privacy": ("GET", EVERYONE),
+    "huddle.action_again": ("POST", answering(404, TEAM)),  # nothing was agreed yet
+    "huddle.action_day": ("GET", answering(404, TEAM)),  # likewise
+    "huddle.action_done": ("POST", answering(404, TEAM)),  # likewise
+    "huddle.actions_csv": ("GET", TEAM),
     "huddle.add_field": ("POST", answering(422, CHAIR)),  # no name was written
     "huddle.call_off": ("GET", CHAIR),
     "huddle.calendar_feed": ("GET", NOBODY),  # this address was never given to anybody
     "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
+    "huddle.decisions_csv": ("GET", TEAM),
+    "huddle.drop_action": ("GET", answering(404, TEAM)),  # nothing was agreed yet
+    "huddle.every_action": ("GET", TEAM),
+    "huddle.every_minutes": ("GET", EVERYONE),
+    "huddle.figures": ("GET", CHAIR),
+    "huddle.full_minutes": ("GET", TEAM),
+    "huddle.hand_action": ("GET", answering(404, TEAM)),  # nothing was agreed yet
+    "huddle.public_minutes": ("GET", NOBODY),  # it is still to come
+    "huddle.reflection": ("GET", answering(409, TEAM)),  # likewise
     "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
     "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
     "huddle.here": ("POST", answering(303, TEAM)),  # nobody was named
@@ -251,6 +264,11 @@ def street(app: Flask) -> dict[str, object]:
 
 NUMBERED = inviting.NUMBERED | {  # what stands in an address with a number
     "huddle.meeting": "meeting",
+    "huddle.reflection": "meeting",
+    "huddle.public_minutes": "meeting",
+    "huddle.actions_csv": "meeting",
+    "huddle.decisions_csv": "meeting",
+    "huddle.full_minutes": "meeting",
     "huddle.meeting_calendar": "meeting",
     "huddle.call_off": "meeting",
     "huddle.held": "meeting",
@@ -374,6 +392,9 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
     part = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|pack\.pdf|")
+    part = re.compile(
+        r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|(decisions|actions)\.csv|"
+    )
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []
 

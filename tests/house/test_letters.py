@@ -28,6 +28,7 @@ FACTS: dict[str, Any] = {
     "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {}, "taken_up": True, "may_object": True, "spoken": "Mirpuri", "at": "2026-12-07T10:30:00+00:00", "mode": "phone", "again": True,
     "before": "2026-11-19", "because": "no_time", "own": False, "starts": "12:30", "place": "Room 2", "video": True, "retold": "moved", "why": "withdrawn",
     "who": [{"name": "Nadia", "fields": ["research", "Speech therapy"]}, {"name": "Sam", "fields": []}],
+    "when": "late",
     "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")

@@ -14,6 +14,8 @@ from app.huddle.actions.deciding import (
     look_again_on_the_day,
     send_in_format,
 )
+from app.huddle.actions.ending import do_action, drop_action, give_another_day, hand_action, open_action_again, remind_of_actions
+from app.huddle.actions.handing import hand_post
 from app.huddle.actions.inviting import (
     GuestTold,
     Reply,
@@ -28,6 +30,7 @@ from app.huddle.actions.inviting import (
 from app.huddle.actions.listing import give_minutes, list_proposal, order_by_urgency, put_off, put_off_rest, reorder, take_off
 from app.huddle.actions.meeting import Setting, call_off, group, hold, meet_weekly, move_meeting, plan_meeting, plan_weeks, set_up
 from app.huddle.actions.reading import mark_as_read
+from app.huddle.actions.reflecting import LONGEST_REFLECTION, check_over, reflect
 from app.huddle.actions.room import LONGEST_NOTE, begin, note_presence, pause, stop_talking, talk_about, talk_about_next, write_note
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 
@@ -35,6 +38,7 @@ __all__ = [
     "EASY_WORDS",
     "LONGEST_ACTION",
     "LONGEST_NOTE",
+    "LONGEST_REFLECTION",
     "LONGEST_WAIT",
     "Chosen",
     "GuestTold",
@@ -50,13 +54,19 @@ __all__ = [
     "call_off",
     "check_free",
     "check_listed",
+    "check_over",
     "decide",
     "declare_interest",
     "describe_member",
+    "do_action",
+    "drop_action",
     "end_where_taken_back",
     "forget_guests",
+    "give_another_day",
     "give_minutes",
     "group",
+    "hand_action",
+    "hand_post",
     "hold",
     "in_the_making",
     "invite",
@@ -68,6 +78,7 @@ __all__ = [
     "move_meeting",
     "new_calendar_address",
     "note_presence",
+    "open_action_again",
     "order_by_urgency",
     "pause",
     "place_of",
@@ -75,6 +86,8 @@ __all__ = [
     "plan_weeks",
     "put_off",
     "put_off_rest",
+    "reflect",
+    "remind_of_actions",
     "reorder",
     "say",
     "score",

@@ -1,5 +1,6 @@
 """The forms of the huddle: when it meets, what is on its list, who belongs to it, what it decides."""
 
+from app.huddle.forms.agreed import DropForm, DueForm, HandForm, ReflectionForm
 from app.huddle.forms.belonging import DisciplineForm, MemberForm
 from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
 from app.huddle.forms.inviting import GuestForm, InviteForm
@@ -11,8 +12,11 @@ __all__ = [
     "CallOffForm",
     "DecisionForm",
     "DisciplineForm",
+    "DropForm",
+    "DueForm",
     "EasyWordsForm",
     "GuestForm",
+    "HandForm",
     "InterestForm",
     "InviteForm",
     "ListForm",
@@ -20,6 +24,7 @@ __all__ = [
     "MemberForm",
     "MinutesForm",
     "MoveForm",
+    "ReflectionForm",
     "RestForm",
     "RoomForm",
     "SayForm",

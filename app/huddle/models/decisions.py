@@ -48,7 +48,7 @@ class Decision(db.Model):
     __tablename__ = "decision"
     id: Mapped[int] = mapped_column(primary_key=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     route: Mapped[Route] = mapped_column(db.one_of(Route))
     reason_id: Mapped[int] = mapped_column(ForeignKey("text.id"))
     reason_easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
@@ -59,11 +59,11 @@ class Decision(db.Model):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     revisit_on: Mapped[dt.date | None]
     decided_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    decided_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    decided_at: Mapped[dt.datetime] = mapped_column(default=calendar.now, index=True)
     joins_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
     joins: Mapped[str] = mapped_column(default="")
     follow_up_on: Mapped[dt.date | None]
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), index=True)
     why_changed: Mapped[str] = mapped_column(default="")
     waits: Mapped[Waits | None] = mapped_column(db.one_of(Waits), index=True)
     confirm_by: Mapped[dt.date | None]

@@ -59,6 +59,10 @@ class Meeting(db.Model):
     began_at: Mapped[dt.datetime | None]
     huddle: Mapped[Huddle] = relationship(lazy="raise")
 
+    def shown_to_public(self) -> bool:
+        """What was decided in a meeting that was held can be read by anyone."""
+        return self.status is MeetingStatus.HELD
+
 
 class Item(db.Model):
     """An idea on the list of a meeting."""

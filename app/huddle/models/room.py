@@ -35,6 +35,10 @@ class Note(db.Model):
     mark: Mapped[str | None] = mapped_column(unique=True)  # of the form it came from: sent twice is kept once
     words: Mapped[Text] = relationship(lazy="raise")
 
+    def shown_to_public(self) -> bool:
+        """One that is not private stands in the public minutes."""
+        return not self.private
+
 
 class Agreed(db.Model):
     """An action: somebody does something by a day. `item_id`: for which idea; none: for the huddle."""

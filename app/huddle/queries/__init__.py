@@ -2,6 +2,8 @@
 
 from app.huddle.queries.agreeing import agreed, open_before
 from app.huddle.queries.deciding import decision_of
+from app.huddle.queries.doing import ACTIONS_PAGE, action, action_counts, every_action, held_actions, talked_before, to_remind
+from app.huddle.queries.handing import posts, waiting_decisions
 from app.huddle.queries.inviting import (
     Standing,
     invitation,
@@ -47,14 +49,19 @@ from app.huddle.queries.members import (
     seats,
     whose_calendar,
 )
+from app.huddle.queries.minutes import PAGE as MINUTES_PAGE
+from app.huddle.queries.minutes import every_public_minutes, minutes, public_minutes
 from app.huddle.queries.pack import Readers, Sheet, guests_on, has_read, own_among, readers, sheets
 from app.huddle.queries.present import present, quorum_of, voices
+from app.huddle.queries.reflecting import reflection_of, shared_reflections
 from app.huddle.queries.roll import Place, Roll, roll
 from app.huddle.queries.room import Look, Moment, decided, interests_on, look, notes, running, talked_about, times, used, what_is_new
 from app.huddle.queries.says import Told, interests, of_staff, say_of, says, scores, scores_of, spreads
 from app.huddle.queries.talking import Inside, Talk, talk
 
 __all__ = [
+    "ACTIONS_PAGE",
+    "MINUTES_PAGE",
     "Inside",
     "Look",
     "Moment",
@@ -68,15 +75,20 @@ __all__ = [
     "Talk",
     "Told",
     "Week",
+    "action",
+    "action_counts",
     "agreed",
     "calendar_token",
     "coming",
     "decided",
     "decision_of",
     "disciplines",
+    "every_action",
+    "every_public_minutes",
     "for_calendar",
     "guests_on",
     "has_read",
+    "held_actions",
     "holds_a_role",
     "huddle",
     "interests",
@@ -98,6 +110,7 @@ __all__ = [
     "meetings",
     "meetings_in_week",
     "member_of",
+    "minutes",
     "missing",
     "names_of",
     "next_weeks",
@@ -109,9 +122,12 @@ __all__ = [
     "own_among",
     "people",
     "plan",
+    "posts",
     "present",
+    "public_minutes",
     "quorum_of",
     "readers",
+    "reflection_of",
     "roll",
     "running",
     "say_of",
@@ -119,15 +135,19 @@ __all__ = [
     "scores",
     "scores_of",
     "seats",
+    "shared_reflections",
     "sheets",
     "spreads",
     "standing_of",
     "talk",
     "talked_about",
+    "talked_before",
     "template",
     "times",
+    "to_remind",
     "used",
     "voices",
+    "waiting_decisions",
     "what_is_new",
     "who_is_there",
     "whose_calendar",

@@ -67,6 +67,7 @@ def items(of: Meeting) -> Sequence[Any]:
     return db.session.execute(
         select(
             Item.id,
+            Item.proposal_id,
             Item.minutes,
             Proposal.reference,
             Proposal.stage,

@@ -5,14 +5,17 @@ from flask import Blueprint
 huddle = Blueprint("huddle", __name__)
 
 from app.huddle.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    agreed,
     belonging,
     deciding,
+    figures,
     inviting,
     listing,
     meeting,
+    minutes,
     pack,
     room,
     saying,
 )
 
-__all__ = ["belonging", "deciding", "huddle", "inviting", "listing", "meeting", "pack", "room", "saying"]
+__all__ = ["agreed", "belonging", "deciding", "figures", "huddle", "inviting", "listing", "meeting", "minutes", "pack", "room", "saying"]

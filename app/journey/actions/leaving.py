@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from app.core import db
 from app.core.errors import Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
+from app.huddle.actions import hand_action, hand_post
+from app.huddle.models import Agreed
 from app.journey.queries.leaving import InHand, in_hand
 from app.languages.actions import hand_translation
 from app.people import queries as people
@@ -13,6 +16,8 @@ from app.proposals import queries as proposals
 from app.proposals.actions import hand_reading, hand_writing
 from app.proposals.permissions import work_on
 from app.tasks.actions import hand_task
+
+POSTS = {f"{part}_{of}": (part, of) for part in ("chair", "minutes") for of in ("meeting", "weekly")}
 
 
 def hand_on(leaver: Person, chosen: Mapping[str, int], *, by: Person, to: int | None = None) -> int:
@@ -42,5 +47,10 @@ def _hand(thing: InHand, to: Person, *, by: Person) -> None:
         hand_writing(thing.number, to, by=by)
     elif thing.kind == "task":
         hand_task(thing.number, to.id, by=by.id)
+    elif thing.kind == "agreed":
+        hand_action(db.session.get_one(Agreed, thing.number), to.id, by=by)
+    elif thing.kind in POSTS:
+        part, of = POSTS[thing.kind]
+        hand_post(part, thing.number, to.id, weekly=of == "weekly", by=by)
     else:
         hand_translation(thing.number, to.id, by=by.id)

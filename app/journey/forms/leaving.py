@@ -5,7 +5,7 @@ from typing import cast
 
 from app.core.errors import Refused
 from app.core.forms import Choice, Form, offers
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import for_staff, long_date, mark_for_staff
 from app.core.templates import plain_reference
 from app.core.web import row_number
 from app.journey.queries.leaving import InHand
@@ -16,6 +16,11 @@ NAMES = {
     "draft": mark_for_staff("Who goes on to write idea %(thing)s down?"),
     "task": mark_for_staff("Who does number %(thing)s?"),
     "translation": mark_for_staff("Who translates number %(thing)s?"),
+    "agreed": mark_for_staff("Who does what was agreed, number %(thing)s?"),
+    "chair_meeting": mark_for_staff("Who chairs the huddle on %(thing)s?"),
+    "minutes_meeting": mark_for_staff("Who writes the minutes on %(thing)s?"),
+    "chair_weekly": mark_for_staff("Who chairs the huddle each week?"),
+    "minutes_weekly": mark_for_staff("Who writes the minutes each week?"),
 }
 
 
@@ -54,4 +59,7 @@ def leaving_form(things: Sequence[InHand], team: Sequence[Person]) -> LeavingFor
 
 
 def _label(thing: InHand) -> str:
-    return for_staff(NAMES[thing.kind]) % {"thing": plain_reference(thing.reference) if thing.reference else thing.number}
+    named: object = plain_reference(thing.reference) if thing.reference else thing.number
+    if thing.kind.endswith("_meeting"):
+        named = long_date(thing.due_on)
+    return for_staff(NAMES[thing.kind]) % {"thing": named}

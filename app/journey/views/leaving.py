@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from app.core.errors import Refused
 from app.core.i18n import count_for_staff, mark_for_staff
 from app.core.web import go_to, open_to, page, tell_next
+from app.huddle import queries as huddle
 from app.journey.actions.leaving import hand_on
 from app.journey.forms.leaving import leaving_form
 from app.journey.queries.leaving import everything_in_hand, how_many, in_hand, leaver, left_behind
@@ -19,6 +20,11 @@ THINGS = {
     "draft": mark_for_staff("An idea that they write down for somebody"),
     "task": mark_for_staff("Something that they do"),
     "translation": mark_for_staff("A translation"),
+    "agreed": mark_for_staff("Something that was agreed in a huddle"),
+    "chair_meeting": mark_for_staff("A huddle that they chair"),
+    "minutes_meeting": mark_for_staff("A huddle whose minutes they write"),
+    "chair_weekly": mark_for_staff("They chair the huddle each week"),
+    "minutes_weekly": mark_for_staff("They write the minutes each week"),
 }
 
 
@@ -30,7 +36,8 @@ def leaving() -> Response:
         return go_to(url_for("journey.hand_on_from", number=current_user.id))
     orphans, team = how_many(left_behind()), people.staff()
     counts = how_many(everything_in_hand())
-    return page("journey/leaving.html", orphans=orphans, names=people.names(orphans), team=team, counts=counts)
+    waiting = huddle.waiting_decisions()
+    return page("journey/leaving.html", orphans=orphans, names=people.names(orphans), team=team, counts=counts, waiting=waiting)
 
 
 @journey.route("/leaving/<int:number>", methods=["GET", "POST"])

@@ -13,6 +13,7 @@ from app.core.errors import NotFound
 from app.core.web import go_to, open_to, page
 from app.huddle import queries as huddle
 from app.huddle.forms import ListForm
+from app.huddle.routes import WORDS as ROUTES
 from app.journey import queries
 from app.journey.views import journey
 from app.languages import queries as bookings
@@ -90,6 +91,8 @@ def read_idea(reference: str) -> Response:
         **_fitting(proposal, entries),
         form=form,
         meeting=item.meeting if item else None,
+        talks=_talks(proposal, entries, item.meeting_id if item else None) if works else [],
+        routes=ROUTES,
         waits=proposal.stage in OPEN,
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
@@ -99,6 +102,12 @@ def read_idea(reference: str) -> Response:
         **_said(proposal, works=works, added=works and queries.has_additions(entries)),
         **_words(),
     )
+
+
+def _talks(proposal: Proposal, entries: Sequence[Told], now: int | None) -> list[dict[str, Any]]:
+    """What earlier meetings said of it; asked only of an idea that was ever on a list."""
+    listed = any(entry.verb in {"list_for_huddle", "decide"} for entry in entries)
+    return huddle.talked_before([proposal.id], but=now).get(proposal.id, []) if listed else []
 
 
 @journey.route("/tasks/<int:number>/idea")
