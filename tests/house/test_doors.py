@@ -46,13 +46,18 @@ TABLE = {
     "hub.about": ("GET", EVERYONE),
     "hub.accessibility": ("GET", EVERYONE),
     "hub.hard_words": ("GET", EVERYONE),
+    "hub.how_we_decide": ("GET", EVERYONE),
     "hub.languages": ("GET", EVERYONE),
     "hub.privacy": ("GET", EVERYONE),
     "huddle.add_field": ("POST", answering(422, CHAIR)),  # no name was written
+    "huddle.asked": ("GET", answering(404, CHAIR)),  # nobody was asked to try it
     "huddle.call_off": ("GET", CHAIR),
     "huddle.calendar_feed": ("GET", NOBODY),  # this address was never given to anybody
+    "huddle.confirm": ("GET", answering(409, TEAM)),  # nothing waits to be confirmed
+    "huddle.correct_decision": ("GET", answering(409, CHAIR)),  # nothing is decided yet
     "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
     "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
+    "huddle.go_on_without": ("POST", answering(404, CHAIR)),  # nobody was asked to try it
     "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
     "huddle.huddles": ("GET", TEAM),
     "huddle.in_format": ("POST", answering(409, TEAM)),  # no letter waits
@@ -67,9 +72,11 @@ TABLE = {
     "huddle.my_calendar": ("GET", TEAM),
     "huddle.order": ("POST", answering(303, CHAIR)),
     "huddle.own_organisation": ("POST", answering(409, CHAIR)),  # it is on no list
+    "huddle.pass_on": ("GET", TEAM),
     "huddle.plan_weeks": ("POST", answering(303, TEAM)),
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
+    "huddle.say_if_done": ("GET", answering(409, TEAM)),  # nobody said that they do it
     "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list
     "huddle.says": ("GET", answering(409, TEAM)),  # likewise
     "huddle.score": ("GET", answering(409, TEAM)),  # likewise
@@ -238,6 +245,8 @@ def street(app: Flask) -> dict[str, object]:
 
 
 NUMBERED = {  # what stands in an address with a number
+    "huddle.asked": "meeting",
+    "huddle.go_on_without": "meeting",
     "huddle.meeting": "meeting",
     "huddle.meeting_calendar": "meeting",
     "huddle.call_off": "meeting",

@@ -14,7 +14,7 @@ from app.people.models import RoleName
 from app.proposals.actions import move
 from app.proposals.models import Stage
 from app.proposals.moves import DECIDED_BY_ROUTE, ENDED, LATER, MOVES, OPEN, PUBLIC_WORDS
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 DECISION = {
@@ -162,7 +162,9 @@ def decided(app: Flask, visitor: Visitor, idea: Any) -> None:
     chair.send("/en/huddles", on="2099-03-05")
     assert chair.page
     chair.send(f"/en/ideas/{idea.reference}/read", meeting=chair.page.address.rpartition("/")[2])
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
+    quorum.confirm(idea)
     visitor.send(f"/en/my-idea/{idea.reference}/look-again", reason="Please read it again.")
     visitor.send(f"/en/my-idea/{idea.reference}/take-back", reason="")
     visitor.send(f"/en/my-idea/{idea.reference}/bring-back")

@@ -1,14 +1,19 @@
 """The forms of the huddle: when it meets, what is on its list, who belongs to it, what it decides."""
 
 from app.huddle.forms.belonging import DisciplineForm, MemberForm
-from app.huddle.forms.deciding import DecisionForm, EasyWordsForm
+from app.huddle.forms.confirming import AskedForm, ConfirmForm, DoneForm
+from app.huddle.forms.deciding import CorrectionForm, DecisionForm, EasyWordsForm, PassOnForm
 from app.huddle.forms.meeting import CallOffForm, ListForm, MeetingForm, MinutesForm, MoveForm, RestForm, SettingForm, WeeklyForm
 from app.huddle.forms.saying import InterestForm, SayForm, ScoreForm
 
 __all__ = [
+    "AskedForm",
     "CallOffForm",
+    "ConfirmForm",
+    "CorrectionForm",
     "DecisionForm",
     "DisciplineForm",
+    "DoneForm",
     "EasyWordsForm",
     "InterestForm",
     "ListForm",
@@ -16,6 +21,7 @@ __all__ = [
     "MemberForm",
     "MinutesForm",
     "MoveForm",
+    "PassOnForm",
     "RestForm",
     "SayForm",
     "ScoreForm",

@@ -1,6 +1,18 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
-from app.huddle.queries.deciding import decision_of
+from app.huddle.queries.deciding import (
+    Asked,
+    asked_in,
+    asked_of,
+    decision_of,
+    had_a_say,
+    partners_of,
+    silent,
+    to_follow_up,
+    waiting_of,
+    waiting_too_long,
+    waits_here,
+)
 from app.huddle.queries.meetings import (
     Plan,
     coming,
@@ -47,14 +59,18 @@ from app.huddle.queries.says import (
 )
 
 __all__ = [
+    "Asked",
     "Plan",
     "Seat",
     "Told",
+    "asked_in",
+    "asked_of",
     "calendar_token",
     "coming",
     "decision_of",
     "disciplines",
     "for_calendar",
+    "had_a_say",
     "holds_a_role",
     "huddle",
     "interest_of",
@@ -74,6 +90,7 @@ __all__ = [
     "of_staff",
     "open_items",
     "organisations_of",
+    "partners_of",
     "people",
     "plan",
     "present",
@@ -83,9 +100,14 @@ __all__ = [
     "scores",
     "scores_of",
     "seats",
+    "silent",
     "spreads",
     "template",
+    "to_follow_up",
     "voices",
+    "waiting_of",
+    "waiting_too_long",
+    "waits_here",
     "whose_calendar",
     "without_time",
 ]

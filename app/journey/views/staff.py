@@ -15,6 +15,7 @@ from app.huddle import queries as huddle
 from app.huddle.forms import ListForm
 from app.journey import queries
 from app.journey.views import journey
+from app.journey.views.decided import decided
 from app.languages import queries as bookings
 from app.languages.permissions import book
 from app.people import queries as people
@@ -88,6 +89,7 @@ def read_idea(reference: str) -> Response:
         voices=proposals.voices_for_team(proposal.id) if works and queries.has_voices(entries) else [],
         adds=works and permissions.takes_more(proposal),
         **_fitting(proposal, entries),
+        **decided(proposal, entries, works=works),
         form=form,
         meeting=item.meeting if item else None,
         waits=proposal.stage in OPEN,
