@@ -8,6 +8,7 @@ is not the same one made wider, so that `make test` looks at both.
 from collections.abc import Iterator
 
 from accessibility import adding, organisations, recording
+from accessibility.deciding_pages import decided
 from accessibility.filling import LONG_WORD
 from accessibility.huddle_pages import meetings, views
 from accessibility.looking_for_pages import looked_for
@@ -367,6 +368,7 @@ LINES: tuple[Line, ...] = (
     *staff(),
     *meetings(),
     *views(),
+    *decided(),
     *staff_for_people(),
     *adding.lines(),
     *voices(),

@@ -27,6 +27,9 @@ FACTS: dict[str, Any] = {
     "reason_easy": "Others said it too.", "next_step": "We write new letters in May.", "next_step_easy": "We write new letters.", "contact_name": "Priya",
     "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {}, "taken_up": True, "may_object": True, "spoken": "Mirpuri", "at": "2026-12-07T10:30:00+00:00", "mode": "phone", "again": True,
     "before": "2026-11-19", "because": "no_time",
+    "asked": "Wenbrook Hospitals", "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
+    "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
+    "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
     "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")

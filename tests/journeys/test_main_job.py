@@ -8,7 +8,7 @@ from app.core import db
 from app.notifications.actions import written
 from app.notifications.models import Letter
 from app.people.models import RoleName
-from tests import make, quorum
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 

@@ -36,7 +36,13 @@ POSTS: dict[str, tuple[str, dict[str, str]]] = {
     "object": ("/en/my-idea/{}/look-again", {"reason": "You did not read it."}),
     "bring_back": ("/en/my-idea/{}/bring-back", {}),
 }
-WITHOUT_A_PAGE = {"send", "start_screening", *LATER}  # sending has its own page; the wings of the later moves are still to come
+WITHOUT_A_PAGE = {
+    "send",
+    "start_screening",
+    "pass_on",
+    "correct_decision",
+    *LATER,
+}  # sending has its own page, and so have what a second person confirms and what is corrected (tests/huddle); the wings of the later moves are still to come
 
 
 def put(idea: Any, stage: Stage) -> None:
@@ -77,6 +83,8 @@ def test_a_direct_post_of_a_move_from_another_stage_is_refused_and_changes_nothi
     address, told = POSTS[verb]
     if verb == "take_off_list":
         who.send(f"/en/ideas/{idea.reference}/read", meeting="1")
+    if verb == "decide":
+        quorum.seat(idea)
     written = len(keys.letters())
     for stage in Stage:
         if stage is Stage.DRAFT or stage in MOVES[verb].sources:

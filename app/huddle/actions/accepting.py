@@ -16,7 +16,7 @@ from app.people.queries import person as person_of
 from app.proposals.actions.moving import find_link, tell_proposer
 from app.proposals.models import Proposal, Stage
 from app.proposals.queries import whole
-from app.tasks.actions import raise_once
+from app.tasks.actions import finish_about, raise_once
 from app.tasks.models import TaskKind
 
 ANSWER_IN = {Route.PROVIDER_PROJECT: 5, Route.INTEGRATED_PROJECT: 10}  # working days (reference methods 15)
@@ -72,6 +72,7 @@ def accept(proposal: Proposal, number: int, words: str, *, by: Person) -> None:
 def _tell_if_all(proposal: Proposal, made: Decision, entry: Entry) -> None:
     asked = queries.partners_of(made.id)
     if all(one.partner.reply is Reply.YES for one in asked):
+        finish_about(TaskKind.DECIDE, "proposal", proposal.id, by=entry.person_id)
         said = [{"organisation": one.name, "words": one.partner.words} for one in asked]
         tell_proposer(proposal, "huddle/accepted", notices.accepted(proposal, find_link(proposal), said), because=entry)
 

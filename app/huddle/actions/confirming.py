@@ -3,6 +3,7 @@
 from typing import cast
 
 from sqlalchemy import CursorResult, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
@@ -92,4 +93,5 @@ def _not_confirmed(made: Decision, proposal: Proposal, why: str, *, by: Person |
     if item is not None and (item.meeting.status is not MeetingStatus.PLANNED or item.meeting.on < calendar.today()):
         later = queries.later_than(item.meeting)
         if later:
+            set_committed_value(item, "proposal", proposal)  # it is here already
             put_off(item, later[0], item.meeting.on, Later.NOT_SURE, by=by)

@@ -171,8 +171,9 @@ def letter_first(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Let
 def as_letter(proposal: Proposal, made: Decision) -> tuple[Letter, Written]:
     """The letter of a decision that nobody was told yet, and its words."""
     name = called(person_of(proposal.person_id)) if proposal.person_id else ""
-    asked = ", ".join(organisation_name(one.organisation_id) for one in made.partners)
-    told = notices.said(made, asked, joins=joined_in_public(made.joins_id, beside=proposal), call_by=first_call(made))
+    kept = [one.name for one in queries.partners_of(made.id)] if made.id else None
+    asked = kept if kept is not None else [organisation_name(one.organisation_id) for one in made.partners]
+    told = notices.said(made, ", ".join(asked), joins=joined_in_public(made.joins_id, beside=proposal), call_by=first_call(made))
     facts = told | {"reference": proposal.reference, "path": f"/my-idea/{proposal.reference}", "name": name}
     letter = Letter(name="huddle/decision", facts=facts, reading=reading_of(proposal), kind="proposal")
     return letter, written(letter)
