@@ -43,7 +43,10 @@ def decided(chair: Visitor, route: str, reading: str = "en", **more: Any) -> Any
     put_before(chair, idea)
     revisit = {"revisit_on": (calendar.today() + dt.timedelta(days=90)).isoformat()} if route == "not_now" else {}
     quorum.seat(idea)
-    other = {"joins": "The letters project"} if route == "already_being_done" else {}
+    other: dict[str, Any] = {"joins": "The letters project"} if route == "already_being_done" else {}
+    if route == "integrated_project":
+        places = [str(make.organisation(name)) for name in ("Here", "There")]
+        other = {"organisation": places[0], "partners": places[1:], "pathway_words": "From the ward to home"}
     chair.send(f"/en/ideas/{idea.reference}/decision", route=route, **DECISION, **EASY, **revisit, **other)
     if route == "signpost":
         quorum.confirm(idea)

@@ -37,7 +37,7 @@ def add_easy_words(proposal: Proposal, reason: str, next_step: str, *, by: Perso
     made.reason_easy = words_of_staff(proposal, reason, by)
     made.next_step_easy = words_of_staff(proposal, next_step, by)
     said = {"reason_easy": reason, "next_step_easy": next_step}
-    record("proposal", proposal.id, EASY_WORDS, by=by.id, role="huddle member", facts=said)
+    record("proposal", proposal.id, "easy_words", by=by.id, role="huddle member", facts=said)
     finish_about(TaskKind.EASY_WORDS, "proposal", proposal.id, by=by.id)
     if proposal.stage not in ANSWERED or not held_about("proposal", proposal.id, held_by=EASY_WORDS):
         return
