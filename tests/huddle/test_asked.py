@@ -122,7 +122,7 @@ def test_several_try_it_when_all_have_said_yes_and_the_chair_goes_on_without_one
     answer(mia, answer="no", words="We are two people.")
     assert (keys.now(idea).stage, any("Go on without them" in task.details for task in open_tasks())) == (Stage.DECIDED, True)
     chair.open(f"/en/ideas/{idea.reference}/read")
-    chair.press("Go on without Tarrow Carers")
+    chair.press("Go on without them: Tarrow Carers")
     told = text_of("huddle/accepted")
     assert ("Dr Iqbal" in told, "We are two people" in told) == (True, False)
 

@@ -22,20 +22,23 @@ if TYPE_CHECKING:
     from app.history.queries import Told
     from app.proposals.models import Proposal
 
+FOR_NOW = frozenset({"decide_provisionally", "pass_on_first"})  # recorded of a decision that waits to be confirmed
+
 
 def decided(proposal: Proposal, entries: Sequence[Told], *, works: bool) -> dict[str, Any]:
     """What was decided beside its words: who was asked, what waits to be confirmed, what is still to be done about it."""
     made = huddle.decision_of(proposal.id) if queries.decision_in(entries) else None
     joined = proposals.reference_of(made.joins_id) if made and made.joins_id and works else None
     objected = proposals.objection(proposal) if works and any(entry.verb == "object" for entry in entries) else None
+    waits = works and any(entry.verb in FOR_NOW for entry in entries)
     return {
         "partners": huddle.partners_of(made.id) if made else [],
         "led_here": permissions.led_in(current_user),
         "replies": REPLIES,
         "joined": joined,
-        "provisional": huddle.waiting_of(proposal) if works else None,
+        "provisional": huddle.waiting_of(proposal) if waits else None,
         "routes": ROUTES,
-        "confirms": works and allows(actions.waiting_for, proposal, by=current_user),
+        "confirms": waits and allows(actions.waiting_for, proposal, by=current_user),
         "corrects": made is not None
         and permissions.decide(current_user, proposal)
         and allows(actions.to_correct, proposal, by=current_user),
