@@ -34,6 +34,7 @@ from app.proposals.moves import ANSWERED
 from app.proposals.pathways.standard import STANDARD
 from app.tasks.actions import raise_task
 from app.tasks.models import Task, TaskKind
+from tests import quorum
 from tests.make import DEE, again
 from tests.make import fill as answer
 
@@ -114,8 +115,11 @@ def _listed(proposal: Proposal, meeting: Any, *, by: Person) -> None:
 def _decided(proposal: Proposal, route: Route, *, by: Person, **more: Any) -> None:
     words = {"reason": "Other people told us the same.\nWe counted the letters.", "next_step": "The eye clinic changes its letters in May."}
     reach = {"contact_name": "Priya", "contact_how": "01632 960 124"}
+    quorum.seat(proposal)
     with db.transaction():
         huddle.decide(again(proposal), huddle.Chosen(route=route, **words, **reach, **more), by=by)
+    if route is Route.SIGNPOST:
+        quorum.confirm(proposal)
 
 
 def _key(proposal: Proposal) -> dict[str, str]:
@@ -318,6 +322,22 @@ def _crowd(meeting: Any, staff: dict[str, Person]) -> dict[str, Any]:
     return huddling.crowd(meeting.id, staff)
 
 
+def _decisions(ideas: dict[str, Proposal], staff: dict[str, Person], places: list[int]) -> dict[str, Any]:
+    """A decision that too few made, and one for which several organisations are asked; on a later list."""
+    with db.transaction():
+        places += [people.found_organisation(f"Tarrow {name}", OrganisationKind.CHARITY).id for name in ("Carers", LONG_WORD)]
+        meeting = huddle.plan_meeting(calendar.today() + dt.timedelta(days=31), by=staff["chair"])
+    for name in ("provisional", "together_asked"):
+        ideas[name] = _idea()
+        _screened(ideas[name], f"Letters I can read ({name.replace('_', ' ')})", by=staff["member"])
+        _listed(ideas[name], meeting, by=staff["member"])
+    reach = {"contact_name": "Priya", "contact_how": "01632 960 124"}
+    with db.transaction():
+        chosen = huddle.Chosen(Route.JUST_DO_IT, "Other people told us the same.", f"The clinic does it. {LONG}", **reach)
+        huddle.decide(again(ideas["provisional"]), chosen, by=staff["chair"])
+    return huddling.ask_others(ideas["together_asked"], staff, places)
+
+
 def fill() -> dict[str, Any]:
     """Makes everything. Gives references, numbers and cookies."""
     staff = _staff()
@@ -351,6 +371,7 @@ def fill() -> dict[str, Any]:
     ideas["led"] = _idea(place_name=Given(text="The eye clinic"), publish=Given(choices=("no",)))
     _screened(ideas["led"], "Letters that I can read (led)", by=staff["member"])
     numbers |= organising.fill(staff, ideas["led"], _idea())
+    halls |= _decisions(ideas, staff, [numbers["renamed"]])
     _equality()
     drafts = _drafts()
     cookies = {name: {"draft": token} for name, token in drafts.items()}
@@ -363,8 +384,11 @@ def fill() -> dict[str, Any]:
     numbers |= looking_for.fill(ideas["fitting"], staff["member"], staff["chair"]) | meeting_over.fill(
         staff, ideas["answered"], ideas["led"], ideas["easy"]
     )
-    numbers |= translating.fill(ideas, staff["member"], staff["chair"])
-    numbers |= _links(ideas["answered"]) | _interpreters(staff["member"], ideas["needy"])
+    numbers |= (
+        translating.fill(ideas, staff["member"], staff["chair"])
+        | _links(ideas["answered"])
+        | _interpreters(staff["member"], ideas["needy"])
+    )
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}
     numbers |= {"half": _taken_down(staff["member"], half, sent=False).id}
     numbers |= {"half_paper": _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False).id}

@@ -7,10 +7,12 @@ from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.huddle import actions as huddle
 from app.huddle import queries
-from app.huddle.models import Capacity, Criterion, Digital, Meeting, Stance
+from app.huddle.models import Capacity, Criterion, Digital, Meeting, Route, Stance
 from app.huddle.notices import Later
 from app.people.models import Person
 from app.proposals.models import Proposal
+from tests import quorum
+from tests.make import again
 
 
 def set_up(staff: dict[str, Person]) -> dict[str, Any]:
@@ -29,6 +31,25 @@ def set_up(staff: dict[str, Person]) -> dict[str, Any]:
         huddle.call_off(off, None, "The room is being painted.", by=chair)
         huddle.new_calendar_address(chair.id, by=chair)
     return {"called_off": off.id, "sam": sam.id}
+
+
+def ask_others(idea: Proposal, staff: dict[str, Person], places: list[int]) -> dict[str, int]:
+    """Several organisations are asked to try an idea together; one of them has said no."""
+    quorum.seat(idea)
+    words = {"reason": "Three places told us the same.", "next_step": "Each place says yes or no.", "contact_name": "Priya"}
+    with db.transaction():
+        chosen = huddle.Chosen(
+            Route.INTEGRATED_PROJECT,
+            **words,
+            contact_how="01632 960 124",
+            organisation=places[0],
+            partners=tuple(places[1:]),
+            detail=f"From the ward to {LONG_WORD}",
+        )
+        made, _waits = huddle.decide(again(idea), chosen, by=staff["chair"])
+        first, *_others, last = queries.partners_of(made.id)
+        huddle.refuse(again(idea), last.partner.id, f"We are two people. {LONG}", by=staff["chair"])
+    return {"asked_place": first.partner.id}
 
 
 def crowd(number: int, staff: dict[str, Person]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ is not the same one made wider, so that `make test` looks at both.
 from collections.abc import Iterator
 
 from accessibility import adding, guest_pages, organisations, recording, room_pages
+from accessibility.deciding_pages import decided
 from accessibility.filling import LONG_WORD
 from accessibility.helping_pages import helping
 from accessibility.huddle_pages import meetings, views
@@ -371,6 +372,7 @@ LINES: tuple[Line, ...] = (
     *views(),
     *guest_pages.lines(),
     *meetings_over(),
+    *decided(),
     *staff_for_people(),
     *adding.lines(),
     *voices(),

@@ -1,5 +1,7 @@
 """The three ways of saying no. Everything else is a fault and rises."""
 
+from collections.abc import Callable
+
 
 class NotFound(Exception):
     """There is no such thing, or this person may not know that there is."""
@@ -24,3 +26,12 @@ class Refused(Exception):
 
 class NotSaved(Exception):
     """The database could not take the words just now: it is busy, or its disk is full."""
+
+
+def allows(check: Callable[..., object], *what: object, **more: object) -> bool:
+    """Whether a check lets something pass that it would refuse with NotAllowed; for pages that show only what can be done."""
+    try:
+        check(*what, **more)
+    except NotAllowed:
+        return False
+    return True

@@ -17,6 +17,13 @@ def about() -> Response:
     return page("hub/about.html")
 
 
+@hub.route("/how-we-decide")
+@open_to("everyone", kept=True)
+def how_we_decide() -> Response:
+    """What the huddle asks about each idea, who must have a say, how to object."""
+    return page("hub/how_we_decide.html")
+
+
 @hub.route("/privacy")
 @open_to("everyone", kept=True)
 def privacy() -> Response:

@@ -1,13 +1,14 @@
-"""The letters of the huddle: your idea is on the list; you are invited; this is what we decided."""
+"""The letters of the huddle: your idea is on the list; you are invited; this is what we decided; and what came of it."""
 
 import datetime as dt
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from app.core import calendar
 from app.core.i18n import mark
-from app.huddle.models import Agreed, Decision, GuestOf, Invitation, Item
+from app.huddle.models import Agreed, Decision, GuestOf, Invitation, Item, Partner
 from app.huddle.queries.inviting import GUEST_LINK, LIVES_ON
 from app.huddle.queries.members import Seat
 from app.huddle.routes import WORDS
@@ -22,6 +23,7 @@ class Later(enum.StrEnum):
     NO_TIME = "no_time"
     MOVED = "moved"
     CALLED_OFF = "called_off"
+    NOT_SURE = "not_sure"  # a decision was not confirmed
 
 
 class When(enum.StrEnum):
@@ -37,9 +39,18 @@ def agreed(action: Agreed, when: When) -> dict[str, Any]:
     return {"path": "/actions", "on": action.due_on.isoformat(), "when": when.value}
 
 
-def listed(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
-    """The team talks about your idea on this day."""
-    return opening(proposal, link) | {"on": on.isoformat(), "answer_on": _answer_on(proposal), "late": _late(proposal)}
+@dataclass(frozen=True)
+class Instead:
+    """An organisation that was asked to try an idea, and does not. `no_because`: why not, or nothing where it did not answer."""
+
+    no_from: str
+    no_because: str
+
+
+def listed(proposal: Proposal, link: Link, on: dt.date, instead: Instead | None = None) -> dict[str, Any]:
+    """The team talks about your idea on this day; again, where an organisation that was asked does not try it."""
+    told = asdict(instead) if instead else {}
+    return opening(proposal, link) | told | {"on": on.isoformat(), "answer_on": _answer_on(proposal), "late": _late(proposal)}
 
 
 def taken_off(proposal: Proposal, link: Link, on: dt.date) -> dict[str, Any]:
@@ -62,13 +73,16 @@ def _answer_on(proposal: Proposal) -> str:
     return proposal.answer_due_on.isoformat() if proposal.answer_due_on else ""
 
 
-def decision(proposal: Proposal, link: Link, made: Decision, asked: str) -> dict[str, Any]:
+def decision(proposal: Proposal, link: Link, told: dict[str, Any]) -> dict[str, Any]:
     """The news, the reason, the next step, who to ask, how to object."""
-    return opening(proposal, link) | said(made, asked)
+    return opening(proposal, link) | told
 
 
-def said(made: Decision, asked: str = "") -> dict[str, Any]:
-    """A decision as facts: for its letter, for the story, for the public page. `asked`: the organisation that may try it."""
+def said(made: Decision, asked: str = "", *, joins: str = "", call_by: dt.date | None = None) -> dict[str, Any]:
+    """A decision as facts: for its letter, for the story, for the public page.
+
+    `asked`: who may try it; `joins`: the reference of an idea that anyone may read; `call_by`: when somebody calls.
+    """
     return {
         "asked": asked,
         "route": made.route.value,
@@ -81,6 +95,12 @@ def said(made: Decision, asked: str = "") -> dict[str, Any]:
         "contact_name": made.contact_name,
         "contact_how": made.contact_how,
         "revisit_on": made.revisit_on.isoformat() if made.revisit_on else "",
+        "detail": made.detail,
+        "joins": joins,
+        "joins_words": made.joins,
+        "follow_up_on": made.follow_up_on.isoformat() if made.follow_up_on else "",
+        "call_by": call_by.isoformat() if call_by else "",
+        "why_changed": made.why_changed,
     }
 
 
@@ -154,3 +174,24 @@ def invited(invitation: Invitation, proposal: Proposal, item: Item, seats: Itera
 def not_needed(invitation: Invitation, proposal: Proposal, on: dt.date, why: NotNeeded) -> dict[str, Any]:
     """You need not come on this day, and why."""
     return _guest_link(invitation, proposal) | {"on": on.isoformat(), "why": why.value}
+
+
+def asked(proposal: Proposal, partner: Partner, organisation: str, *, together: bool) -> dict[str, Any]:
+    """To whoever leads improvement somewhere: will you try this idea? Signing in begins with the address, so no secret is in it."""
+    return {
+        "path": f"/ideas/{proposal.reference}/asked/{partner.id}",
+        "reference": proposal.reference,
+        "organisation": organisation,
+        "answer_by": partner.answer_by.isoformat(),
+        "together": together,
+    }
+
+
+def accepted(proposal: Proposal, link: Link, yes: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """They said yes: who tries your idea, and who works on it there. `yes`: organisation and words, one for each."""
+    return opening(proposal, link) | {"yes": list(yes)}
+
+
+def outcome(proposal: Proposal, link: Link, words: str, ask_on: dt.date | None) -> dict[str, Any]:
+    """It is done, or not yet and why, and when we ask again."""
+    return opening(proposal, link) | {"words": words, "ask_on": ask_on.isoformat() if ask_on else ""}

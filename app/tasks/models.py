@@ -29,10 +29,21 @@ class TaskKind(enum.StrEnum):
     LISTEN = "listen"
     REVIEW_NEEDS = "review_needs"
     INTERPRET = "interpret"
+    DECIDE = "decide"
+    ASK_IF_DONE = "ask_if_done"
 
 
 NO_CONTACT = frozenset(  # done without a word to the person
-    {TaskKind.LOOK_AGAIN, TaskKind.LISTEN, TaskKind.EASY_WORDS, TaskKind.REVISIT, TaskKind.REVIEW_NEEDS, TaskKind.INTERPRET}
+    {
+        TaskKind.LOOK_AGAIN,
+        TaskKind.LISTEN,
+        TaskKind.EASY_WORDS,
+        TaskKind.REVISIT,
+        TaskKind.REVIEW_NEEDS,
+        TaskKind.INTERPRET,
+        TaskKind.DECIDE,
+        TaskKind.ASK_IF_DONE,
+    }
 )
 
 

@@ -14,7 +14,7 @@ from app.core.questions import Given
 from app.people.models import RoleName
 from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import HEADERS, Seen, Visitor
 
 
@@ -222,6 +222,7 @@ def test_no_page_of_the_huddle_has_a_sentence_that_cannot_be_in_easy_words(pseud
         list_proposal(make.again(idea), meeting, by=sam)
         for kind in TaskKind:
             raise_task(kind, "proposal", idea.id, days=2)
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", route="just_do_it", reason="~", next_step="~", contact_name="~", contact_how="~")
     assert chair.page
     assert chair.page.status == 200

@@ -47,6 +47,7 @@ TABLE = {
     "hub.about": ("GET", EVERYONE),
     "hub.accessibility": ("GET", EVERYONE),
     "hub.hard_words": ("GET", EVERYONE),
+    "hub.how_we_decide": ("GET", EVERYONE),
     "hub.languages": ("GET", EVERYONE),
     "hub.privacy": ("GET", EVERYONE),
     "huddle.action_again": ("POST", answering(404, TEAM)),  # nothing was agreed yet
@@ -54,8 +55,11 @@ TABLE = {
     "huddle.action_done": ("POST", answering(404, TEAM)),  # likewise
     "huddle.actions_csv": ("GET", TEAM),
     "huddle.add_field": ("POST", answering(422, CHAIR)),  # no name was written
+    "huddle.asked": ("GET", answering(404, CHAIR)),  # nobody was asked to try it
     "huddle.call_off": ("GET", CHAIR),
     "huddle.calendar_feed": ("GET", NOBODY),  # this address was never given to anybody
+    "huddle.confirm": ("GET", answering(409, TEAM)),  # nothing waits to be confirmed
+    "huddle.correct_decision": ("GET", answering(409, CHAIR)),  # nothing is decided yet
     "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
     "huddle.decisions_csv": ("GET", TEAM),
     "huddle.drop_action": ("GET", answering(404, TEAM)),  # nothing was agreed yet
@@ -67,6 +71,7 @@ TABLE = {
     "huddle.public_minutes": ("GET", NOBODY),  # it is still to come
     "huddle.reflection": ("GET", answering(409, TEAM)),  # likewise
     "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
+    "huddle.go_on_without": ("POST", answering(404, CHAIR)),  # nobody was asked to try it
     "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
     "huddle.here": ("POST", answering(303, TEAM)),  # nobody was named
     "huddle.huddles": ("GET", TEAM),
@@ -93,6 +98,8 @@ TABLE = {
     "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
     "huddle.queue": ("GET", TEAM),
     "huddle.room": ("GET", TEAM),
+    "huddle.pass_on": ("GET", TEAM),
+    "huddle.say_if_done": ("GET", answering(409, TEAM)),  # nobody said that they do it
     "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list
     "huddle.says": ("GET", answering(409, TEAM)),  # likewise
     "huddle.score": ("GET", answering(409, TEAM)),  # likewise
@@ -263,6 +270,8 @@ def street(app: Flask) -> dict[str, object]:
 
 
 NUMBERED = inviting.NUMBERED | {  # what stands in an address with a number
+    "huddle.asked": "meeting",
+    "huddle.go_on_without": "meeting",
     "huddle.meeting": "meeting",
     "huddle.reflection": "meeting",
     "huddle.public_minutes": "meeting",

@@ -29,6 +29,9 @@ FACTS: dict[str, Any] = {
     "before": "2026-11-19", "because": "no_time", "own": False, "starts": "12:30", "place": "Room 2", "video": True, "retold": "moved", "why": "withdrawn",
     "who": [{"name": "Nadia", "fields": ["research", "Speech therapy"]}, {"name": "Sam", "fields": []}],
     "when": "late",
+    "asked": "Wenbrook Hospitals", "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
+    "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
+    "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
     "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")

@@ -143,7 +143,12 @@ def test_every_address_in_a_notice_is_one_of_ours(app: Flask) -> None:
     assert len(paths) >= 3
     adapter = app.url_map.bind("127.0.0.1")
     for path in paths:
-        address = path.replace("{proposal.reference}", "KT4729").replace("{{token}}", "1-abc").replace("{token}", "1-abc")
+        address = (
+            path.replace("{proposal.reference}", "KT4729")
+            .replace("{partner.id}", "7")
+            .replace("{{token}}", "1-abc")
+            .replace("{token}", "1-abc")
+        )
         assert adapter.match(address, method="GET")
 
 

@@ -16,7 +16,7 @@ from app.notifications.models import Letter
 from app.people.actions import found_organisation
 from app.people.models import OrganisationKind, RoleName
 from app.tasks.models import Task
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.huddle.test_decisions import SAID, decide, listed
 from tests.visitor import Visitor
 
@@ -208,6 +208,7 @@ def test_no_filter_tells_an_answer_that_nobody_has_heard_yet(chair: Visitor, ano
 def test_nothing_follows_an_answer_that_nobody_has_heard_yet(app: Flask, chair: Visitor, visitor: Visitor) -> None:
     idea = listed(support_needs=BRAILLE)
     decide(chair, idea, route="signpost")
+    quorum.confirm(idea)
     app.config["WTF_CSRF_ENABLED"] = False
     with db.transaction():
         number = plan_meeting(dt.date(2099, 4, 2), by=None).id

@@ -14,7 +14,7 @@ from app.people.actions import found_organisation
 from app.people.models import OrganisationKind, RoleName
 from app.proposals.models import Stage
 from app.tasks.models import Task
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 SAID = {
@@ -31,7 +31,7 @@ def listed(reading: str = "en", **changed: Given) -> Any:
     make.screened(idea)
     with db.transaction():
         make.again(idea).stage = Stage.LISTED
-    return idea
+    return quorum.seat(idea)
 
 
 def decide(chair: Visitor, idea: Any, **other: str) -> Visitor:

@@ -12,7 +12,7 @@ from app.notifications.models import LetterState
 from app.people.models import RoleName
 from app.people.queries import by_email
 from app.proposals.models import Stage
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 OWN = make.DEE["problem"].text
@@ -76,6 +76,7 @@ def test_a_meeting_that_is_over_does_not_stand_among_those_to_come(marcus: Visit
 
 def test_a_member_reads_an_answer_in_easy_words_where_there_are_some(marcus: Visitor, chair: Visitor) -> None:
     idea, _number = listed("en-easy")
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", **DECIDED, reason_easy="Others told us the same.")
     page = marcus.open(f"/en-easy/ideas/{idea.reference}/read")
     assert [words for words in ("We will do what you said", "Others told us the same.", DECIDED["next_step"]) if not page.has(words)] == []
@@ -85,6 +86,7 @@ def test_a_member_reads_an_answer_in_easy_words_where_there_are_some(marcus: Vis
 
 def test_a_member_comes_from_a_job_to_the_idea_and_writes_the_easy_words_that_its_letter_waits_for(marcus: Visitor, chair: Visitor) -> None:
     idea, _number = listed("en-easy")
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", **DECIDED)
     page = marcus.open("/en-easy/tasks")
     assert [words for words in ("Jobs to do", "Write easy words", "Do this by") if not page.has(words)] == []

@@ -10,7 +10,7 @@ from app.core import calendar, db, i18n, search
 from app.history.models import Entry
 from app.huddle.models import Route
 from app.huddle.notices import said
-from app.huddle.queries import decision_of
+from app.huddle.queries import decision_of, partners_of
 from app.journey.demo.build import fill
 from app.people.models import ContactPoint
 from app.people.queries import organisation_name
@@ -56,7 +56,9 @@ def test_a_filled_decision_keeps_the_facts_that_the_action_would_keep(filled: Fl
         with db.reading():
             made = decision_of(entry.thing_id)
             assert made is not None
-            asked = organisation_name(made.organisation_id) if made.route is Route.PROVIDER_PROJECT and made.organisation_id else ""
+            asked = ", ".join(one.name for one in partners_of(made.id))  # of those that were made one by one
+            if not asked and made.route is Route.PROVIDER_PROJECT and made.organisation_id:
+                asked = organisation_name(made.organisation_id)
             assert entry.facts | {"waits": []} == said(made, asked) | {"decision": made.id, "waits": []}
 
 

@@ -5,7 +5,7 @@ from flask import Flask
 
 from app.core.questions import Given
 from app.people.models import RoleName
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 
@@ -42,6 +42,7 @@ def test_what_the_proposer_objects_to_is_not_public_and_the_answer_is_gone(app: 
 
     idea = listed()
     decide(keys.staff(app, RoleName.CHAIR, "nadia@example.org"), idea, route="signpost")
+    quorum.confirm(idea)
     assert visitor.open(f"/en/ideas/{idea.reference}").has("Our answer")
     keys.hold_key(another, idea).send(f"/en/my-idea/{idea.reference}/look-again", reason="A purple reason.")
     seen = visitor.open(f"/en/ideas/{idea.reference}")

@@ -17,7 +17,7 @@ from app.proposals import actions, queries
 from app.proposals.actions.drafting import token_of
 from app.proposals.models import Stage
 from app.proposals.private import masked
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Seen, Visitor
 
 EMAILS = "In our emails to de…@ex…"
@@ -185,6 +185,7 @@ def held(app: Flask) -> Any:
     chair = make.staff(RoleName.CHAIR, "nadia@example.org", "Nadia")
     with db.transaction():
         make.again(waits).stage = Stage.LISTED
+    quorum.seat(waits)
     words = {
         "reason": "Others told us too.",
         "next_step": "We change the letters.",

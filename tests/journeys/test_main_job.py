@@ -8,7 +8,7 @@ from app.core import db
 from app.notifications.actions import written
 from app.notifications.models import Letter
 from app.people.models import RoleName
-from tests import make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 
@@ -72,6 +72,7 @@ def decide_on(reference: str, another: Visitor) -> None:
     meeting = another.page.address.rpartition("/")[2]
     another.send(f"/en/ideas/{reference}/read", meeting=meeting)
     assert another.page.has("Letters I can read")
+    quorum.seat(keys.newest_idea())
     another.send(
         f"/en/ideas/{reference}/decision",
         route="just_do_it",

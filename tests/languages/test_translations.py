@@ -15,7 +15,7 @@ from app.proposals import actions
 from app.proposals.models import Involvement, Part, Proposal
 from app.proposals.permissions import Keyholder
 from app.tasks.models import Task, TaskKind
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.huddle.test_decisions import decide
 from tests.visitor import Visitor
 
@@ -75,6 +75,7 @@ def answered(app: Flask, reading: str = "pl") -> Proposal:
 
     found = listed(reading=reading)
     decide(keys.staff(app, RoleName.CHAIR, "nadia@example.org"), found, route="signpost")
+    quorum.confirm(found)
     return found
 
 

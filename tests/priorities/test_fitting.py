@@ -7,7 +7,7 @@ from app.core import db
 from app.history.queries import entries
 from app.people.models import RoleName
 from app.proposals.models import Proposal
-from tests import keys, make, register
+from tests import keys, make, quorum, register
 from tests.visitor import Seen, Visitor
 
 
@@ -91,6 +91,7 @@ def test_nothing_depends_on_whether_an_idea_fits(member: Visitor, app: Flask) ->
     for idea in (plain, fitting):
         chair.send(f"/en/ideas/{idea.reference}/read", meeting=where)
         words = {"reason": "Good.", "next_step": "We do it.", "contact_name": "Priya", "contact_how": "01632 960 124"}
+        quorum.seat(idea)
         chair.send(f"/en/ideas/{idea.reference}/decision", route="just_do_it", **words)
     one, other = (keys.now(idea) for idea in (plain, fitting))
     assert (one.stage, one.answer_due_on, one.promise_kept) == (other.stage, other.answer_due_on, other.promise_kept)

@@ -8,7 +8,7 @@ from flask import Flask
 from app.core import i18n
 from app.people.models import RoleName
 from app.proposals.models import Proposal
-from tests import keys, make, register
+from tests import keys, make, quorum, register
 from tests.visitor import Seen, Visitor
 
 NOW = register.days_from_now
@@ -70,6 +70,7 @@ def test_an_idea_that_was_answered_is_not_promised_an_answer_again(app: Flask, m
     chair.send("/en/huddles", on="2099-03-05")
     chair.send(f"/en/ideas/{idea.reference}/read", meeting=chair.page.address.rpartition("/")[2] if chair.page else "")
     words = {"reason": "Good.", "next_step": "We do it.", "contact_name": "Priya", "contact_how": "01632 960 124"}
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", route="just_do_it", **words)
     seen = mine(visitor, idea)
     assert (seen.has("We do not know yet when a place is free."), seen.has("We still answer you")) == (True, False)

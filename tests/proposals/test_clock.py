@@ -9,7 +9,7 @@ from flask import Flask
 from app.core import calendar, db
 from app.people.models import RoleName
 from app.proposals.models import Stage
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 DECISION = {
@@ -57,6 +57,7 @@ def test_the_promise_is_kept_when_the_answer_goes_by_the_promised_day(app: Flask
     on("2026-04-01")
     idea = make.idea()
     put(idea, Stage.LISTED)
+    quorum.seat(idea)
     on(decided_on)
     keys.staff(app, RoleName.CHAIR).send(f"/en/ideas/{idea.reference}/decision", **DECISION)
     assert keys.now(idea).promise_kept is kept
@@ -66,8 +67,10 @@ def test_a_second_look_gives_a_new_date_and_leaves_the_statistics_alone(app: Fla
     on("2026-04-01")
     idea = make.idea()
     put(idea, Stage.LISTED)
+    quorum.seat(idea)
     chair = keys.staff(app, RoleName.CHAIR)
     chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
+    quorum.confirm(idea)
     on("2026-05-01")
     keys.hold_key(visitor, idea).send(f"/en/my-idea/{idea.reference}/look-again", reason="Please.")
     found = keys.now(idea)

@@ -16,7 +16,7 @@ from app.people import queries as people
 from app.people.models import RoleName
 from app.proposals import permissions, queries
 from app.proposals.models import Attachment, FileState, Medium, Proposal, Stage
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 SECRET = {
@@ -47,10 +47,15 @@ def sent_to(place: int | None, route: Route = Route.PROVIDER_PROJECT, **changed:
         on = calendar.add_working_days(calendar.today(), 2)
         meeting = meeting_on(on) or huddle.plan_meeting(on, by=sam)
         huddle.list_proposal(make.again(idea), meeting, by=sam)
+    quorum.seat(idea)
+    beside = {Route.INTEGRATED_PROJECT: {"partners": (make.organisation("Beside"),), "detail": "From the ward to home."}}
+    more: dict[str, Any] = beside.get(route, {}) | ({"joins": "The letters project"} if route is Route.ALREADY_BEING_DONE else {})
     revisit = {"revisit_on": calendar.add_working_days(calendar.today(), 20)} if route is Route.NOT_NOW else {}
     words = {"reason": "Others said so.", "next_step": "We try it.", "contact_name": "Nadia", "contact_how": "nadia@example.org"}
     with db.transaction():
-        huddle.decide(make.again(idea), huddle.Chosen(route=route, organisation=place, **words, **revisit), by=nadia)  # type: ignore[arg-type] # a day
+        huddle.decide(make.again(idea), huddle.Chosen(route=route, organisation=place, **words, **more, **revisit), by=nadia)  # type: ignore[arg-type] # a day
+    if route is Route.SIGNPOST:
+        quorum.confirm(idea)
     return idea
 
 

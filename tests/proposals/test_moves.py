@@ -14,7 +14,7 @@ from app.people.models import RoleName
 from app.proposals.actions import move
 from app.proposals.models import Stage
 from app.proposals.moves import DECIDED_BY_ROUTE, ENDED, LATER, MOVES, OPEN, PUBLIC_WORDS
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 DECISION = {
@@ -36,7 +36,13 @@ POSTS: dict[str, tuple[str, dict[str, str]]] = {
     "object": ("/en/my-idea/{}/look-again", {"reason": "You did not read it."}),
     "bring_back": ("/en/my-idea/{}/bring-back", {}),
 }
-WITHOUT_A_PAGE = {"send", "start_screening", *LATER}  # sending has its own page; the wings of the later moves are still to come
+WITHOUT_A_PAGE = {
+    "send",
+    "start_screening",
+    "pass_on",
+    "correct_decision",
+    *LATER,
+}  # sending has its own page, and so have what a second person confirms and what is corrected (tests/huddle); the wings of the later moves are still to come
 
 
 def put(idea: Any, stage: Stage) -> None:
@@ -77,6 +83,8 @@ def test_a_direct_post_of_a_move_from_another_stage_is_refused_and_changes_nothi
     address, told = POSTS[verb]
     if verb == "take_off_list":
         who.send(f"/en/ideas/{idea.reference}/read", meeting="1")
+    if verb == "decide":
+        quorum.seat(idea)
     written = len(keys.letters())
     for stage in Stage:
         if stage is Stage.DRAFT or stage in MOVES[verb].sources:
@@ -162,7 +170,9 @@ def decided(app: Flask, visitor: Visitor, idea: Any) -> None:
     chair.send("/en/huddles", on="2099-03-05")
     assert chair.page
     chair.send(f"/en/ideas/{idea.reference}/read", meeting=chair.page.address.rpartition("/")[2])
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", **(DECISION | {"route": "signpost"}))
+    quorum.confirm(idea)
     visitor.send(f"/en/my-idea/{idea.reference}/look-again", reason="Please read it again.")
     visitor.send(f"/en/my-idea/{idea.reference}/take-back", reason="")
     visitor.send(f"/en/my-idea/{idea.reference}/bring-back")

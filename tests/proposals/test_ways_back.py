@@ -16,7 +16,7 @@ from app.people.models import RoleName
 from app.proposals import actions
 from app.proposals.models import Stage
 from app.tasks.models import Task
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 DECISION = {"reason": "Others told us too.", "next_step": "We change the letters.", "contact_name": "Priya", "contact_how": "01632 960 124"}
@@ -42,7 +42,14 @@ def decided(chair: Visitor, route: str, reading: str = "en", **more: Any) -> Any
     idea = make.public_idea(reading, **more)
     put_before(chair, idea)
     revisit = {"revisit_on": (calendar.today() + dt.timedelta(days=90)).isoformat()} if route == "not_now" else {}
-    chair.send(f"/en/ideas/{idea.reference}/decision", route=route, **DECISION, **EASY, **revisit)
+    quorum.seat(idea)
+    other: dict[str, Any] = {"joins": "The letters project"} if route == "already_being_done" else {}
+    if route == "integrated_project":
+        places = [str(make.organisation(name)) for name in ("Here", "There")]
+        other = {"organisation": places[0], "partners": places[1:], "pathway_words": "From the ward to home"}
+    chair.send(f"/en/ideas/{idea.reference}/decision", route=route, **DECISION, **EASY, **revisit, **other)
+    if route == "signpost":
+        quorum.confirm(idea)
     return idea
 
 
@@ -130,7 +137,9 @@ def test_an_idea_whose_words_were_deleted_is_nobodys_any_more(app: Flask, chair:
     idea = make.idea(by=ada)
     make.screened(idea)
     put_before(chair, idea)
+    quorum.seat(idea)
     chair.send(f"/en/ideas/{idea.reference}/decision", route="signpost", **DECISION)
+    quorum.confirm(idea)
     with db.transaction():
         actions.withdraw(make.again(idea), "", by=ada)
     later = calendar.now() + dt.timedelta(days=366)

@@ -1,20 +1,23 @@
 """What the huddle does: it meets, puts ideas on its list, and decides."""
 
+from app.huddle.actions.accepting import accept, check_asked, go_on_without, refuse, take_silence_for_no
 from app.huddle.actions.agreeing import LONGEST_ACTION, agree
 from app.huddle.actions.belonging import add_discipline, describe_member, new_calendar_address, seat
+from app.huddle.actions.confirming import confirm, disagree, drop_unconfirmed, waiting_for
+from app.huddle.actions.correcting import correct_decision, to_correct
 from app.huddle.actions.deciding import (
-    EASY_WORDS,
     LONGEST_WAIT,
     Chosen,
-    add_easy_words,
+    as_letter,
     check_listed,
+    check_newest,
+    check_to_pass_on,
     decide,
-    in_the_making,
     letter_first,
-    look_again_on_the_day,
-    send_in_format,
+    pass_on_first,
 )
 from app.huddle.actions.ending import do_action, drop_action, give_another_day, hand_action, open_action_again, remind_of_actions
+from app.huddle.actions.following import ask_if_done, say_if_done, to_be_done
 from app.huddle.actions.handing import hand_post
 from app.huddle.actions.inviting import (
     GuestTold,
@@ -33,6 +36,8 @@ from app.huddle.actions.reading import mark_as_read
 from app.huddle.actions.reflecting import LONGEST_REFLECTION, check_over, reflect
 from app.huddle.actions.room import LONGEST_NOTE, begin, note_presence, pause, stop_talking, talk_about, talk_about_next, write_note
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
+from app.huddle.actions.standing import EASY_WORDS
+from app.huddle.actions.waiting import add_easy_words, in_the_making, look_again_on_the_day, send_in_format
 
 __all__ = [
     "EASY_WORDS",
@@ -45,25 +50,36 @@ __all__ = [
     "Reply",
     "Setting",
     "View",
+    "accept",
     "add_discipline",
     "add_easy_words",
     "agree",
     "answer_invitation",
+    "as_letter",
+    "ask_if_done",
     "bar_organisation",
     "begin",
     "call_off",
+    "check_asked",
     "check_free",
     "check_listed",
+    "check_newest",
     "check_over",
+    "check_to_pass_on",
+    "confirm",
+    "correct_decision",
     "decide",
     "declare_interest",
     "describe_member",
+    "disagree",
     "do_action",
     "drop_action",
+    "drop_unconfirmed",
     "end_where_taken_back",
     "forget_guests",
     "give_another_day",
     "give_minutes",
+    "go_on_without",
     "group",
     "hand_action",
     "hand_post",
@@ -80,6 +96,7 @@ __all__ = [
     "note_presence",
     "open_action_again",
     "order_by_urgency",
+    "pass_on_first",
     "pause",
     "place_of",
     "plan_meeting",
@@ -87,9 +104,11 @@ __all__ = [
     "put_off",
     "put_off_rest",
     "reflect",
+    "refuse",
     "remind_of_actions",
     "reorder",
     "say",
+    "say_if_done",
     "score",
     "seat",
     "send_in_format",
@@ -97,8 +116,12 @@ __all__ = [
     "stop_talking",
     "take_invitation_back",
     "take_off",
+    "take_silence_for_no",
     "talk_about",
     "talk_about_next",
+    "to_be_done",
+    "to_correct",
+    "waiting_for",
     "what_happens_next",
     "why_nobody_is_invited",
     "write_note",

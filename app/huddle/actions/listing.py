@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
@@ -12,8 +13,8 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.huddle import notices, queries
 from app.huddle.actions.inviting import end_with_list, go_along
-from app.huddle.models import Agreed, Item, Meeting, MeetingStatus, Note
-from app.huddle.notices import Later
+from app.huddle.models import Agreed, Decision, Item, Meeting, MeetingStatus, Note
+from app.huddle.notices import Instead, Later
 from app.people.models import Person
 from app.proposals.actions.moving import find_link, move, retell_clock, tell_proposer
 from app.proposals.models import Proposal
@@ -24,8 +25,11 @@ from app.tasks.models import TaskKind
 MOST_MINUTES = 60
 
 
-def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
-    """Puts an idea before the huddle; the proposer hears the date. One that was answered gets a new promise."""
+def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person | None, instead: Instead | None = None) -> Item:
+    """Puts an idea before the huddle; the proposer hears the date. One that was answered gets a new promise.
+
+    `instead`: who was asked to try it, and does not.
+    """
     if proposal.topic is None:
         raise Refused(for_staff("Screen the idea first: it needs a topic."), field="meeting")
     if proposal.unheard:
@@ -33,12 +37,16 @@ def list_proposal(proposal: Proposal, meeting: Meeting, *, by: Person) -> Item:
     if meeting.on < calendar.today() or meeting.status is not MeetingStatus.PLANNED:
         raise Refused(for_staff("Choose a huddle that is still to come."))
     again = proposal.stage in ANSWERED
-    entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts={"on": meeting.on.isoformat()})
+    facts = {"on": meeting.on.isoformat()} | (asdict(instead) if instead else {})
+    entry = move(proposal, "list_for_huddle", by=by, role="huddle member", facts=facts)
+    dropped = update(Decision).where(Decision.proposal_id == proposal.id, Decision.waits.is_not(None), Decision.dropped_at.is_(None))
+    db.session.execute(dropped.values(dropped_at=calendar.now()))  # what waited to be confirmed is talked about anew
     if again:
         retell_clock(proposal, calendar.today())
     item = _place(proposal, meeting)
-    finish_about(TaskKind.REVISIT, "proposal", proposal.id, by=by.id)
-    tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on), because=entry)
+    for kind in (TaskKind.REVISIT, TaskKind.DECIDE, TaskKind.ASK_IF_DONE):
+        finish_about(kind, "proposal", proposal.id, by=by.id if by else None)
+    tell_proposer(proposal, "huddle/listed", notices.listed(proposal, find_link(proposal), meeting.on, instead), because=entry)
     return item
 
 
@@ -78,7 +86,7 @@ def _leave(item: Item) -> None:
     db.session.flush()
 
 
-def put_off(item: Item, meeting: Meeting, before: dt.date, because: Later, *, by: Person) -> None:
+def put_off(item: Item, meeting: Meeting, before: dt.date, because: Later, *, by: Person | None) -> None:
     """The team talks about an idea on another day than was said; whoever brought it hears the new date, and why.
 
     `meeting`: whose list it is on from now, which may be the same one on its new day.
@@ -94,7 +102,7 @@ def put_off(item: Item, meeting: Meeting, before: dt.date, because: Later, *, by
     facts = {"on": meeting.on.isoformat(), "before": before.isoformat(), "because": because.value}
     if proposal.public:
         freshness.public_changed()  # the story of the idea stands on its page
-    entry = record("proposal", proposal.id, "put_off", by=by.id, role="huddle member", facts=facts)
+    entry = record("proposal", proposal.id, "put_off", by=by.id if by else None, role="huddle member", facts=facts)
     told = notices.put_off(proposal, find_link(proposal), meeting.on, before, because)
     tell_proposer(proposal, "huddle/put_off", told, because=entry)
     go_along(item, meeting, moved=True)

@@ -41,7 +41,7 @@ class Reply(enum.StrEnum):
 class Decision(db.Model):
     """What was decided, why, what comes next and who to ask.
 
-    `joins_id`: the idea that is being worked on already, `joins` other work in words. `follow_up_on`: when we ask whether it was
+    `detail`: who does it, along which pathway, or who calls first, as the route asks. `joins_id`: the idea that is being worked on already, `joins` other work in words. `follow_up_on`: when we ask whether it was
     done. `replaces_id`: the decision that this one corrects, for the reason `why_changed`. `waits`: it does not stand yet.
     """
 
@@ -62,6 +62,7 @@ class Decision(db.Model):
     decided_at: Mapped[dt.datetime] = mapped_column(default=calendar.now, index=True)
     joins_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
     joins: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="")
     follow_up_on: Mapped[dt.date | None]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), index=True)
     why_changed: Mapped[str] = mapped_column(default="")

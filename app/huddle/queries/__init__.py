@@ -1,7 +1,19 @@
 """Reading the huddle: its meetings, their lists, its members, its decisions."""
 
 from app.huddle.queries.agreeing import agreed, open_before
-from app.huddle.queries.deciding import decision_of
+from app.huddle.queries.deciding import (
+    Asked,
+    asked_in,
+    asked_of,
+    decision_of,
+    had_a_say,
+    partners_of,
+    silent,
+    to_follow_up,
+    waiting_of,
+    waiting_too_long,
+    waits_here,
+)
 from app.huddle.queries.doing import ACTIONS_PAGE, action, action_counts, every_action, held_actions, talked_before, to_remind
 from app.huddle.queries.handing import posts, waiting_decisions
 from app.huddle.queries.inviting import (
@@ -62,6 +74,7 @@ from app.huddle.queries.talking import Inside, Talk, talk
 __all__ = [
     "ACTIONS_PAGE",
     "MINUTES_PAGE",
+    "Asked",
     "Inside",
     "Look",
     "Moment",
@@ -78,6 +91,8 @@ __all__ = [
     "action",
     "action_counts",
     "agreed",
+    "asked_in",
+    "asked_of",
     "calendar_token",
     "coming",
     "decided",
@@ -87,6 +102,7 @@ __all__ = [
     "every_public_minutes",
     "for_calendar",
     "guests_on",
+    "had_a_say",
     "has_read",
     "held_actions",
     "holds_a_role",
@@ -120,6 +136,7 @@ __all__ = [
     "open_before",
     "open_items",
     "own_among",
+    "partners_of",
     "people",
     "plan",
     "posts",
@@ -137,6 +154,7 @@ __all__ = [
     "seats",
     "shared_reflections",
     "sheets",
+    "silent",
     "spreads",
     "standing_of",
     "talk",
@@ -144,10 +162,14 @@ __all__ = [
     "talked_before",
     "template",
     "times",
+    "to_follow_up",
     "to_remind",
     "used",
     "voices",
     "waiting_decisions",
+    "waiting_of",
+    "waiting_too_long",
+    "waits_here",
     "what_is_new",
     "who_is_there",
     "whose_calendar",

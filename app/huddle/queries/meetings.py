@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.core import calendar, db
 from app.core.errors import NotFound
-from app.huddle.models import Huddle, Item, Meeting, MeetingStatus
+from app.huddle.models import Decision, Huddle, Item, Meeting, MeetingStatus
 from app.huddle.timetable import EACH, for_ideas, how_many_fit
 from app.languages.models import Text
 from app.people.models import Person
@@ -57,6 +57,12 @@ _STANDS = not_(
     )
 )
 
+_CONFIRM_BY = (  # by when somebody confirms the decision that waits
+    select(func.max(Decision.confirm_by))
+    .where(Decision.proposal_id == Item.proposal_id, Decision.waits.is_not(None), Decision.dropped_at.is_(None))
+    .scalar_subquery()
+)
+
 
 def _order(of: Meeting) -> tuple[Any, ...]:
     return (Item.position, Item.id) if of.by_hand else _BY_URGENCY
@@ -79,6 +85,7 @@ def items(of: Meeting) -> Sequence[Any]:
             Text.lang.label("title_lang"),
             _ENGLISH.body.label("title_en"),
             and_(Proposal.stage == Stage.LISTED, _STANDS).label("open"),
+            _CONFIRM_BY.label("confirm_by"),
         )
         .join(Proposal, Item.proposal_id == Proposal.id)
         .outerjoin(Text, Proposal.title_id == Text.id)

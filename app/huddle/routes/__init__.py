@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.core.i18n import mark as _
 from app.core.i18n import mark_for_staff
-from app.huddle.models import Route
+from app.huddle.models import Reply, Route
 
 
 @dataclass(frozen=True)
@@ -52,4 +52,10 @@ WORDS = {
         mark_for_staff("They hear the honest reason and the day we look again, within 6 months."),
         _("We cannot do this now"),
     ),
+}
+REPLIES = {
+    Reply.ASKED: mark_for_staff("Asked."),
+    Reply.YES: mark_for_staff("Said yes."),
+    Reply.NO: mark_for_staff("Said no."),
+    Reply.SILENT: mark_for_staff("Did not answer by its day."),
 }

@@ -7,6 +7,7 @@ huddle = Blueprint("huddle", __name__)
 from app.huddle.views import (  # noqa: E402 the pages hang themselves on the blueprint
     agreed,
     belonging,
+    confirming,
     deciding,
     figures,
     inviting,
@@ -18,4 +19,18 @@ from app.huddle.views import (  # noqa: E402 the pages hang themselves on the bl
     saying,
 )
 
-__all__ = ["agreed", "belonging", "deciding", "figures", "huddle", "inviting", "listing", "meeting", "minutes", "pack", "room", "saying"]
+__all__ = [
+    "agreed",
+    "belonging",
+    "confirming",
+    "deciding",
+    "figures",
+    "huddle",
+    "inviting",
+    "listing",
+    "meeting",
+    "minutes",
+    "pack",
+    "room",
+    "saying",
+]

@@ -10,10 +10,11 @@ from werkzeug.datastructures import MultiDict
 from app.core import calendar, db, i18n
 from app.history.actions import record
 from app.huddle import queries as huddle
-from app.huddle.actions import Chosen, decide, list_proposal, send_in_format
+from app.huddle.actions import Chosen, confirm, decide, list_proposal, send_in_format
 from app.huddle.models import Route
 from app.journey.demo.afterwards import finish_old_tasks, post_letters
 from app.journey.demo.diary import huddle_day
+from app.journey.demo.meeting import answer_for_organisations, seat_huddle
 from app.journey.demo.scene import Scene
 from app.people.models import Guest
 from app.proposals import actions, queries
@@ -166,12 +167,19 @@ def _decide(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> Non
         contact_name=contact.display_name,
         contact_how=contact.contacts[0].value,
         organisation=scene.organisations[idea["organisation"]] if route in _WITH_AN_ORGANISATION else None,
+        partners=tuple(scene.organisations[key] for key in idea.get("partners", ())),
+        detail=idea.get("pathway_words", ""),
+        joins=idea.get("joins_work", ""),
         revisit_on=day + dt.timedelta(days=idea["revisit_in_days"]) if route is Route.NOT_NOW else None,
     )
-    _made, waits = decide(proposal, chosen, by=scene.member("nadia"))
+    seat_huddle(scene, item)
+    made, waits = decide(proposal, chosen, by=scene.member("nadia"))
+    if made.waits is not None:
+        made, waits = confirm(proposal, by=scene.member("gwen"))
     if waits:
         scene.diary.go_on_after(1, chance)
         send_in_format(proposal, by=scene.member("nadia"))
+    answer_for_organisations(proposal, idea, scene)
 
 
 def _work_on(proposal: Proposal, step: Idea, coach: str, scene: Scene, chance: Random) -> None:

@@ -22,8 +22,10 @@ from app.journey.queries.translating import (
 from app.proposals import queries as proposals
 from app.proposals.moves import LATER, OPEN
 
-PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "put_off", "decide", "update", "milestone", *LATER})
+DECIDING = ("decide", "pass_on", "correct_decision")  # each gives the answer that stands from then on
+PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "put_off", *DECIDING, "update", "milestone", *LATER})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object"}
+OWN_VERBS |= {"organisation_yes", "it_is_done", "not_done_yet"}
 OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim", "add_later"}
 ADDED = "add_later"
 VOICED = frozenset({"add_voice", "ask_for_voice"})
@@ -66,7 +68,7 @@ def decision_in(entries: Sequence[Told]) -> dict[str, Any] | None:
         met.add(entry.verb)
         if entry.verb == "easy_words":
             easy = easy or entry.facts
-        if entry.verb == "decide":
+        if entry.verb in DECIDING:
             return entry.facts | easy | {"waiting": [need for need in entry.facts.get("waits", ()) if need not in met]}
     return None
 
@@ -107,7 +109,7 @@ def story_for(idea: int, verbs: frozenset[str]) -> Story:
     entries = history.entries("proposal", idea)
     answer = decision_in(entries)
     prepared = bool(answer and answer["waiting"])
-    unheard = next((entry for entry in entries if entry.verb == "decide"), None) if prepared else None
+    unheard = next((entry for entry in entries if entry.verb in DECIDING), None) if prepared else None
     told = [e for e in entries if e.verb in verbs and e is not unheard]
     kind = next((entry.facts for entry in entries if entry.verb == KIND), {})
     research = bool(kind.get("perhaps_research"))

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.core.i18n import mark_for_staff
 from app.core.web import open_to, page, row_number
 from app.history import queries as history
+from app.huddle import queries as huddle
 from app.journey.views import journey
 from app.people import permissions
 from app.people import queries as people
@@ -81,6 +82,7 @@ def my_organisation() -> Response:
         rows=rows[: proposals.PAGE],
         more=more,
         places=people.active_among(current_user.leads),
+        asked=huddle.asked_in(current_user.leads),
         stage_words=PUBLIC_WORDS,
     )
 

@@ -16,6 +16,7 @@ from app.huddle.forms import ListForm
 from app.huddle.routes import WORDS as ROUTES
 from app.journey import queries
 from app.journey.views import journey
+from app.journey.views.decided import decided
 from app.languages import queries as bookings
 from app.languages.permissions import book
 from app.people import queries as people
@@ -89,6 +90,7 @@ def read_idea(reference: str) -> Response:
         voices=proposals.voices_for_team(proposal.id) if works and queries.has_voices(entries) else [],
         adds=works and permissions.takes_more(proposal),
         **_fitting(proposal, entries),
+        **decided(proposal, entries, works=works),
         form=form,
         meeting=item.meeting if item else None,
         talks=_talks(proposal, entries, item.meeting_id if item else None) if works else [],

@@ -31,7 +31,7 @@ from app.people.queries.organisations import (
     went_into,
     with_those_before,
 )
-from app.people.queries.roles import of_the_team, others_on, role, role_counts, roles, staff
+from app.people.queries.roles import leads_of, of_the_team, others_on, role, role_counts, roles, staff
 from app.support import queries as support
 from app.support.needs import FORMATS
 
@@ -195,6 +195,7 @@ __all__ = [
     "forms_missing",
     "gone_into",
     "is_own_address",
+    "leads_of",
     "led_by",
     "may_share_needs",
     "named",

@@ -12,6 +12,7 @@ from app.core.errors import NotAllowed, NotFound
 from app.core.i18n import for_staff
 from app.people import permissions
 from app.people.models import OF_HUDDLE, Organisation, Person, Role, RoleName
+from app.people.queries.organisations import with_those_before
 
 PAGE = 50
 SOON = dt.timedelta(days=30)
@@ -79,6 +80,13 @@ def staff(role: RoleName = RoleName.HUDDLE_MEMBER) -> Sequence[Person]:
     """Everybody who holds a role now, by name. Whoever has any role of the huddle counts as a member."""
     names = OF_HUDDLE if role is RoleName.HUDDLE_MEMBER else (role,)
     who = select(Role.person_id).where(Role.role.in_(names), held(calendar.today()))
+    return db.session.scalars(select(Person).where(Person.id.in_(who)).order_by(Person.display_name, Person.id)).all()
+
+
+def leads_of(number: int) -> Sequence[Person]:
+    """Everybody who leads improvement today in an organisation, or in one that went into it, by name."""
+    places = with_those_before([number])[number]
+    who = select(Role.person_id).where(Role.role == RoleName.PROVIDER_QI_LEAD, Role.organisation_id.in_(places), held(calendar.today()))
     return db.session.scalars(select(Person).where(Person.id.in_(who)).order_by(Person.display_name, Person.id)).all()
 
 

@@ -27,6 +27,8 @@ ENDED_BY_IT = (
     TaskKind.FORMAT,
     TaskKind.LOOK_AGAIN,
     TaskKind.REVISIT,
+    TaskKind.DECIDE,
+    TaskKind.ASK_IF_DONE,
     TaskKind.TRANSLATE,
     TaskKind.PHONE,
     TaskKind.POST,

@@ -1,13 +1,13 @@
 """Screening: somebody of the huddle reads an idea first."""
 
 from app.core import calendar
-from app.core.errors import Refused
+from app.core.errors import NotAllowed, Refused
 from app.core.i18n import ENGLISH, for_staff
 from app.history.actions import record
 from app.languages.actions import write
 from app.languages.models import About, LangSource
 from app.people.models import Person
-from app.people.queries import organisations_of, share_an_address, standing
+from app.people.queries import organisations_of, share_an_address, staff, standing
 from app.proposals import notices, permissions, queries
 from app.proposals.actions.moving import ask_for_translation, find_link, involve, move, refresh_public, stop_clock, tell_proposer
 from app.proposals.models import Part, Proposal, Stage, Topic
@@ -16,8 +16,26 @@ from app.tasks.actions import finish_about
 from app.tasks.models import TaskKind
 
 
+def check_fresh(proposal: Proposal, *, by: Person) -> None:
+    """Raises NotAllowed for whoever read or decided it before its people objected, while anybody else of the team can read it."""
+    before = queries.read_before(proposal)
+    if by.id in before and fresh_readers(proposal):
+        raise NotAllowed(
+            for_staff("You read or decided this idea before. The person asked us to look again, so somebody else reads it now.")
+        )
+
+
+def fresh_readers(proposal: Proposal) -> list[Person]:
+    """Who of the team can look at an idea again that somebody objected about: neither read nor decided it, nor is part of it."""
+    before = queries.read_before(proposal)
+    own = proposal.person_id or 0
+    others = (one for one in staff() if one.id not in before and one.id != own)
+    return [one for one in others if not any(i.person_id == one.id and i.part is not Part.SCREENER for i in proposal.involvements)]
+
+
 def read_by(proposal: Proposal, *, by: Person) -> None:
     """Somebody takes an idea to read; from new it becomes screening."""
+    check_fresh(proposal, by=by)
     proposal.reader_id = by.id
     involve(proposal, by.id, Part.SCREENER)
     if proposal.stage is Stage.RECEIVED:
@@ -29,6 +47,7 @@ def hand_reading(proposal: Proposal, to: Person, *, by: Person) -> None:
     if not permissions.screen(to, proposal) or (proposal.person_id is not None and share_an_address(proposal.person_id, to.id)):
         sentence = for_staff("%(name)s is part of an idea here. Choose somebody else for it") % {"name": to.display_name}
         raise Refused(sentence, field=f"idea_{proposal.id}")
+    check_fresh(proposal, by=to)
     for one in proposal.involvements:
         if one.person_id == proposal.reader_id and one.part is Part.SCREENER and one.until is None:
             one.until = calendar.now()

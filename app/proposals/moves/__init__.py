@@ -87,6 +87,8 @@ MOVES = {
         ),
         Move("take_off_list", (Stage.LISTED,), (Stage.SCREENING,), "huddle member", "huddle/taken_off"),  # the promised date stands
         Move("decide", (Stage.LISTED,), _BY_DECISION, "chair", "huddle/decision"),
+        Move("pass_on", (Stage.SCREENING,), (Stage.SIGNPOSTED,), "huddle member", "huddle/decision"),  # when a second person agrees
+        Move("correct_decision", _BY_DECISION, _BY_DECISION, "chair", "huddle/decision"),  # while nobody has begun to work on it
         _later("start_coaching", (Stage.DECIDED,), (Stage.COACHING,), "coach", _("A coach works on your idea with you")),
         _later("start_testing", (Stage.COACHING, Stage.ADAPTED), (Stage.TESTING,), "coach", _("Your idea is being tried")),
         _later("evaluate", (Stage.TESTING,), (Stage.EVALUATION,), "coach", _("We find out if your idea worked")),

@@ -54,6 +54,8 @@ from app.proposals.queries.standing import (
     has_letters_in_the_making,
     needs_a_format,
     needs_easy_words,
+    objection,
+    read_before,
     reading_of,
     stood_before,
     to_revisit,
@@ -109,6 +111,25 @@ def stamp_of_words(proposal: Proposal) -> str:
 def reference_of(number: int) -> str | None:
     """The reference of an idea that something else names by its number."""
     return db.session.scalar(select(Proposal.reference).where(Proposal.id == number))
+
+
+def number_of(words: str) -> int | None:
+    """The number of the idea with this reference, however it is typed; None for none that was sent."""
+    typed = "".join(words.split()).upper()
+    return db.session.scalar(select(Proposal.id).where(Proposal.reference == typed, Proposal.stage != Stage.DRAFT))
+
+
+def joined_in_public(number: int | None, *, beside: Proposal) -> str:
+    """The reference of another idea that anyone may read; empty for one of which nobody outside the team may hear."""
+    wanted = select(Proposal.reference).where(Proposal.id == number, Proposal.id != beside.id, Proposal.public.is_(True))
+    return db.session.scalar(wanted) or "" if number else ""
+
+
+def whole(found: Proposal) -> Proposal:
+    """An idea that the clock works on, with everything a move needs."""
+    loaded = db.session.scalars(_BY_REFERENCE, {"reference": found.reference}).unique().one()
+    set_committed_value(loaded, "answers", db.session.scalars(_ANSWERS, {"proposal": loaded.id}).all())
+    return loaded
 
 
 def seen_by(person: Somebody) -> ColumnElement[bool]:
@@ -176,6 +197,7 @@ __all__ = [
     "ideas_alike",
     "ideas_of",
     "interest_of",
+    "joined_in_public",
     "keyholder",
     "kind_of_work",
     "known_keys",
@@ -188,6 +210,8 @@ __all__ = [
     "needs_easy_words",
     "newest",
     "not_looked_at",
+    "number_of",
+    "objection",
     "other_versions",
     "places_of",
     "public_among",
@@ -196,6 +220,7 @@ __all__ = [
     "published_idea",
     "queue",
     "queue_counts",
+    "read_before",
     "read_now",
     "reading_of",
     "rules_of",
@@ -216,6 +241,7 @@ __all__ = [
     "voices_to_tell",
     "waiting_recordings",
     "way_back",
+    "whole",
     "wishes",
     "written_down_now",
 ]

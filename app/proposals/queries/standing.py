@@ -8,7 +8,7 @@ from sqlalchemy import exists, or_, select
 from app.core import db
 from app.history import queries as history
 from app.people.queries import forms_missing
-from app.proposals.models import Involvement, Proposal, Stage
+from app.proposals.models import Involvement, Part, Proposal, Stage
 from app.proposals.moves import ANSWERED
 from app.support.queries import codes_of
 from app.tasks.models import TaskKind
@@ -49,6 +49,37 @@ def stood_before(proposal: Proposal, verb: str) -> Stage | None:
     """Where the idea stood when this move was last made; none when it never was."""
     made = (entry.from_stage for entry in history.entries("proposal", proposal.id) if entry.verb == verb)
     return Stage(before) if (before := next(made, None)) else None
+
+
+DECIDED_BY = frozenset({"start_screening", "decide", "pass_on", "pass_on_first", "confirm", "correct_decision"})
+
+
+def _objected(proposal: Proposal) -> tuple[int, Sequence[history.Told]] | None:
+    """Where in its story its people asked us to look again, when nothing was decided since; with the story."""
+    entries = history.entries("proposal", proposal.id)
+    for place, entry in enumerate(entries):
+        if entry.verb == "object":
+            return place, entries
+        if entry.verb in {"decide", "pass_on"}:
+            return None
+    return None
+
+
+def objection(proposal: Proposal) -> history.Told | None:
+    """How its people asked us to look again, while nothing was decided since."""
+    found = _objected(proposal)
+    return found[1][found[0]] if found else None
+
+
+def read_before(proposal: Proposal) -> frozenset[int]:
+    """Who read or decided an idea before its people asked us to look again; nobody where they did not."""
+    found = _objected(proposal)
+    if found is None:
+        return frozenset()
+    place, entries = found
+    did = {entry.person_id for entry in entries[place:] if entry.verb in DECIDED_BY and entry.person_id}
+    read = {one.person_id for one in proposal.involvements if one.part is Part.SCREENER and one.from_ <= entries[place].at}
+    return frozenset(did | read)
 
 
 def way_back(proposal: Proposal) -> Stage:

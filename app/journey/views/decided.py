@@ -1,0 +1,48 @@
+"""What follows a decision, on the page of an idea for the huddle and for leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask_login import current_user
+
+from app.core.errors import allows
+from app.huddle import actions
+from app.huddle import queries as huddle
+from app.huddle.routes import REPLIES
+from app.huddle.routes import WORDS as ROUTES
+from app.journey import queries
+from app.proposals import permissions
+from app.proposals import queries as proposals
+from app.proposals.actions.screening import fresh_readers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.history.queries import Told
+    from app.proposals.models import Proposal
+
+FOR_NOW = frozenset({"decide_provisionally", "pass_on_first"})  # recorded of a decision that waits to be confirmed
+
+
+def decided(proposal: Proposal, entries: Sequence[Told], *, works: bool) -> dict[str, Any]:
+    """What was decided beside its words: who was asked, what waits to be confirmed, what is still to be done about it."""
+    made = huddle.decision_of(proposal.id) if queries.decision_in(entries) else None
+    joined = proposals.reference_of(made.joins_id) if made and made.joins_id and works else None
+    objected = proposals.objection(proposal) if works and any(entry.verb == "object" for entry in entries) else None
+    waits = works and any(entry.verb in FOR_NOW for entry in entries)
+    return {
+        "partners": huddle.partners_of(made.id) if made else [],
+        "led_here": permissions.led_in(current_user),
+        "replies": REPLIES,
+        "joined": joined,
+        "provisional": huddle.waiting_of(proposal) if waits else None,
+        "routes": ROUTES,
+        "confirms": waits and allows(actions.waiting_for, proposal, by=current_user),
+        "corrects": made is not None
+        and permissions.decide(current_user, proposal)
+        and allows(actions.to_correct, proposal, by=current_user),
+        "follows_up": made is not None and works and allows(actions.to_be_done, proposal),
+        "objection": objected,
+        "fresh": bool(objected) and bool(fresh_readers(proposal)),
+    }
