@@ -13,7 +13,6 @@ from app.core.errors import NotFound
 from app.core.web import go_to, open_to, page
 from app.huddle import queries as huddle
 from app.huddle.forms import ListForm
-from app.huddle.routes import WORDS as ROUTES
 from app.journey import queries
 from app.journey.views import journey
 from app.journey.views.decided import decided
@@ -94,7 +93,6 @@ def read_idea(reference: str) -> Response:
         form=form,
         meeting=item.meeting if item else None,
         talks=_talks(proposal, entries, item.meeting_id if item else None) if works else [],
-        routes=ROUTES,
         waits=proposal.stage in OPEN,
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
