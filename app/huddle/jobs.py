@@ -22,9 +22,10 @@ def look_again_on_the_day() -> None:
 @job
 @in_own_transaction
 def see_to_guests() -> None:
-    """Guests of ideas that were taken back hear that they need not come; long after a meeting we forget its guests."""
+    """Guests of ideas that were taken back hear that they need not come; what nobody needs any more is forgotten."""
     actions.end_where_taken_back()
     actions.forget_guests()
+    actions.forget_with_ideas()
 
 
 @job

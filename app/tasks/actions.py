@@ -105,6 +105,13 @@ def end_one(number: int, *, by: int | None) -> None:
         _end(task, by=by)
 
 
+def end_tasks_about(person_id: int, kind: TaskKind) -> None:
+    """Nobody needs to do these tasks about a person any more."""
+    for task in db.session.scalars(select(Task).where(Task.kind == kind, Task.person_id == person_id, Task.done_at.is_(None))).all():
+        task.done_at = calendar.now()
+        record("task", task.id, "call_off", by=None)
+
+
 def call_off(kind: TaskKind, about: str, thing_id: int) -> None:
     """Nobody needs to do these tasks any more. A letter that was one of them was not read out, and nothing says so."""
     waiting = select(Task).where(Task.kind == kind, Task.about == about, Task.thing_id == thing_id, Task.done_at.is_(None))
@@ -118,6 +125,11 @@ def call_off_for_letter(letter_id: int) -> None:
     for task in db.session.scalars(select(Task).where(Task.letter_id == letter_id, Task.done_at.is_(None))).all():
         task.done_at = calendar.now()
         record("task", task.id, "call_off", by=None)
+
+
+def erase_tasks_about(person_id: int) -> None:
+    """Tasks to contact a person go, whatever they are about."""
+    db.session.execute(delete(Task).where(Task.person_id == person_id))
 
 
 def erase_tasks(about: str, thing_id: int) -> None:

@@ -18,6 +18,7 @@ from app.huddle.actions.deciding import (
 )
 from app.huddle.actions.ending import do_action, drop_action, give_another_day, hand_action, open_action_again, remind_of_actions
 from app.huddle.actions.following import ask_if_done, say_if_done, to_be_done
+from app.huddle.actions.forgetting import forget_with_ideas
 from app.huddle.actions.handing import hand_post
 from app.huddle.actions.inviting import (
     GuestTold,
@@ -77,6 +78,7 @@ __all__ = [
     "drop_unconfirmed",
     "end_where_taken_back",
     "forget_guests",
+    "forget_with_ideas",
     "give_another_day",
     "give_minutes",
     "go_on_without",

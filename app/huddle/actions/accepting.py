@@ -26,11 +26,17 @@ LEAD = "provider QI lead"
 def ask_partners(proposal: Proposal, made: Decision) -> None:
     """Whoever leads improvement there is asked, or somebody of the team asks where nobody does; counted from today, once."""
     by = calendar.add_working_days(calendar.today(), ANSWER_IN[made.route])
+    asked = set[int]()
     for one in queries.partners_of(made.id):
+        today = standing(one.partner.organisation_id) or one.partner.organisation_id
+        if today in asked:  # one went into the other meanwhile
+            db.session.delete(one.partner)
+            db.session.flush()
+            continue
+        asked.add(today)
         if one.partner.reply is not Reply.ASKED:
             continue
-        one.partner.answer_by = by
-        one.partner.organisation_id = standing(one.partner.organisation_id) or one.partner.organisation_id
+        one.partner.answer_by, one.partner.organisation_id = by, today
         facts = {"organisation": one.name, "partner": one.partner.id}
         entry = record("proposal", proposal.id, "ask_organisation", by=made.decided_by, role="chair", facts=facts)
         leads = leads_of(one.partner.organisation_id)

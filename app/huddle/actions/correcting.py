@@ -24,6 +24,8 @@ def to_correct(proposal: Proposal, *, by: Person) -> Decision:
     made = queries.decision_of(proposal.id)
     if made is None:
         raise NotAllowed(for_staff("There is no decision on this idea yet."))
+    if made.meeting_id is None and made.route is Route.SIGNPOST:
+        raise NotAllowed(for_staff("No huddle has talked about this idea. Put it before one."))
     said_yes = any(one.partner.reply is Reply.YES for one in queries.partners_of(made.id))
     if said_yes or any(entry.verb in LATER for entry in _since_decided(proposal)):
         raise NotAllowed(for_staff("Somebody works on this idea already. Put it before the huddle again."))

@@ -94,7 +94,8 @@ def decide(proposal: Proposal, chosen: Chosen, *, by: Person) -> tuple[Decision,
     if made.waits is None:
         return made, stand(proposal, made, by=by)
     made.confirm_by = calendar.add_working_days(calendar.today(), CONFIRM_DAYS)
-    facts = {"decision": made.id, "confirm_by": made.confirm_by.isoformat()}
+    there = sorted(queries.had_a_say(made, item.id if item else None))  # as it was: who leaves the room now was there all the same
+    facts = {"decision": made.id, "confirm_by": made.confirm_by.isoformat(), "there": there}
     record("proposal", proposal.id, "decide_provisionally", by=by.id, role="chair", reason=chosen.reason, facts=facts)
     return made, (made.waits.value,)
 

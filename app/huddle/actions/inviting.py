@@ -16,15 +16,16 @@ from app.huddle import notices, queries
 from app.huddle.actions.saying import check_free
 from app.huddle.models import Coming, GuestNeed, GuestOf, Invitation, Item, Meeting, MeetingStatus
 from app.huddle.notices import NotNeeded, Retold
-from app.languages.actions import guess, write
+from app.languages.actions import forget_these, guess, write
 from app.languages.models import LangSource, Text
+from app.notifications.actions import erase_to
 from app.notifications.models import Channel, Letter, LetterState
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals.models import Proposal, Stage
 from app.proposals.queries import reading_of
-from app.tasks.actions import raise_once
+from app.tasks.actions import end_tasks_about, erase_tasks_about, raise_once
 from app.tasks.models import TaskKind
 
 KNOWN_FOR = dt.timedelta(days=90)  # after the meeting; then the name and the address of a guest go
@@ -199,7 +200,11 @@ def forget_guests() -> int:
     over = queries.long_over(calendar.today() - KNOWN_FOR)
     for invitation in over:
         invitation.forgotten_at = calendar.now()
+        forget_these(n for n in (invitation.needs_words_id, invitation.question_id) if n)
+        invitation.needs = []
         if invitation.as_whom is not GuestOf.PROPOSER:
+            erase_tasks_about(invitation.person_id)
+            erase_to(invitation.person_id)
             people.forget_person(invitation.person_id)
     return len(over)
 
@@ -226,6 +231,8 @@ def answer_invitation(invitation: Invitation, reply: Reply, *, by: Person | None
 def _ask_the_team(invitation: Invitation) -> None:
     told = [NEEDS[GuestNeed(need)] for need in invitation.needs]
     told += filter(None, (_body(invitation.needs_words), _body(invitation.question)))
+    if invitation.as_whom is not GuestOf.PROPOSER:
+        end_tasks_about(invitation.person_id, TaskKind.FOLLOW_UP)  # what they told us now takes the place of what they told us before
     lines = [plain_reference(str(invitation.proposal.reference)), invitation.person.display_name, ASKED_US, *told]
     details = "\n".join(filter(None, lines))
     raise_once(TaskKind.FOLLOW_UP, "proposal", invitation.proposal_id, days=2, details=details, person_id=invitation.person_id)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import for_staff
+from app.core.i18n import for_staff, mark_for_staff
+from app.core.templates import plain_reference
 from app.history.actions import record
 from app.huddle import queries
 from app.huddle.actions.inviting import go_along
@@ -15,6 +16,8 @@ from app.huddle.actions.room import stop_talking
 from app.huddle.models import LENGTHS, Huddle, Meeting, MeetingStatus
 from app.huddle.notices import Later
 from app.people.models import Person
+from app.tasks.actions import raise_once
+from app.tasks.models import TaskKind
 
 NAME = "Design Collaborative Huddle"
 
@@ -128,13 +131,24 @@ def call_off(meeting: Meeting, into: Meeting | None, why: str, *, by: Person) ->
 
 
 def hold(meeting: Meeting, *, by: Person) -> None:
-    """It was held; the clock of what was talked about stops. Twice is once."""
+    """It was held; the clock of what was talked about stops. Twice is once.
+
+    What was not decided goes on to the next meeting, and its people hear the new day; where none is planned, the chair gets a task.
+    """
     if meeting.status is MeetingStatus.HELD:
         return
     _check_open(meeting)
     if meeting.on > calendar.today():
         raise NotAllowed(for_staff("This huddle is still to come."))
     stop_talking(meeting)
+    later = queries.later_than(meeting)
+    for item in queries.undecided(meeting):
+        if later:
+            put_off(item, later[0], meeting.on, Later.NO_TIME, by=by)
+        else:
+            told = mark_for_staff("The huddle ended without a decision. Plan the next one, and put the idea before it.")
+            details = f"{plain_reference(str(item.proposal.reference))}\n{told}"
+            raise_once(TaskKind.DECIDE, "proposal", item.proposal_id, days=2, details=details)
     meeting.status = MeetingStatus.HELD
     record("meeting", meeting.id, "hold", by=by.id)
 

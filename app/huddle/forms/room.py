@@ -13,7 +13,7 @@ from app.huddle.actions import LONGEST_NOTE
 NOW, WHOLE = "now", "whole"
 NOTE, PRIVATE, ACTION = "note", "private", "action"
 KINDS = {
-    NOTE: mark_for_staff("A note for the minutes"),
+    NOTE: mark_for_staff("A note for the minutes: everybody may read it"),
     PRIVATE: mark_for_staff("A note for the huddle alone"),
     ACTION: mark_for_staff("An action: somebody does something"),
 }

@@ -47,6 +47,7 @@ from app.huddle.queries.meetings import (
     open_items,
     plan,
     template,
+    undecided,
     without_time,
 )
 from app.huddle.queries.members import (
@@ -164,6 +165,7 @@ __all__ = [
     "times",
     "to_follow_up",
     "to_remind",
+    "undecided",
     "used",
     "voices",
     "waiting_decisions",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased, joinedload
 
 from app.core import db
 from app.core.errors import NotFound
+from app.history.models import Entry
 from app.huddle.models import Decision, Partner, Presence, Reply, Route, Say
 from app.people.models import Organisation
 from app.proposals.models import Proposal, Stage
@@ -52,7 +53,9 @@ def had_a_say(made: Decision, item_id: int | None) -> frozenset[int]:
     """Who was at the meeting of a decision, or sent a view of its idea."""
     there = db.session.scalars(select(Presence.person_id).where(Presence.meeting_id == made.meeting_id))
     sent = db.session.scalars(select(Say.person_id).where(Say.item_id == item_id))
-    return frozenset(there) | frozenset(sent)
+    recorded = select(Entry.facts).where(Entry.kind == "proposal", Entry.thing_id == made.proposal_id, Entry.verb == "decide_provisionally")
+    then = [number for facts in db.session.scalars(recorded) if facts.get("decision") == made.id for number in facts.get("there", ())]
+    return frozenset(there) | frozenset(sent) | frozenset(then)
 
 
 @dataclass(frozen=True)

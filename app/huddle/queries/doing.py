@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, case, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from app.core import calendar, db
@@ -40,7 +40,7 @@ _ROWS = (
     .join(Meeting, Agreed.meeting_id == Meeting.id)
     .outerjoin(Person, Agreed.owner_id == Person.id)
     .outerjoin(Item, Agreed.item_id == Item.id)
-    .outerjoin(Proposal, Item.proposal_id == Proposal.id)
+    .outerjoin(Proposal, Proposal.id == func.coalesce(Item.proposal_id, case((Text.kind == "proposal", Text.thing_id))))
     .outerjoin(_title, Proposal.title_id == _title.id)
 )
 
@@ -138,7 +138,7 @@ def talked_before(proposals: Iterable[int], *, but: int | None = None) -> dict[i
         select(Item.proposal_id, Note.meeting_id, Text.body, Text.lang)
         .join(Item, Note.item_id == Item.id)
         .join(Text, Note.words_id == Text.id)
-        .where(and_(Item.proposal_id.in_(asked), Note.meeting_id.in_(meetings)))
+        .where(Item.proposal_id.in_(asked), Note.meeting_id.in_(meetings), Note.private.is_(False))
     )
     for row in db.session.execute(written.order_by(Note.id)):
         notes[row.proposal_id, row.meeting_id].append(row)

@@ -108,6 +108,13 @@ def open_items(of: Meeting) -> Sequence[Item]:
     ).all()
 
 
+def undecided(of: Meeting) -> Sequence[Item]:
+    """The places of ideas on a list that wait for a decision, and of which none waits to be confirmed."""
+    waiting = select(Decision.proposal_id).where(Decision.meeting_id == of.id, Decision.waits.is_not(None), Decision.dropped_at.is_(None))
+    kept = set(db.session.scalars(waiting))
+    return [item for item in open_items(of) if item.proposal_id not in kept]
+
+
 @dataclass(frozen=True)
 class Plan:
     """The list of a meeting and its time. `rows` in their order; `fits` numbers of rows for which there is time, `needed` and `there` minutes."""

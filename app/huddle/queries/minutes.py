@@ -6,20 +6,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, union
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.core import calendar, db
 from app.core.errors import NotFound
 from app.huddle.models import Agreed, AgreedState, Decision, Item, Meeting, MeetingStatus, Note, Partner, Waits
 from app.huddle.queries.attending import There, names_on, quorum_on_the_day, there
+from app.huddle.queries.pack import own_of
 from app.huddle.quorum import Quorum
 from app.languages.models import Text
 from app.people.models import Person
 from app.proposals.models import Interest, Proposal, Stage
+from app.proposals.permissions import Somebody
 from app.proposals.queries import SomeWords
 
 PAGE = 20
 _english, _owner, _newer = aliased(Text), aliased(Person), aliased(Decision)
+_OF_IDEA = Text.kind == "proposal"  # words know which idea they are about, also when it has left the list
+_ABOUT = func.coalesce(Item.proposal_id, case((_OF_IDEA, Text.thing_id)))
 STANDS = (Decision.waits.is_(None), Decision.dropped_at.is_(None))
 HEARD = (Proposal.unheard.is_(False), Proposal.stage != Stage.WITHDRAWN)
 PUBLIC = (*HEARD, Proposal.public.is_(True))
@@ -115,8 +119,11 @@ class Minutes:
         return sorted({name for one in self.people for _number, name in one.organisations})
 
 
-def minutes(meeting: Meeting) -> Minutes:
-    """All that is known of a meeting, for its members; of one that is not over, so far. As many statements for one idea as for sixty."""
+def minutes(meeting: Meeting, *, by: Somebody) -> Minutes:
+    """All that is known of a meeting, for its members; of one that is not over, so far. As many statements for one idea as for sixty.
+
+    Of an idea of one's own: what its people have heard, and notes that are not private.
+    """
     ideas = {row.id: Talked(row) for row in _ideas(meeting)}
     told = Minutes(meeting, there(meeting), [], [], [])
     rulings = _rulings(meeting)
@@ -126,6 +133,12 @@ def minutes(meeting: Meeting) -> Minutes:
         (ideas[number].actions if number in ideas else told.actions).append(action)
     for number, interest in _interests(meeting, ideas):
         ideas[number].interests.append(interest)
+    for number in own_of(ideas, by):
+        idea = ideas[number]
+        idea.notes, idea.actions, idea.interests = [note for note in idea.notes if not note.private], [], []
+        made = rulings.get(number)
+        if made and (made.made.waits is not None or idea.row.unheard):
+            del rulings[number]
     told.ideas.extend(_in_order(ideas, rulings))
     return told
 
@@ -162,19 +175,29 @@ def _in_order(ideas: dict[int, Talked], rulings: dict[int, Ruling]) -> list[Talk
 
 def _ideas(meeting: Meeting, *rules: ColumnElement[bool]) -> Sequence[Any]:
     """The ideas on its list, those that were talked about and went on to another one, and those decided there."""
-    with_notes = select(Item.proposal_id).join(Note, Note.item_id == Item.id).where(Note.meeting_id == meeting.id)
-    with_actions = select(Item.proposal_id).join(Agreed, Agreed.item_id == Item.id).where(Agreed.meeting_id == meeting.id)
+    by_place = select(Item.proposal_id).join(Note, Note.item_id == Item.id).where(Note.meeting_id == meeting.id)
+    with_notes = select(Text.thing_id).join(Note, Note.words_id == Text.id).where(Note.meeting_id == meeting.id, _OF_IDEA)
+    with_actions = select(Text.thing_id).join(Agreed, Agreed.words_id == Text.id).where(Agreed.meeting_id == meeting.id, _OF_IDEA)
     listed = select(Item.proposal_id).where(Item.meeting_id == meeting.id)
     decided = select(Decision.proposal_id).where(Decision.meeting_id == meeting.id)
     return db.session.execute(
         select(
-            *(Proposal.id, Proposal.reference, Proposal.stage, Proposal.lang, Proposal.public_name, Proposal.summary, Item.position),
+            *(
+                Proposal.id,
+                Proposal.reference,
+                Proposal.stage,
+                Proposal.lang,
+                Proposal.public_name,
+                Proposal.summary,
+                Proposal.unheard,
+                Item.position,
+            ),
             *(Text.body.label("title"), Text.lang.label("title_lang"), _english.body.label("title_en")),
         )
         .outerjoin(Item, and_(Item.proposal_id == Proposal.id, Item.meeting_id == meeting.id))
         .outerjoin(Text, Proposal.title_id == Text.id)
         .outerjoin(_english, Proposal.title_en_id == _english.id)
-        .where(Proposal.id.in_(union(listed, decided, with_notes, with_actions).subquery().select()), *rules)
+        .where(Proposal.id.in_(union(listed, decided, by_place, with_notes, with_actions).subquery().select()), *rules)
     ).all()
 
 
@@ -211,10 +234,11 @@ def _partners(decisions: Sequence[int]) -> dict[int, list[int]]:
 
 def _notes(meeting: Meeting, *rules: ColumnElement[bool]) -> Iterable[tuple[int | None, Said]]:
     rows = (
-        select(Note, Item.proposal_id, Person.display_name)
+        select(Note, _ABOUT, Person.display_name)
         .join(Person, Note.by_id == Person.id)
         .outerjoin(Item, Note.item_id == Item.id)
-        .options(joinedload(Note.words))
+        .join(Text, Note.words_id == Text.id)
+        .options(contains_eager(Note.words))
         .where(Note.meeting_id == meeting.id, *rules)
         .order_by(Note.at, Note.id)
     )
@@ -223,10 +247,11 @@ def _notes(meeting: Meeting, *rules: ColumnElement[bool]) -> Iterable[tuple[int 
 
 def _actions(meeting: Meeting) -> Iterable[tuple[int | None, Action]]:
     rows = (
-        select(Agreed, Item.proposal_id, _owner.display_name)
+        select(Agreed, _ABOUT, _owner.display_name)
         .outerjoin(_owner, Agreed.owner_id == _owner.id)
         .outerjoin(Item, Agreed.item_id == Item.id)
-        .options(joinedload(Agreed.words))
+        .join(Text, Agreed.words_id == Text.id)
+        .options(contains_eager(Agreed.words))
         .where(Agreed.meeting_id == meeting.id)
         .order_by(Agreed.due_on, Agreed.id)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import alike, db
@@ -129,6 +129,15 @@ def _add_voices(by_item: dict[int, Sheet]) -> None:
 
 def own_among(meeting_id: int, person: Somebody) -> frozenset[int]:
     """The ideas on a list of which somebody is a part, or that came with their own address. One statement."""
+    return _own(select(Proposal.id).join(Item, Item.proposal_id == Proposal.id).where(Item.meeting_id == meeting_id), person)
+
+
+def own_of(ideas: Iterable[int], person: Somebody) -> frozenset[int]:
+    """The same of some ideas by their numbers."""
+    return _own(select(Proposal.id).where(Proposal.id.in_(list(ideas))), person)
+
+
+def _own(ideas: Select[int], person: Somebody) -> frozenset[int]:
     theirs = selves(person)
     part = exists().where(
         Involvement.proposal_id == Proposal.id,
@@ -138,8 +147,7 @@ def own_among(meeting_id: int, person: Somebody) -> frozenset[int]:
     )
     mine = select(ContactPoint.value).where(ContactPoint.person_id.in_(theirs))
     address = exists().where(ContactPoint.person_id == Proposal.person_id, ContactPoint.value.in_(mine))
-    on_list = select(Proposal.id).join(Item, Item.proposal_id == Proposal.id).where(Item.meeting_id == meeting_id)
-    return frozenset(db.session.scalars(on_list.where(or_(part, address))))
+    return frozenset(db.session.scalars(ideas.where(or_(part, address))))
 
 
 @dataclass(frozen=True)

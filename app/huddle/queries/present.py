@@ -10,8 +10,10 @@ from app.huddle.models import Discipline, Item, Member, Presence, Say
 from app.huddle.queries.says import of_staff
 from app.huddle.quorum import Quorum, Voice, quorum
 from app.people.models import Role
-from app.people.queries import standing
-from app.proposals.models import Proposal
+from app.people.queries import of_the_team, standing
+from app.proposals.models import Interest, Involvement, Part, Proposal
+
+OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
 
 
 def present(meeting_id: int) -> Sequence[int]:
@@ -22,7 +24,16 @@ def present(meeting_id: int) -> Sequence[int]:
 def quorum_of(item: Item, proposal: Proposal) -> Quorum:
     """Whether enough had a say about an idea: whoever is at its meeting, and whoever sent a view."""
     sent = db.session.scalars(select(Say.person_id).where(Say.item_id == item.id))
-    return quorum(voices({*present(item.meeting_id), *sent}), of_staff=of_staff(proposal))
+    return quorum(voices({*present(item.meeting_id), *sent} & _may_count(proposal)), of_staff=of_staff(proposal))
+
+
+def _may_count(proposal: Proposal) -> set[int]:
+    """Who works in the huddle today, brought no part of the idea and declared no interest in it."""
+    barred = select(Interest.person_id).where(Interest.proposal_id == proposal.id, Interest.ended_at.is_(None))
+    part = select(Involvement.person_id).where(
+        Involvement.proposal_id == proposal.id, Involvement.part.in_(OWN), Involvement.until.is_(None)
+    )
+    return set(db.session.scalars(of_the_team())) - set(db.session.scalars(barred.union(part)))
 
 
 def voices(people: Iterable[int]) -> list[Voice]:

@@ -13,7 +13,7 @@ from app.history.models import Entry
 from app.huddle.models import Agreed, Decision, Item, Meeting, Note, Presence
 from app.languages.models import Text
 from app.people.models import Person
-from app.proposals.models import Interest, Involvement, Proposal
+from app.proposals.models import Interest, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 
 _TITLE = aliased(Text)
@@ -147,7 +147,8 @@ def notes(of: Meeting, by: Somebody) -> Sequence[Any]:
         .join(Person, Note.by_id == Person.id)
         .outerjoin(Proposal, and_(Text.kind == "proposal", Text.thing_id == Proposal.id))
         .outerjoin(_TITLE, Proposal.title_id == _TITLE.id)
-        .where(Note.meeting_id == of.id, Text.body != "", Note.private.is_(False) | Proposal.id.is_(None) | Proposal.id.not_in(mine))
+        .where(Note.meeting_id == of.id, Text.body != "", Proposal.stage.is_(None) | (Proposal.stage != Stage.WITHDRAWN))
+        .where(Note.private.is_(False) | Proposal.id.is_(None) | Proposal.id.not_in(mine))
         .order_by(Note.id)
     ).all()
 
@@ -165,13 +166,17 @@ def interests_on(of: Meeting) -> Sequence[Any]:
     ).all()
 
 
-def decided(of: Meeting) -> Sequence[Any]:
-    """What a meeting decided, the first decision first; those that wait too. One statement."""
+def decided(of: Meeting, by: Somebody) -> Sequence[Any]:
+    """What a meeting decided, the first decision first; those that wait too, but for an idea of one's own what was heard. One statement."""
+    mine = select(Involvement.proposal_id).where(Involvement.person_id.in_(selves(by)), Involvement.until.is_(None))
+    heard = Decision.waits.is_(None) & Proposal.unheard.is_(False)
     return db.session.execute(
         select(Decision.route, Decision.waits, Proposal.reference, Text.body.label("title"), Text.lang.label("title_lang"))
         .join(Proposal, Decision.proposal_id == Proposal.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(Decision.meeting_id == of.id, Decision.dropped_at.is_(None))
+        .where(
+            Decision.meeting_id == of.id, Decision.dropped_at.is_(None), Proposal.stage != Stage.WITHDRAWN, heard | Proposal.id.not_in(mine)
+        )
         .order_by(Decision.id)
     ).all()
 

@@ -66,7 +66,7 @@ def asked(reference: str, number: int) -> Response:
     if form.validate_on_submit():
         try:
             (actions.accept if form.said() else actions.refuse)(proposal, number, form.words.data or "", by=current_user)
-            tell_next(for_staff("Thank you. We tell whoever brought the idea."))
+            tell_next(for_staff("Thank you. Your answer is recorded."))
             there = proposals.reference_of(proposal.id) if permissions.read(current_user, proposal) else None
             return go_to(url_for("journey.read_idea", reference=there) if there else url_for("journey.my_organisation"))
         except Refused as refusal:

@@ -37,7 +37,7 @@ def full_minutes(number: int) -> Response:
     meeting = _held_or_begun(number)
     return page(
         "huddle/minutes_full.html",
-        told=queries.minutes(meeting),
+        told=queries.minutes(meeting, by=current_user),
         meeting=meeting,
         words=WORDS,
         states=STATES,
@@ -68,7 +68,11 @@ def decisions_csv(number: int) -> Response:
     """The decisions of a meeting, a row each."""
     meeting = _held_or_begun(number)
     head = ("Meeting", "Idea", "Title", "Decision", "Why", "What happens next", "Organisations", "Look again on", "State", "Confirm by")
-    return _file(f"decisions-{meeting.on.isoformat()}.csv", head, [_decision(meeting, one) for one in queries.minutes(meeting).ideas])
+    return _file(
+        f"decisions-{meeting.on.isoformat()}.csv",
+        head,
+        [_decision(meeting, one) for one in queries.minutes(meeting, by=current_user).ideas],
+    )
 
 
 @huddle.route("/huddles/<int:number>/actions.csv")
@@ -76,7 +80,7 @@ def decisions_csv(number: int) -> Response:
 def actions_csv(number: int) -> Response:
     """What was agreed in a meeting, a row each."""
     meeting = _held_or_begun(number)
-    told = queries.minutes(meeting)
+    told = queries.minutes(meeting, by=current_user)
     some = [("", action) for action in told.actions] + [(one.row.reference, action) for one in told.ideas for action in one.actions]
     rows = [
         (meeting.on, idea, action.words.body, action.owner, action.due_on, for_staff(STATES[action.state]), action.why)

@@ -110,7 +110,7 @@ def _room(found: Meeting, look: queries.Look) -> dict[str, Any]:
         "agreed": queries.agreed(found.id),
         "before": queries.open_before(found),
         "interests": queries.interests_on(found),
-        "decided": queries.decided(found),
+        "decided": queries.decided(found, current_user),
         "new_ideas": proposals.queue("new", reader=None)[:NEW_IDEAS],
         "parts": PARTS[found.minutes],
         "stands": STANDS,

@@ -16,6 +16,8 @@ _QUESTION = "question-"
 PAGES = {
     FRONT: mark_for_staff("The front page"),
     "about": mark("How we answer ideas"),
+    "how-we-decide": mark("How we decide"),
+    "minutes": mark("What the team decided"),
     "priorities": mark("What we look for now"),
     "share": mark("Share an idea to improve health and care"),
     "paper": mark("Share your idea on paper"),

@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 FOR_NOW = frozenset({"decide_provisionally", "pass_on_first"})  # recorded of a decision that waits to be confirmed
 
 
+def for_reader(proposal: Proposal, entries: Sequence[Told]) -> Sequence[Told]:
+    """The story of an idea for whoever works here; of their own idea nothing of a decision that nobody has confirmed."""
+    return [entry for entry in entries if entry.verb not in FOR_NOW] if permissions.follow(current_user, proposal) else entries
+
+
 def decided(proposal: Proposal, entries: Sequence[Told], *, works: bool) -> dict[str, Any]:
     """What was decided beside its words: who was asked, what waits to be confirmed, what is still to be done about it."""
     made = huddle.decision_of(proposal.id) if queries.decision_in(entries) else None
     joined = proposals.reference_of(made.joins_id) if made and made.joins_id and works else None
     objected = proposals.objection(proposal) if works and any(entry.verb == "object" for entry in entries) else None
-    waits = works and any(entry.verb in FOR_NOW for entry in entries)
+    waits = works and not permissions.follow(current_user, proposal) and any(entry.verb in FOR_NOW for entry in entries)
     return {
         "partners": huddle.partners_of(made.id) if made else [],
         "led_here": permissions.led_in(current_user),

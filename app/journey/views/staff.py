@@ -15,7 +15,7 @@ from app.huddle import queries as huddle
 from app.huddle.forms import ListForm
 from app.journey import queries
 from app.journey.views import journey
-from app.journey.views.decided import decided
+from app.journey.views.decided import decided, for_reader
 from app.languages import queries as bookings
 from app.languages.permissions import book
 from app.people import queries as people
@@ -74,7 +74,7 @@ ELSEWHERE = frozenset(
 def read_idea(reference: str) -> Response:
     """Everything the huddle needs on one page; whoever leads it reads it too, without what is for the huddle alone."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.read)
-    entries = queries.story(proposal.id)
+    entries = for_reader(proposal, queries.story(proposal.id))
     item = huddle.item_of(proposal.id) if proposal.stage.value == "listed" else None
     form = ListForm()
     form.offer(huddle.coming())

@@ -26,7 +26,7 @@ from app.languages.actions.translating import (
     want,
     want_as_reader,
 )
-from app.languages.actions.words import forget_texts, guess, rewrite, write
+from app.languages.actions.words import forget_texts, forget_these, guess, rewrite, write
 
 __all__ = [
     "Asked",
@@ -44,6 +44,7 @@ __all__ = [
     "forget_bookings",
     "forget_old_bookings",
     "forget_texts",
+    "forget_these",
     "forget_translations",
     "guess",
     "hand_translation",

@@ -1,6 +1,7 @@
 """Keeping words."""
 
 import unicodedata
+from collections.abc import Iterable
 
 import pycld2
 from sqlalchemy import update
@@ -45,6 +46,11 @@ def rewrite(text: Text, body: str, lang: str, source: LangSource) -> None:
 def forget_texts(kind: str, thing_id: int) -> None:
     """The words of every text about a thing go, those of older versions too; the bare rows stay for whatever names them."""
     db.session.execute(update(Text).where(Text.kind == kind, Text.thing_id == thing_id).values(body="", content_hash=""))
+
+
+def forget_these(numbers: Iterable[int]) -> None:
+    """The words of some texts go; the bare rows stay."""
+    db.session.execute(update(Text).where(Text.id.in_(list(numbers))).values(body="", content_hash=""))
 
 
 def guess(body: str, page_lang: str) -> tuple[str, LangSource]:

@@ -134,6 +134,11 @@ def erase_about(kind: str, thing_id: int) -> int:
     return len(db.session.scalars(gone, execution_options={"synchronize_session": "fetch"}).all())
 
 
+def erase_to(person_id: int) -> None:
+    """Erases every letter to a person, in whatever state. Tasks that name one go first."""
+    db.session.execute(delete(Letter).where(Letter.person_id == person_id), execution_options={"synchronize_session": "fetch"})
+
+
 def _move(letter: Letter, *states: LetterState, **values: Any) -> bool:
     """Changes a letter only while it is in one of these states; the worker may be sending it just now."""
     moved = update(Letter).where(Letter.id == letter.id, Letter.state.in_(states)).values(**values).returning(Letter.id)

@@ -16,7 +16,7 @@ from app.people.actions import forget_person
 from app.proposals import queries
 from app.proposals.actions.attaching import delete_files
 from app.proposals.actions.voicing import forget_voices
-from app.proposals.models import Addition, Answer, Attachment, Link, Proposal, Setting, Stage, TakenDown
+from app.proposals.models import Addition, Answer, Attachment, Interest, Link, Proposal, Setting, Stage, TakenDown
 from app.tasks.actions import erase_tasks
 
 KEPT_AFTER_WITHDRAWAL = dt.timedelta(days=365)
@@ -34,7 +34,7 @@ def erase_words(proposal: Proposal) -> None:
     delete_files(db.session.scalars(select(Attachment).where(Attachment.proposal_id == proposal.id)).all())
     db.session.flush()
     forget_voices(proposal.id)
-    for table in (Addition, Answer, Link, Setting, TakenDown):
+    for table in (Addition, Answer, Interest, Link, Setting, TakenDown):
         db.session.execute(delete(table).where(table.proposal_id == proposal.id))
     gone = dict.fromkeys(("title_id", "title_en_id", "question_id", "question_easy_id"))
     blank = gone | dict.fromkeys(("summary", "place", "public_name"), "")
