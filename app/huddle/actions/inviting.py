@@ -239,9 +239,13 @@ def _ask_the_team(invitation: Invitation) -> None:
 
 
 def _kept(text: Text | None, body: str, invitation: Invitation, *, by: Person | None) -> Text | None:
-    """The same text where the words are the same; none where there are none."""
-    if not body or (text is not None and text.body == body):
-        return text if body else None
+    """The same text where the words are the same; none where there are none. Words of before go."""
+    if text is not None and text.body == body:
+        return text
+    if text is not None:
+        forget_these([text.id])  # they said something else since
+    if not body:
+        return None
     lang, source = (reading().lang, LangSource.STAFF) if by else guess(body, reading().lang)
     return write(body, lang=lang, about=("proposal", invitation.proposal_id), source=source, by=by.id if by else invitation.person_id)
 
