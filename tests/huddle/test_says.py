@@ -11,7 +11,7 @@ from app.huddle.models import Meeting
 from app.people.actions import found_organisation, make_staff
 from app.people.models import Organisation, OrganisationKind, OrganisationStatus, RoleName
 from app.proposals.models import Proposal, Stage
-from tests import keys, make
+from tests import keys, make, quorum
 from tests.visitor import Visitor
 
 VIEW = {
@@ -240,7 +240,7 @@ def test_what_nobody_scored_is_said_once(sam: Visitor) -> None:
 
 
 def test_whoever_is_too_late_reads_all_that_they_wrote_below_the_head_of_the_team(sam: Visitor, chair: Visitor) -> None:
-    idea = listed()
+    idea = quorum.seat(listed())
     sam.open(f"/en/ideas/{idea.reference}/say")
     chair.open(f"/en/ideas/{idea.reference}/decision")
     chair.send(**DECIDED)
@@ -278,7 +278,7 @@ def queries_of(idea: Proposal) -> int:
 def test_whoever_declared_an_interest_changes_neither_the_easy_words_of_the_decision_nor_whom_the_idea_is_about(
     sam: Visitor, chair: Visitor
 ) -> None:
-    idea, other = listed(), make.organisation("Wenbrook Community")
+    idea, other = quorum.seat(listed()), make.organisation("Wenbrook Community")
     sam.send(f"/en/ideas/{idea.reference}/interest", what="My sister brought it.")
     sam.open(f"/en/ideas/{idea.reference}/screen")
     seen = sam.send(organisation=str(other), place="Ward 4")
