@@ -96,6 +96,8 @@ def test_ways_of_contact_that_are_the_helpers_go_and_the_next_letter_does_not_re
     assert contacts(idea) == ["alex@example.org"]
     taken_over(another, words_from(helper, idea), ours="no", email="dee@example.org")
     assert contacts(idea) == ["dee@example.org"]
+    for page in ("", "/copy"):
+        assert not another.open(f"/en/my-idea/{idea.reference}{page}").has("alex@example.org")
     another.open(f"/en/my-idea/{idea.reference}/take-back")
     another.send()
     assert keys.letters()[-1].address == "dee@example.org"

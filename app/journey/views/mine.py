@@ -27,6 +27,8 @@ from app.proposals.views.showing import WAYS, added_rows, answer_rows, chosen_wo
 if TYPE_CHECKING:
     from app.proposals.models import Proposal
 
+REACH = frozenset({"contact", "email", "phone", "mobile", "address", "supporter", "video_reach", "meeting_reach"})
+
 
 @journey.route("/my-idea/<ref:reference>")
 @open_to("proposer")
@@ -69,10 +71,13 @@ def my_idea(reference: str) -> Response:
 
 
 def _answers(proposal: Proposal) -> list[dict[str, Any]]:
-    """Every answer that was given, with what was said or shown in its place."""
+    """Every answer that was given, with what was said or shown in its place; how to reach a helper no more once the person took over."""
+    answers = proposals.given(proposal.answers)
+    if proposal.claimed_at is not None:
+        answers = {field: told for field, told in answers.items() if field not in REACH}
     shown = proposals.files_of(proposal.id, proposal.answers)
     on_paper = proposals.came_on_paper(proposal)
-    return answer_rows(proposals.given(proposal.answers), easy=i18n.reading().easy, files=shown, on_paper=on_paper)
+    return answer_rows(answers, easy=i18n.reading().easy, files=shown, on_paper=on_paper)
 
 
 @journey.route("/my-idea/<ref:reference>/sent")
