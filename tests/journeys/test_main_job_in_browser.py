@@ -83,7 +83,11 @@ def answer_it(browser: Browser, portal: Portal, reference: str) -> None:
     assert browser.press("Record the decision").faults() == ["Write the reason in plain words"]
     browser.fill(reason="Other people told us the same.")
     assert browser.press("Show me the letter first").has("You can talk to Priya: 01632 960 124")
-    assert browser.press("Record the decision").has("Recorded. The letter is on its way.")
+    assert browser.press("Record the decision").has("It stands when somebody who was not there confirms it.")
+    browser.stand_before(portal, portal.facts["cookies"]["member"])
+    browser.open(f"/en/ideas/{reference}/confirm")
+    browser.fill(answer="yes")
+    assert browser.press("Send my answer").has("The letter is on its way.")
 
 
 def read_the_answer(browser: Browser, portal: Portal) -> None:

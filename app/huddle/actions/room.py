@@ -45,7 +45,7 @@ def talk_about_next(meeting: Meeting, after: int, *, by: Person) -> Item | None:
     if (now.id if now else 0) != after:
         raise NotAllowed(for_staff("Somebody else has moved on already. Nothing was changed."))
     _begin(meeting, by)
-    nxt = next((item for item in queries.open_items(meeting) if item.id != after and not item.spent), None)
+    nxt = next((item for item in queries.undecided(meeting) if item.id != after and not item.spent), None)
     if nxt is not None:
         return _talk(meeting, nxt, by)
     stop_talking(meeting)

@@ -36,7 +36,14 @@ def _after(day: dt.date, count: int) -> dt.date:
 def _facts(route: Route, reason: str, next_step: str, name: str, asked: str) -> dict[str, Any]:
     """What the action would have kept, from a decision that is never saved."""
     made = Decision(
-        route=route, reason=Text(body=reason, lang="en"), next_step=Text(body=next_step, lang="en"), contact_name=name, contact_how=""
+        route=route,
+        reason=Text(body=reason, lang="en"),
+        next_step=Text(body=next_step, lang="en"),
+        contact_name=name,
+        contact_how="",
+        why_changed="",
+        joins="",
+        detail="",
     )
     return said(made, asked) | {"contact_how": settings().phone}
 
