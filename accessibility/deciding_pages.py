@@ -21,6 +21,6 @@ def decided() -> Iterator[Line]:
     yield refused("asked to try it, not said", "huddle.asked", "/ideas/{together_asked}/asked/{asked_place}", "lead")
     yield line("read an idea, organisations are asked", "journey.read_idea", "/ideas/{together_asked}/read", who="chair", wide=False)
     yield line("my organisation, asked", "journey.my_organisation", "/my-organisation", who="lead", wide=False)
-    yield line("say if it was done", "huddle.say_if_done", "/ideas/{answered}/done", wide=False)
-    yield refused("say if it was done, not said", "huddle.say_if_done", "/ideas/{answered}/done", "member")
+    yield line("say if it was done", "huddle.say_if_done", "/ideas/{answered_arabic}/done", wide=False)
+    yield refused("say if it was done, not said", "huddle.say_if_done", "/ideas/{answered_arabic}/done", "member")
     yield Line("my idea, organisations are asked", "journey.my_idea", "/my-idea/{together_asked}", who="proposer", wide=True)
