@@ -20,28 +20,11 @@ from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 from tests import make
 from tests.conftest import HOST
-from tests.house import inviting
-
-WHO = ("guest", "stranger", "proposer", "member", "chair", "administrator", "lead")
-EVERYONE = (200,) * 7
-OWNER = (404, 404, 200, 404, 404, 404, 404)
-TEAM = (302, 302, 302, 200, 200, 404, 404)
-CHAIR = (302, 302, 302, 404, 200, 404, 404)
-KEEPER = (302, 302, 302, 404, 404, 200, 404)
-STAFF = (302, 302, 302, 200, 200, 200, 404)
-GIVER = (302, 302, 302, 404, 200, 200, 404)
-KEEPERS = (302, 302, 302, 404, 200, 200, 404)  # of the register: the chair and the administrator
-LEAD = (302, 302, 302, 404, 404, 404, 200)
-NOBODY = (404,) * 7
-
-
-def answering(status: int, of: tuple[int, ...]) -> tuple[int, ...]:
-    """The same people get in, but the good answer is another."""
-    return tuple(status if one == 200 else one for one in of)
-
+from tests.house import huddle_doors, inviting
+from tests.house.doors import CHAIR, EVERYONE, GIVER, KEEPER, KEEPERS, LEAD, NOBODY, OWNER, STAFF, TEAM, WHO, answering
 
 # endpoint: method, what each of WHO is answered about an idea that is being screened and not public
-TABLE = {
+TABLE = huddle_doors.TABLE | {
     "healthz": ("GET", EVERYONE),
     "robots": ("GET", EVERYONE),
     "hub.about": ("GET", EVERYONE),
@@ -50,64 +33,6 @@ TABLE = {
     "hub.how_we_decide": ("GET", EVERYONE),
     "hub.languages": ("GET", EVERYONE),
     "hub.privacy": ("GET", EVERYONE),
-    "huddle.action_again": ("POST", answering(404, TEAM)),  # nothing was agreed yet
-    "huddle.action_day": ("GET", answering(404, TEAM)),  # likewise
-    "huddle.action_done": ("POST", answering(404, TEAM)),  # likewise
-    "huddle.actions_csv": ("GET", TEAM),
-    "huddle.add_field": ("POST", answering(422, CHAIR)),  # no name was written
-    "huddle.asked": ("GET", answering(404, CHAIR)),  # nobody was asked to try it
-    "huddle.call_off": ("GET", CHAIR),
-    "huddle.calendar_feed": ("GET", NOBODY),  # this address was never given to anybody
-    "huddle.confirm": ("GET", answering(409, TEAM)),  # nothing waits to be confirmed
-    "huddle.correct_decision": ("GET", answering(409, CHAIR)),  # nothing is decided yet
-    "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
-    "huddle.decisions_csv": ("GET", TEAM),
-    "huddle.drop_action": ("GET", answering(404, TEAM)),  # nothing was agreed yet
-    "huddle.every_action": ("GET", TEAM),
-    "huddle.every_minutes": ("GET", EVERYONE),
-    "huddle.figures": ("GET", CHAIR),
-    "huddle.full_minutes": ("GET", TEAM),
-    "huddle.hand_action": ("GET", answering(404, TEAM)),  # nothing was agreed yet
-    "huddle.public_minutes": ("GET", NOBODY),  # it is still to come
-    "huddle.reflection": ("GET", answering(409, TEAM)),  # likewise
-    "huddle.easy_words": ("GET", answering(404, TEAM)),  # nothing is decided yet
-    "huddle.go_on_without": ("POST", answering(404, CHAIR)),  # nobody was asked to try it
-    "huddle.held": ("POST", answering(409, CHAIR)),  # it is still to come
-    "huddle.here": ("POST", answering(303, TEAM)),  # nobody was named
-    "huddle.huddles": ("GET", TEAM),
-    "huddle.in_format": ("POST", answering(409, TEAM)),  # no letter waits
-    "huddle.guest": ("GET", NOBODY),  # nobody of these holds the link of a guest
-    "huddle.interest": ("GET", TEAM),
-    "huddle.invite": ("GET", TEAM),
-    "huddle.list_idea": ("POST", answering(422, TEAM)),  # no huddle was chosen
-    "huddle.meeting": ("GET", TEAM),
-    "huddle.meeting_calendar": ("GET", TEAM),
-    "huddle.member": ("GET", (302, 302, 302, 404, 200, 404, 404)),  # a member describes nobody but themselves
-    "huddle.members": ("GET", TEAM),
-    "huddle.minutes": ("GET", answering(404, CHAIR)),  # nothing is on its list
-    "huddle.move": ("GET", CHAIR),
-    "huddle.my_calendar": ("GET", TEAM),
-    "huddle.note_answer": ("GET", TEAM),
-    "huddle.open_invitation": ("GET", EVERYONE),
-    "huddle.order": ("POST", answering(303, CHAIR)),
-    "huddle.own_organisation": ("POST", answering(409, CHAIR)),  # it is on no list
-    "huddle.pack": ("GET", TEAM),
-    "huddle.pack_item": ("GET", TEAM),
-    "huddle.pack_pdf": ("GET", TEAM),
-    "huddle.plan_weeks": ("GET", TEAM),
-    "huddle.put_off": ("POST", answering(422, CHAIR)),  # no later huddle was chosen
-    "huddle.queue": ("GET", TEAM),
-    "huddle.room": ("GET", TEAM),
-    "huddle.pass_on": ("GET", TEAM),
-    "huddle.say_if_done": ("GET", answering(409, TEAM)),  # nobody said that they do it
-    "huddle.say": ("GET", answering(409, TEAM)),  # it is on no list
-    "huddle.says": ("GET", answering(409, TEAM)),  # likewise
-    "huddle.score": ("GET", answering(409, TEAM)),  # likewise
-    "huddle.set_up": ("GET", CHAIR),
-    "huddle.take_invitation_back": ("POST", answering(303, TEAM)),
-    "huddle.talk": ("POST", answering(303, TEAM)),  # nothing was pressed
-    "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
-    "huddle.weekly": ("GET", CHAIR),
     "journey.after_sign_in": ("GET", (303,) * 7),
     "journey.ask_for_help": ("GET", EVERYONE),
     "journey.ask_for_interpreter": ("GET", EVERYONE),
@@ -269,54 +194,38 @@ def street(app: Flask) -> dict[str, object]:
     }
 
 
-NUMBERED = inviting.NUMBERED | {  # what stands in an address with a number
-    "huddle.asked": "meeting",
-    "huddle.go_on_without": "meeting",
-    "huddle.meeting": "meeting",
-    "huddle.reflection": "meeting",
-    "huddle.public_minutes": "meeting",
-    "huddle.actions_csv": "meeting",
-    "huddle.decisions_csv": "meeting",
-    "huddle.full_minutes": "meeting",
-    "huddle.meeting_calendar": "meeting",
-    "huddle.call_off": "meeting",
-    "huddle.held": "meeting",
-    "huddle.minutes": "meeting",
-    "huddle.move": "meeting",
-    "huddle.order": "meeting",
-    "huddle.put_off": "meeting",
-    "huddle.here": "meeting",
-    "huddle.room": "meeting",
-    "huddle.talk": "meeting",
-    "huddle.set_up": "meeting",
-    "huddle.member": "reader",
-    "tasks.done": "task",
-    "tasks.take": "task",
-    "tasks.give_back": "task",
-    "journey.hand_on_from": "gone",
-    "journey.organisation": "organisation",
-    "people.change_organisation": "organisation",
-    "people.end_organisation": "organisation",
-    "people.end_role": "role",
-    "people.merge_organisation": "organisation",
-    "people.open_again": "organisation",
-    "people.split_organisation": "organisation",
-    "journey.idea_of_task": "task",
-    "proposals.stop_link": "link",
-    "journey.idea_of_booking": "booking",
-    "languages.booking": "booking",
-    "languages.confirm": "booking",
-    "languages.off": "booking",
-    "journey.translation": "wish",
-    "journey.claim_translation": "wish",
-    "journey.release_translation": "wish",
-    "journey.check_translation": "wish",
-    "journey.needs_of": "person",
-    "languages.book_for": "person",
-    "priorities.change": "priority",
-    "priorities.change_programme": "programme",
-    "priorities.end": "priority",
-}
+NUMBERED = (
+    inviting.NUMBERED
+    | huddle_doors.NUMBERED
+    | {  # what stands in an address with a number
+        "tasks.done": "task",
+        "tasks.take": "task",
+        "tasks.give_back": "task",
+        "journey.hand_on_from": "gone",
+        "journey.organisation": "organisation",
+        "people.change_organisation": "organisation",
+        "people.end_organisation": "organisation",
+        "people.end_role": "role",
+        "people.merge_organisation": "organisation",
+        "people.open_again": "organisation",
+        "people.split_organisation": "organisation",
+        "journey.idea_of_task": "task",
+        "proposals.stop_link": "link",
+        "journey.idea_of_booking": "booking",
+        "languages.booking": "booking",
+        "languages.confirm": "booking",
+        "languages.off": "booking",
+        "journey.translation": "wish",
+        "journey.claim_translation": "wish",
+        "journey.release_translation": "wish",
+        "journey.check_translation": "wish",
+        "journey.needs_of": "person",
+        "languages.book_for": "person",
+        "priorities.change": "priority",
+        "priorities.change_programme": "programme",
+        "priorities.end": "priority",
+    }
+)
 
 
 def address(app: Flask, endpoint: str, street: dict[str, object]) -> str:
