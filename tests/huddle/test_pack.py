@@ -17,7 +17,7 @@ from app.people.models import RoleName
 from app.proposals import actions as proposals
 from app.proposals.models import Attachment, FileState, Medium, Proposal
 from tests import keys, make
-from tests.huddle.test_guests import HELPER, come_in, listed, planned
+from tests.huddle.test_invited import HELPER, come_in, listed, planned
 from tests.huddle.test_says import VIEW
 from tests.visitor import Visitor
 
