@@ -13,10 +13,10 @@ from app.huddle.forms import AskedForm, ConfirmForm, DoneForm
 from app.huddle.routes import WORDS
 from app.huddle.views import huddle
 from app.huddle.views.deciding import SAID
+from app.huddle.views.saying import about
 from app.people.queries import names
 from app.proposals import permissions
 from app.proposals import queries as proposals
-from app.proposals.actions.moving import title_of
 
 
 @huddle.route("/ideas/<ref:reference>/confirm", methods=["GET", "POST"])
@@ -41,8 +41,7 @@ def confirm(reference: str) -> Response:
     return page(
         "huddle/confirm.html",
         form=form,
-        proposal=proposal,
-        title=title_of(proposal.title, proposal.answers),
+        **about(proposal),
         given=proposals.given(proposal.answers),
         made=made,
         label=WORDS[made.route].label,
@@ -75,8 +74,7 @@ def asked(reference: str, number: int) -> Response:
     return page(
         "huddle/asked.html",
         form=form,
-        proposal=proposal,
-        title=title_of(proposal.title, proposal.answers),
+        **about(proposal),
         made=made,
         one=one,
         others=others,
@@ -110,5 +108,4 @@ def say_if_done(reference: str) -> Response:
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    title = title_of(proposal.title, proposal.answers)
-    return page("huddle/done.html", form=form, proposal=proposal, title=title, made=made, status=422 if form.errors else 200)
+    return page("huddle/done.html", form=form, made=made, **about(proposal), status=422 if form.errors else 200)

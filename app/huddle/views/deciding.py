@@ -15,6 +15,7 @@ from app.huddle import actions, queries
 from app.huddle.forms import CorrectionForm, DecisionForm, EasyWordsForm, PassOnForm
 from app.huddle.routes import WORDS
 from app.huddle.views import huddle
+from app.huddle.views.saying import about
 from app.notifications.actions import IN_FORMAT
 from app.proposals import permissions
 from app.proposals import queries as proposals
@@ -125,7 +126,7 @@ def pass_on(reference: str) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     easy = proposals.needs_easy_words(proposal)
-    return page("huddle/pass_on.html", form=form, proposal=proposal, easy=easy, status=422 if form.errors else 200)
+    return page("huddle/pass_on.html", form=form, easy=easy, **about(proposal), status=422 if form.errors else 200)
 
 
 @huddle.route("/ideas/<ref:reference>/decision/easy-words", methods=["GET", "POST"])

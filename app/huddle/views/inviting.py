@@ -19,9 +19,9 @@ from app.huddle.forms import GuestForm, InviteForm
 from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.queries import Standing
 from app.huddle.views import huddle
+from app.huddle.views.saying import about
 from app.proposals import permissions
 from app.proposals import queries as proposals
-from app.proposals.actions.moving import title_of
 
 if TYPE_CHECKING:
     from app.huddle.models import Invitation, Item, Meeting
@@ -179,9 +179,3 @@ def door(number: int, item: int, *, to: Any) -> tuple[Meeting, Item, Proposal]:
     place = queries.item_in(meeting, item)
     reference = proposals.reference_of(place.proposal_id)
     return meeting, place, proposals.proposal(str(reference), by=current_user, to=to)
-
-
-def about(proposal: Proposal) -> dict[str, Any]:
-    """An idea as a page about it names it."""
-    lang = proposal.title.lang if proposal.title else proposal.lang
-    return {"proposal": proposal, "title": title_of(proposal.title, proposal.answers), "title_lang": lang}

@@ -43,7 +43,7 @@ def say(reference: str) -> Response:
     elif not form.is_submitted():
         form.begin_with(queries.say_of(item.id, current_user.id))
     several = len(form.discipline.choices or []) > 1
-    return page("huddle/say.html", form=form, several=several, **_about(proposal), status=422 if form.errors else 200)
+    return page("huddle/say.html", form=form, several=several, **about(proposal), status=422 if form.errors else 200)
 
 
 @huddle.route("/ideas/<ref:reference>/scores", methods=["GET", "POST"])
@@ -63,7 +63,7 @@ def score(reference: str) -> Response:
             form.refuse(refusal)
     elif not form.is_submitted():
         form.begin_with(queries.scores_of(item.id, current_user.id))
-    return page("huddle/score.html", form=form, asked=asked, criteria=WORDS, **_about(proposal), status=422 if form.errors else 200)
+    return page("huddle/score.html", form=form, asked=asked, criteria=WORDS, **about(proposal), status=422 if form.errors else 200)
 
 
 @huddle.route("/ideas/<ref:reference>/views")
@@ -85,7 +85,7 @@ def says(reference: str) -> Response:
         mine=proposals.interest_of(proposal.id, current_user.id),
         item=item,
         decides=permissions.decide(current_user, proposal),
-        **_about(proposal),
+        **about(proposal),
     )
 
 
@@ -99,7 +99,7 @@ def interest(reference: str) -> Response:
         actions.declare_interest(proposal, form.what.data or "", by=current_user)
         tell_next(for_staff("Thank you. Others score and decide this idea."))
         return go_to(url_for("journey.read_idea", reference=reference))
-    return page("huddle/interest.html", form=form, **_about(proposal), status=422 if form.errors else 200)
+    return page("huddle/interest.html", form=form, **about(proposal), status=422 if form.errors else 200)
 
 
 @huddle.route("/ideas/<ref:reference>/own-organisation", methods=["POST"])
@@ -112,7 +112,8 @@ def own_organisation(reference: str) -> Response:
     return go_to(url_for("huddle.says", reference=reference))
 
 
-def _about(proposal: Proposal) -> dict[str, Any]:
+def about(proposal: Proposal) -> dict[str, Any]:
+    """An idea as a page about it names it; `layouts/about_idea.html` draws it."""
     lang = proposal.title.lang if proposal.title else proposal.lang
     english = proposal.title_en.body if proposal.title_en else ""
     return {"proposal": proposal, "title": title_of(proposal.title, proposal.answers), "title_lang": lang, "title_en": english}
