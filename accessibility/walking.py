@@ -29,7 +29,7 @@ return [start, stops.map(e => `${e.tagName.toLowerCase()} ${e.name || e.ariaLabe
 """
 WHERE = """
 const at = document.activeElement, index = window.stops.indexOf(at);
-if (index < 0) return [index, "", null, []];
+if (index < 0) return [index, "", null, [], ""];
 const rects = [...at.getClientRects()], all = (at.closest("label") || at).getBoundingClientRect();
 const wrong = [];
 let inside = 0;
@@ -43,7 +43,9 @@ for (const r of rects) for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) {
   if (!own) wrong.push(hit ? hit.tagName + " " + hit.className : `nothing at (${Math.round(x)}, ${Math.round(y)})`);
 }
 if (!inside) wrong.push("the edge of the window");
-return [index, at.type || at.tagName.toLowerCase(), {x: all.left + scrollX, y: all.top + scrollY, width: all.width, height: all.height}, [...new Set(wrong)]];
+const chain = [document.documentElement.dir, Math.round(all.width), Math.round(all.height)];
+for (let e = at; e; e = e.parentElement) chain.push(e.tagName, e.type || "", e.className.baseVal ?? e.className, e.hasAttribute("style") ? e.style.cssText : "");
+return [index, at.type || at.tagName.toLowerCase(), {x: all.left + scrollX, y: all.top + scrollY, width: all.width, height: all.height}, [...new Set(wrong)], chain.join(" ")];
 """
 
 
@@ -62,17 +64,25 @@ class Walk:
         return order + [f"covered: {c}" for c in self.covered] + [f"focus not seen: {u}" for u in self.unseen]
 
 
-def walk(browser: Browser) -> Walk:
-    """Presses Tab until the page is left; the picture of each control with the focus is compared with the page without."""
+def walk(browser: Browser, seen: set[str] | None = None) -> Walk:
+    """Presses Tab until the page is left; the picture of each control with the focus is compared with the page without.
+
+    `seen` remembers, from page to page, controls of one size in the same classes all the way up, whose focus was seen: a menu's.
+    """
+    seen = set() if seen is None else seen
     start, stops = browser.run(STOPS)
     found = Walk(stops[max(start, 0) :])
     browser.run("document.activeElement.blur()")  # the Tab key still goes on from there
     with _whole(browser) as page:
-        for index, box, covered in _steps(browser, most=len(stops) * 8 + 8):
+        for index, box, covered, looks in _steps(browser, most=len(stops) * 8 + 8):
             name = stops[index]
             found.came.append(name)
             found.covered += [f"{name} by {what}" for what in covered]
-            if not _shows_focus(browser, box, page):
+            if looks in seen:
+                continue
+            if _shows_focus(browser, box, page):
+                seen.add(looks)
+            else:
                 found.unseen.append(name)
     return found
 
@@ -88,12 +98,12 @@ def _whole(browser: Browser) -> Image.Image:
     return page
 
 
-def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, float], list[str]]]:
+def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, float], list[str], str]]:
     """Each stop once; inside a date, a time or a player the Tab key goes from part to part."""
     before = -1
     for _press in range(most):
         browser.key("Tab")
-        index, kind, box, covered = browser.run(WHERE)
+        index, kind, box, covered, looks = browser.run(WHERE)
         if index < 0 or index < before:
             return
         if index == before and kind in INSIDE:
@@ -101,7 +111,7 @@ def _steps(browser: Browser, *, most: int) -> Iterator[tuple[int, dict[str, floa
         if index == before:
             raise AssertionError(f"The Tab key is caught at stop {index}.")
         before = index
-        yield index, box, covered
+        yield index, box, covered, looks
     raise AssertionError("The Tab key never leaves the page.")
 
 
