@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from app.core import calendar
-from app.core.i18n import mark
+from app.huddle.fields import WORDS as FIELDS
 from app.huddle.models import Agreed, Decision, GuestOf, Invitation, Item, Partner
 from app.huddle.queries.inviting import GUEST_LINK, LIVES_ON
 from app.huddle.queries.members import Seat
@@ -102,18 +102,6 @@ def said(made: Decision, asked: str = "", *, joins: str = "", call_by: dt.date |
         "call_by": call_by.isoformat() if call_by else "",
         "why_changed": made.why_changed,
     }
-
-
-FIELDS = {  # what a member of the huddle knows about, for somebody who has never met one; those that a chair added stand as they are
-    "research": mark("research"),
-    "clinical_audit": mark("checking that care is as good as it should be"),
-    "nice_standards": mark("national standards of care"),
-    "quality": mark("making care better"),
-    "digital": mark("computers and phones in care"),
-    "organisational_development": mark("how teams work together"),
-    "data_population_health": mark("numbers about people's health"),
-    "lived_experience": mark("what it is like to use services or to care for somebody"),
-}
 
 
 class Retold(enum.StrEnum):

@@ -8,7 +8,7 @@ from app.history.actions import record
 from app.history.models import Entry
 from app.huddle import notices, queries
 from app.huddle.actions.listing import list_proposal
-from app.huddle.models import Decision, Partner, Reply, Route
+from app.huddle.models import FEWEST, Decision, Partner, Reply, Route
 from app.people.actions import tell
 from app.people.models import Person
 from app.people.queries import leads_of, standing
@@ -127,7 +127,8 @@ def go_on_without(proposal: Proposal, number: int, *, by: Person) -> None:
     """The others try it together, without one that said no or nothing. Raises NotAllowed for the one that leads, and for the last one."""
     made, one = queries.asked_of(proposal, number)
     left = [other for other in queries.partners_of(made.id) if other.partner.id != number]
-    if made.route is not Route.INTEGRATED_PROJECT or one.partner.leads or one.partner.reply in {Reply.ASKED, Reply.YES} or len(left) < 2:  # noqa: PLR2004 one that leads and one beside it
+    needed = one.partner.leads or one.partner.reply in {Reply.ASKED, Reply.YES} or len(left) < FEWEST
+    if made.route is not Route.INTEGRATED_PROJECT or needed:
         raise NotAllowed(for_staff("The others cannot go on without this one. Put the idea before the huddle again."))
     facts = {"organisation": one.name}
     entry = record("proposal", proposal.id, "go_on_without", by=by.id, role="chair", facts=facts)

@@ -12,7 +12,7 @@ from app.huddle import notices, queries
 from app.huddle.actions.confirming import CONFIRM_DAYS, drop_waiting
 from app.huddle.actions.saying import check_free
 from app.huddle.actions.standing import ASKS_OTHERS, first_call, stand, words_of_staff
-from app.huddle.models import Decision, Item, Partner, Route, Waits
+from app.huddle.models import FEWEST, Decision, Item, Partner, Route, Waits
 from app.huddle.routes import WORDS
 from app.languages.models import Text
 from app.notifications.actions import Written, written
@@ -204,7 +204,7 @@ def _check_asked(chosen: Chosen) -> None:
     if standing(chosen.organisation) is None:
         raise Refused(for_staff("That organisation has closed. Choose another one"), field="organisation")
     if chosen.route is Route.INTEGRATED_PROJECT:
-        if len(_asked(chosen)) < 2:  # noqa: PLR2004 one that leads and one beside it
+        if len(_asked(chosen)) < FEWEST:
             raise Refused(for_staff("Choose at least one organisation more that takes part"), field="partners")
         if not chosen.detail:
             raise Refused(for_staff("Say along which way of care it is tried"), field="pathway_words")

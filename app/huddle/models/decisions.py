@@ -22,6 +22,9 @@ class Route(enum.StrEnum):
     NOT_NOW = "not_now"
 
 
+FEWEST = 2  # organisations that try an idea together: one that leads and one beside it
+
+
 class Waits(enum.StrEnum):
     """What a decision waits for before it stands; until then it has moved nothing and nobody was told."""
 

@@ -73,7 +73,7 @@ def action_counts(me: int | None) -> dict[str, int]:
     """How many there are in each view. One statement."""
     views = ("mine", "open", "late", "done")
     some = [select(func.count()).select_from(Agreed).where(*_rules(view, me)).scalar_subquery().label(view) for view in views]
-    return dict(db.session.execute(select(*some)).one()._mapping)  # noqa: SLF001 SQLAlchemy's documented way to a mapping
+    return dict(db.session.execute(select(*some)).mappings().one())
 
 
 def action(number: int, *, by: Somebody) -> tuple[Agreed, Any]:
