@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from app.core import calendar, config, db, i18n, queue, reviews
 from app.core.web.guests import shelf
@@ -83,12 +84,19 @@ def home(tmp_path: Path, whole_database: Path, monkeypatch: pytest.MonkeyPatch) 
     _forget()
 
 
+@pytest.fixture(scope="session")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates as Python runs them. Without it each test would translate its templates anew, a third of its time."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("translated")))
+
+
 @pytest.fixture
-def app(home: Path) -> Iterator[Flask]:
+def app(home: Path, translated: FileSystemBytecodeCache) -> Iterator[Flask]:
     """The application on this test's database. Faults rise."""
     from app import create_app
 
     application = create_app(testing=True)
+    application.jinja_env.bytecode_cache = translated
     yield application
     db.session.remove()
     db.engine().dispose()
