@@ -136,9 +136,10 @@ def test_without_json_a_person_can_read_it(ask: Any) -> None:
     answer = ask(csv_of(MINUTES), "--direction", "decrease", "--target", "45")
     lines = answer.stdout.splitlines()
     assert answer.exit_code == 0
-    assert lines[0] == "Variation: common_cause. Assurance: inconsistent."
-    assert lines[1] == "From 2026-01-05: lower limit 21.9, mean 34.25, upper limit 46.6."
-    assert lines[2] == "Run chart: median 33, points beside it 13, longest run 2, crossings 11: no signal."
+    assert lines[0] == "The last value lies where chance alone could put it."
+    assert lines[1] == "Variation: common_cause. Assurance: inconsistent."
+    assert lines[2] == "From 2026-01-05: lower limit 21.9, mean 34.25, upper limit 46.6."
+    assert lines[3] == "Run chart: median 33, points beside it 13, longest run 2, crossings 11: no signal."
     assert "Shift: 7 points in a row on one side of the mean. A point on the mean ends it." in lines
     assert "2026-03-23  52  outside" in lines
 

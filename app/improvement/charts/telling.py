@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from app.improvement.charts.reading import reading_of
 from app.improvement.charts.remarks import Remark, remarks_on
 from app.improvement.charts.run import Run, run
 from app.improvement.charts.series import Exact, Rules
@@ -59,6 +60,7 @@ def rules_in_words(rules: Rules, *, screened: bool) -> list[str]:
 def as_text(chart: Xmr, before: Iterable[Remark] = ()) -> Iterator[str]:
     """The same as lines for somebody who reads."""
     told = as_data(chart, before)
+    yield " ".join(reading_of(chart).sentences)
     yield f"Variation: {told['variation']}. Assurance: {told['assurance'] or 'nothing to say'}."
     for segment, limits in zip(chart.segments, told["segments"], strict=True):
         start = chart.points[segment.first].on.isoformat()
