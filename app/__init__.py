@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flask import Flask
 
-DOMAINS = ("people", "notifications", "tasks", "languages", "population", "priorities", "proposals", "huddle", "hub", "journey")
+DOMAINS = (
+    "people",
+    "notifications",
+    "tasks",
+    "languages",
+    "population",
+    "priorities",
+    "proposals",
+    "improvement",
+    "huddle",
+    "hub",
+    "journey",
+)
 
 
 def create_app(*, testing: bool = False) -> "Flask":

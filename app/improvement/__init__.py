@@ -1,0 +1,1 @@
+"""Improvement: how a project measures whether a change is better."""

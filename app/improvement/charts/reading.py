@@ -1,0 +1,93 @@
+"""What a chart says today, in two whole sentences: what the last values do, and whether that is more than chance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import takewhile
+
+from app.improvement.charts.series import Exact, Side, Signal, Variation
+from app.improvement.charts.xmr import Xmr
+
+
+class Saying(Enum):
+    """What the last values do. Names of facts stand in brackets."""
+
+    OUTSIDE_HIGH = "The last value is above the upper limit."
+    OUTSIDE_LOW = "The last value is below the lower limit."
+    TREND_HIGH = "The last %(count)s values rise, each above the one before."
+    TREND_LOW = "The last %(count)s values fall, each below the one before."
+    TWO_OF_THREE_HIGH = "Of the last %(window)s values, %(near)s or more are near the upper limit."
+    TWO_OF_THREE_LOW = "Of the last %(window)s values, %(near)s or more are near the lower limit."
+    SHIFT_HIGH = "The last %(count)s values are above the mean."
+    SHIFT_LOW = "The last %(count)s values are below the mean."
+    CHANCE = "The last value lies where chance alone could put it."
+    TOO_EARLY = "It is too early to say whether the last value is more than chance."
+
+
+class Meaning(Enum):
+    """What that is for whoever wants it better; only where it is more than chance."""
+
+    BETTER = "This is more than chance: better."
+    WORSE = "This is more than chance: worse."
+    CHANGED = "This is more than chance: something changed."
+
+
+MEANS = {
+    Variation.IMPROVEMENT: Meaning.BETTER,
+    Variation.CONCERN: Meaning.WORSE,
+    Variation.NEUTRAL_HIGH: Meaning.CHANGED,
+    Variation.NEUTRAL_LOW: Meaning.CHANGED,
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The two sentences by their keys, and the facts of the first."""
+
+    saying: Saying
+    meaning: Meaning | None
+    facts: Mapping[str, int]
+
+    @property
+    def sentences(self) -> list[str]:
+        """In English."""
+        return [self.saying.value % self.facts, *([self.meaning.value] if self.meaning else [])]
+
+
+def reading_of(chart: Xmr) -> Reading:
+    """By the last value, as the variation."""
+    segment, row = next(
+        (
+            (part, row)
+            for part in reversed(chart.segments)
+            for row in reversed(range(part.first, part.end))
+            if chart.points[row].value is not None
+        ),
+        (None, 0),
+    )
+    mark = chart.marks[row] if segment else None
+    if segment is None or (mark is None and segment.limits.width is None):
+        return Reading(Saying.TOO_EARLY, None, {})
+    if mark is None:
+        return Reading(Saying.CHANCE, None, {})
+    values = [point.exact for point in chart.points[segment.first : row + 1]]
+    count = _rising_or_falling(values, mark.side) if mark.signal is Signal.TREND else _on_one_side(values, segment.limits.mean, mark.side)
+    facts = {"count": count, "near": chart.rules.near_points, "window": chart.rules.near_window}
+    return Reading(Saying[f"{mark.signal.name}_{mark.side.name}"], MEANS[chart.variation], facts)
+
+
+def _on_one_side(values: list[Exact], mean: Exact, side: Side) -> int:
+    """How many values at the end lie there."""
+    return sum(1 for _ in takewhile(lambda value: _further(value, mean, side), reversed(values)))
+
+
+def _rising_or_falling(values: list[Exact], side: Side) -> int:
+    """How many values at the end go that way."""
+    steps = zip(reversed(values), list(reversed(values))[1:], strict=False)
+    return 1 + sum(1 for _ in takewhile(lambda step: _further(step[0], step[1], side), steps))
+
+
+def _further(value: Exact, than: Exact, side: Side) -> bool:
+    if value is None or than is None:
+        return False
+    return value > than if side is Side.HIGH else value < than
