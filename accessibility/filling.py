@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accessibility import guests, huddling, joining, looking_for, meeting_over, organising, rooming, showing, translating
+from accessibility import guests, huddling, joining, looking_for, meeting_over, organising, rooming, showing, translating, trying
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db, i18n, tokens
 from app.core.questions import Given
@@ -386,6 +386,7 @@ def fill() -> dict[str, Any]:
     )
     numbers |= (
         translating.fill(ideas, staff["member"], staff["chair"])
+        | trying.fill(ideas["paused"], staff["member"])
         | _links(ideas["answered"])
         | _interpreters(staff["member"], ideas["needy"])
     )

@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import adding, guest_pages, organisations, recording, room_pages
+from accessibility import adding, guest_pages, organisations, recording, room_pages, trying_pages
 from accessibility.deciding_pages import decided
 from accessibility.filling import LONG_WORD
 from accessibility.helping_pages import helping
@@ -381,20 +381,6 @@ LINES: tuple[Line, ...] = (
     *looked_for(),
     *organisations.lines(),
     *room_pages.lines(),
+    *trying_pages.lines(),
     *mishaps(),
 )
-NO_PAGES = {  # addresses that a browser asks for, but nobody reads
-    "huddle.meeting_calendar": "for calendars",
-    "huddle.calendar_feed": "for calendars",
-    "huddle.decisions_csv": "for spreadsheets",
-    "huddle.actions_csv": "for spreadsheets",
-    "healthz": "for machines",
-    "robots": "for machines",
-    "journey.idea_of_task": "leads on to the idea",
-    "proposals.captions": "for players",
-    "proposals.file": "a recording, photo or video by itself",
-    "journey.recording_sound": "a recording by itself",
-    "proposals.small_file": "a photo in small",
-    "journey.idea_of_booking": "leads on to the idea",
-    "tasks.letter_done": "leads on to the task of a letter",
-}

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 
 from app.core import reviews, sentences
 from app.core.config import settings
@@ -50,6 +52,7 @@ _RTL = frozenset(
     ]
 )
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Nkoo", "Rohg"})
+SMALLEST, LARGEST = 1e-4, 1e9  # numbers between are written out in figures
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 
@@ -305,6 +308,22 @@ def moment(when: dt.datetime) -> str:
 def number(value: float) -> str:
     """A number as the language writes it, in Western figures."""
     return format_decimal(value, locale=_locale(_reading.get().language))
+
+
+def figure(value: Decimal | Fraction | float) -> str:
+    """A measured number: one that was typed as it was typed, one that was worked out to three figures that matter."""
+    locale = _locale(_reading.get().language)
+    size = abs(float(value))
+    if size and not SMALLEST <= size < LARGEST:
+        return format_scientific(float(value), "0.###E0", locale=locale)
+    shown = value if isinstance(value, Decimal) else Decimal(f"{float(value):.{3 if size < 1000 else 6}g}")  # noqa: PLR2004 whole thousands stay whole
+    return format_decimal(shown, locale=locale, decimal_quantization=False)
+
+
+def short_date(day: dt.date) -> str:
+    """A day below a chart: "9 Mar 26"."""
+    pattern = "d MMM yy" if _reading.get().language.babel == "en_GB" else "short"
+    return format_date(day, pattern, locale=_locale(_reading.get().language))
 
 
 def language_name(tag: str) -> str:

@@ -73,7 +73,7 @@ def _environment() -> Environment:
     )
     ours.add_extension("jinja2.ext.i18n")
     ours.add_extension("jinja2.ext.do")
-    ours.filters.update(long_date=str, numbers_in_order=numbers_in_order)
+    ours.filters.update(long_date=str, short_date=str, figure=str, numbers_in_order=numbers_in_order)
     ours.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
     ours.globals.update(picture=lambda name: Markup('<svg data-name="{}"></svg>').format(name))
     return ours

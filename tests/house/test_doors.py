@@ -20,137 +20,141 @@ from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 from tests import make
 from tests.conftest import HOST
-from tests.house import huddle_doors, inviting
+from tests.house import huddle_doors, improvement_doors, inviting
 from tests.house.doors import CHAIR, EVERYONE, GIVER, KEEPER, KEEPERS, LEAD, NOBODY, OWNER, STAFF, TEAM, WHO, answering
 
 # endpoint: method, what each of WHO is answered about an idea that is being screened and not public
-TABLE = huddle_doors.TABLE | {
-    "healthz": ("GET", EVERYONE),
-    "robots": ("GET", EVERYONE),
-    "hub.about": ("GET", EVERYONE),
-    "hub.accessibility": ("GET", EVERYONE),
-    "hub.hard_words": ("GET", EVERYONE),
-    "hub.how_we_decide": ("GET", EVERYONE),
-    "hub.languages": ("GET", EVERYONE),
-    "hub.privacy": ("GET", EVERYONE),
-    "journey.after_sign_in": ("GET", (303,) * 7),
-    "journey.ask_for_help": ("GET", EVERYONE),
-    "journey.ask_for_interpreter": ("GET", EVERYONE),
-    "journey.ask_for_translation": ("GET", NOBODY),
-    "journey.check_translation": ("GET", answering(409, TEAM)),  # nobody has written it yet
-    "journey.claim_translation": ("POST", answering(303, TEAM)),
-    "journey.copy": ("GET", OWNER),
-    "journey.help_is_coming": ("GET", EVERYONE),
-    "journey.home": ("GET", EVERYONE),
-    "journey.idea": ("GET", NOBODY),
-    "journey.ideas": ("GET", EVERYONE),
-    "journey.idea_of_booking": ("GET", answering(404, TEAM)),  # it is about no idea
-    "journey.idea_of_task": ("GET", answering(404, TEAM)),  # the task is about no idea
-    "journey.interpreter_is_coming": ("GET", EVERYONE),
-    "journey.hand_on_from": ("GET", CHAIR),  # the work of somebody else
-    "journey.leaving": ("GET", (302, 302, 302, 303, 200, 404, 404)),  # a member goes on to what they have themselves
-    "journey.my_organisation": ("GET", LEAD),
-    "journey.organisation": ("GET", STAFF),
-    "journey.organisations": ("GET", STAFF),
-    "journey.messages": ("GET", OWNER),
-    "journey.my_idea": ("GET", OWNER),
-    "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200, 200)),
-    "journey.my_needs": ("GET", OWNER),
-    "journey.needs_of": ("GET", TEAM),
-    "journey.priorities": ("GET", EVERYONE),
-    "journey.read_idea": ("GET", TEAM),
-    "journey.recording": ("GET", TEAM),
-    "journey.recording_sound": ("GET", answering(404, TEAM)),  # nobody has recorded it
-    "journey.recordings": ("GET", TEAM),
-    "journey.release_translation": ("POST", answering(303, TEAM)),
-    "journey.sent": ("GET", OWNER),
-    "journey.take_away_recording": ("GET", answering(303, TEAM)),  # nobody has recorded it
-    "languages.editions": ("GET", TEAM),
-    "journey.translation": ("GET", TEAM),
-    "journey.translations": ("GET", TEAM),
-    "languages.book_for": ("GET", answering(303, TEAM)),  # a booking is open already
-    "languages.booking": ("GET", TEAM),
-    "languages.confirm": ("POST", answering(409, TEAM)),  # nobody is booked yet
-    "languages.off": ("GET", TEAM),
-    "notifications.demo_letter": ("GET", NOBODY),  # this is no demo
-    "notifications.demo_letters": ("GET", NOBODY),
-    "notifications.letter_to_read": ("GET", (302, 302, 302, 404, 404, 404, 404)),  # an e-mail is no task
-    "notifications.try_again": ("POST", answering(303, KEEPER)),
-    "notifications.try_all_again": ("POST", answering(303, KEEPER)),
-    "notifications.undelivered": ("GET", KEEPER),
-    "people.add_organisation": ("GET", KEEPER),
-    "people.change_organisation": ("GET", KEEPER),
-    "people.end_organisation": ("GET", KEEPER),
-    "people.end_role": ("GET", GIVER),  # a role of the huddle
-    "people.give_a_role": ("GET", GIVER),
-    "people.merge_organisation": ("GET", KEEPER),
-    "people.open_again": ("GET", KEEPER),
-    "people.roles": ("GET", GIVER),
-    "people.split_organisation": ("GET", KEEPER),
-    "people.code": ("GET", EVERYONE),
-    "people.sign_in": ("GET", EVERYONE),
-    "people.sign_out": ("POST", (303,) * 7),
-    "people.use_link": ("GET", EVERYONE),
-    "population.more_about_you": ("GET", EVERYONE),
-    "population.thank_you": ("GET", EVERYONE),
-    "population.who_sends_ideas": ("GET", TEAM),
-    "priorities.add": ("GET", KEEPERS),
-    "priorities.add_programme": ("GET", KEEPERS),
-    "priorities.change": ("GET", KEEPERS),
-    "priorities.change_programme": ("GET", KEEPERS),
-    "priorities.end": ("POST", answering(303, KEEPERS)),
-    "priorities.register": ("GET", KEEPERS),
-    "proposals.add_file": ("GET", EVERYONE),
-    "proposals.add_for_person": ("GET", TEAM),
-    "proposals.add_later": ("GET", OWNER),
-    "proposals.another": ("GET", (303,) * 7),  # no draft on this device
-    "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
-    "proposals.ask": ("GET", TEAM),
-    "proposals.back": ("GET", EVERYONE),
-    "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
-    "proposals.captions": ("GET", NOBODY),
-    "proposals.check": ("GET", EVERYONE),
-    "proposals.delete": ("GET", EVERYONE),
-    "proposals.deleted": ("GET", EVERYONE),
-    "proposals.file": ("GET", NOBODY),  # no file has this number
-    "proposals.fits": ("GET", TEAM),
-    "proposals.forget": ("POST", (303,) * 7),
-    "proposals.forgotten": ("GET", EVERYONE),
-    "proposals.keep_apart": ("POST", NOBODY),  # no other idea asked
-    "proposals.kind": ("GET", TEAM),
-    "proposals.link_stopped": ("GET", EVERYONE),
-    "proposals.hand_over": ("GET", answering(404, OWNER)),  # nobody helped with it
-    "proposals.take_over": ("GET", answering(404, OWNER)),  # likewise
-    "proposals.links": ("GET", OWNER),
-    "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
-    "proposals.look_at_file": ("GET", answering(404, TEAM)),  # this idea has no file
-    "proposals.open_idea": ("GET", EVERYONE),
-    "proposals.paper": ("GET", EVERYONE),
-    "proposals.question": ("GET", EVERYONE),
-    "proposals.read_it": ("POST", answering(303, TEAM)),
-    "proposals.scan": ("GET", answering(404, TEAM)),  # its person wrote it
-    "proposals.scan_of_draft": ("GET", answering(404, TEAM)),  # nobody writes it down
-    "proposals.screen": ("GET", TEAM),
-    "proposals.share": ("GET", EVERYONE),
-    "proposals.show_together": ("POST", NOBODY),  # no other idea asked
-    "proposals.small_file": ("GET", NOBODY),
-    "proposals.stop": ("GET", EVERYONE),
-    "proposals.come_back": ("GET", EVERYONE),
-    "proposals.stop_link": ("GET", OWNER),
-    "proposals.stop_other_links": ("GET", OWNER),
-    "proposals.take_back": ("GET", OWNER),
-    "proposals.title": ("GET", OWNER),
-    "proposals.website": ("GET", OWNER),
-    "proposals.correct": ("GET", answering(404, OWNER)),  # its person wrote it
-    "proposals.take_down": ("GET", answering(404, TEAM)),  # nobody writes it down
-    "proposals.what_we_wrote": ("GET", answering(404, OWNER)),  # its person wrote it
-    "proposals.write_down": ("GET", TEAM),
-    "tasks.done": ("POST", answering(303, TEAM)),
-    "tasks.give_back": ("POST", answering(303, TEAM)),
-    "tasks.take": ("POST", answering(409, TEAM)),  # it is done already
-    "tasks.letter_done": ("GET", answering(404, TEAM)),  # an e-mail is no task
-    "tasks.every_task": ("GET", TEAM),
-}
+TABLE = (
+    huddle_doors.TABLE
+    | improvement_doors.TABLE
+    | {
+        "healthz": ("GET", EVERYONE),
+        "robots": ("GET", EVERYONE),
+        "hub.about": ("GET", EVERYONE),
+        "hub.accessibility": ("GET", EVERYONE),
+        "hub.hard_words": ("GET", EVERYONE),
+        "hub.how_we_decide": ("GET", EVERYONE),
+        "hub.languages": ("GET", EVERYONE),
+        "hub.privacy": ("GET", EVERYONE),
+        "journey.after_sign_in": ("GET", (303,) * 7),
+        "journey.ask_for_help": ("GET", EVERYONE),
+        "journey.ask_for_interpreter": ("GET", EVERYONE),
+        "journey.ask_for_translation": ("GET", NOBODY),
+        "journey.check_translation": ("GET", answering(409, TEAM)),  # nobody has written it yet
+        "journey.claim_translation": ("POST", answering(303, TEAM)),
+        "journey.copy": ("GET", OWNER),
+        "journey.help_is_coming": ("GET", EVERYONE),
+        "journey.home": ("GET", EVERYONE),
+        "journey.idea": ("GET", NOBODY),
+        "journey.ideas": ("GET", EVERYONE),
+        "journey.idea_of_booking": ("GET", answering(404, TEAM)),  # it is about no idea
+        "journey.idea_of_task": ("GET", answering(404, TEAM)),  # the task is about no idea
+        "journey.interpreter_is_coming": ("GET", EVERYONE),
+        "journey.hand_on_from": ("GET", CHAIR),  # the work of somebody else
+        "journey.leaving": ("GET", (302, 302, 302, 303, 200, 404, 404)),  # a member goes on to what they have themselves
+        "journey.my_organisation": ("GET", LEAD),
+        "journey.organisation": ("GET", STAFF),
+        "journey.organisations": ("GET", STAFF),
+        "journey.messages": ("GET", OWNER),
+        "journey.my_idea": ("GET", OWNER),
+        "journey.my_ideas": ("GET", (303, 303, 303, 200, 200, 200, 200)),
+        "journey.my_needs": ("GET", OWNER),
+        "journey.needs_of": ("GET", TEAM),
+        "journey.priorities": ("GET", EVERYONE),
+        "journey.read_idea": ("GET", TEAM),
+        "journey.recording": ("GET", TEAM),
+        "journey.recording_sound": ("GET", answering(404, TEAM)),  # nobody has recorded it
+        "journey.recordings": ("GET", TEAM),
+        "journey.release_translation": ("POST", answering(303, TEAM)),
+        "journey.sent": ("GET", OWNER),
+        "journey.take_away_recording": ("GET", answering(303, TEAM)),  # nobody has recorded it
+        "languages.editions": ("GET", TEAM),
+        "journey.translation": ("GET", TEAM),
+        "journey.translations": ("GET", TEAM),
+        "languages.book_for": ("GET", answering(303, TEAM)),  # a booking is open already
+        "languages.booking": ("GET", TEAM),
+        "languages.confirm": ("POST", answering(409, TEAM)),  # nobody is booked yet
+        "languages.off": ("GET", TEAM),
+        "notifications.demo_letter": ("GET", NOBODY),  # this is no demo
+        "notifications.demo_letters": ("GET", NOBODY),
+        "notifications.letter_to_read": ("GET", (302, 302, 302, 404, 404, 404, 404)),  # an e-mail is no task
+        "notifications.try_again": ("POST", answering(303, KEEPER)),
+        "notifications.try_all_again": ("POST", answering(303, KEEPER)),
+        "notifications.undelivered": ("GET", KEEPER),
+        "people.add_organisation": ("GET", KEEPER),
+        "people.change_organisation": ("GET", KEEPER),
+        "people.end_organisation": ("GET", KEEPER),
+        "people.end_role": ("GET", GIVER),  # a role of the huddle
+        "people.give_a_role": ("GET", GIVER),
+        "people.merge_organisation": ("GET", KEEPER),
+        "people.open_again": ("GET", KEEPER),
+        "people.roles": ("GET", GIVER),
+        "people.split_organisation": ("GET", KEEPER),
+        "people.code": ("GET", EVERYONE),
+        "people.sign_in": ("GET", EVERYONE),
+        "people.sign_out": ("POST", (303,) * 7),
+        "people.use_link": ("GET", EVERYONE),
+        "population.more_about_you": ("GET", EVERYONE),
+        "population.thank_you": ("GET", EVERYONE),
+        "population.who_sends_ideas": ("GET", TEAM),
+        "priorities.add": ("GET", KEEPERS),
+        "priorities.add_programme": ("GET", KEEPERS),
+        "priorities.change": ("GET", KEEPERS),
+        "priorities.change_programme": ("GET", KEEPERS),
+        "priorities.end": ("POST", answering(303, KEEPERS)),
+        "priorities.register": ("GET", KEEPERS),
+        "proposals.add_file": ("GET", EVERYONE),
+        "proposals.add_for_person": ("GET", TEAM),
+        "proposals.add_later": ("GET", OWNER),
+        "proposals.another": ("GET", (303,) * 7),  # no draft on this device
+        "proposals.answer": ("GET", answering(409, OWNER)),  # nobody asked
+        "proposals.ask": ("GET", TEAM),
+        "proposals.back": ("GET", EVERYONE),
+        "proposals.bring_back": ("GET", answering(409, OWNER)),  # it is not taken back
+        "proposals.captions": ("GET", NOBODY),
+        "proposals.check": ("GET", EVERYONE),
+        "proposals.delete": ("GET", EVERYONE),
+        "proposals.deleted": ("GET", EVERYONE),
+        "proposals.file": ("GET", NOBODY),  # no file has this number
+        "proposals.fits": ("GET", TEAM),
+        "proposals.forget": ("POST", (303,) * 7),
+        "proposals.forgotten": ("GET", EVERYONE),
+        "proposals.keep_apart": ("POST", NOBODY),  # no other idea asked
+        "proposals.kind": ("GET", TEAM),
+        "proposals.link_stopped": ("GET", EVERYONE),
+        "proposals.hand_over": ("GET", answering(404, OWNER)),  # nobody helped with it
+        "proposals.take_over": ("GET", answering(404, OWNER)),  # likewise
+        "proposals.links": ("GET", OWNER),
+        "proposals.look_again": ("GET", answering(409, OWNER)),  # nothing is decided yet
+        "proposals.look_at_file": ("GET", answering(404, TEAM)),  # this idea has no file
+        "proposals.open_idea": ("GET", EVERYONE),
+        "proposals.paper": ("GET", EVERYONE),
+        "proposals.question": ("GET", EVERYONE),
+        "proposals.read_it": ("POST", answering(303, TEAM)),
+        "proposals.scan": ("GET", answering(404, TEAM)),  # its person wrote it
+        "proposals.scan_of_draft": ("GET", answering(404, TEAM)),  # nobody writes it down
+        "proposals.screen": ("GET", TEAM),
+        "proposals.share": ("GET", EVERYONE),
+        "proposals.show_together": ("POST", NOBODY),  # no other idea asked
+        "proposals.small_file": ("GET", NOBODY),
+        "proposals.stop": ("GET", EVERYONE),
+        "proposals.come_back": ("GET", EVERYONE),
+        "proposals.stop_link": ("GET", OWNER),
+        "proposals.stop_other_links": ("GET", OWNER),
+        "proposals.take_back": ("GET", OWNER),
+        "proposals.title": ("GET", OWNER),
+        "proposals.website": ("GET", OWNER),
+        "proposals.correct": ("GET", answering(404, OWNER)),  # its person wrote it
+        "proposals.take_down": ("GET", answering(404, TEAM)),  # nobody writes it down
+        "proposals.what_we_wrote": ("GET", answering(404, OWNER)),  # its person wrote it
+        "proposals.write_down": ("GET", TEAM),
+        "tasks.done": ("POST", answering(303, TEAM)),
+        "tasks.give_back": ("POST", answering(303, TEAM)),
+        "tasks.take": ("POST", answering(409, TEAM)),  # it is done already
+        "tasks.letter_done": ("GET", answering(404, TEAM)),  # an e-mail is no task
+        "tasks.every_task": ("GET", TEAM),
+    }
+)
 
 
 @pytest.fixture
@@ -171,6 +175,7 @@ def street(app: Flask) -> dict[str, object]:
         key, other_key = token_of(link), token_of(other_link)
         place = found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
         gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
+        measure = improvement_doors.a_measure(idea, by=gone)
     letter = shell_sign_in("sam@example.org")
     return inviting.a_guest() | {
         "reference": idea.reference,
@@ -180,6 +185,7 @@ def street(app: Flask) -> dict[str, object]:
         "draft": draft_token,
         "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
         "meeting": meeting.id,
+        "measure": measure,
         "task": task.id,
         "booking": asked.id,
         "person": asked.person_id,
@@ -197,6 +203,8 @@ def street(app: Flask) -> dict[str, object]:
 NUMBERED = (
     inviting.NUMBERED
     | huddle_doors.NUMBERED
+    | improvement_doors.NUMBERED
+    | improvement_doors.NUMBERED
     | {  # what stands in an address with a number
         "tasks.done": "task",
         "tasks.take": "task",

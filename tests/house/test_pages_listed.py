@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from accessibility.pages import LINES, NO_PAGES
+from accessibility.no_pages import NO_PAGES
+from accessibility.pages import LINES
 from accessibility.states import EVERY_TIME, PUBLIC
 from app.core import i18n
 

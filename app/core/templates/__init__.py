@@ -103,6 +103,8 @@ def furnish(environment: Environment) -> None:
         long_date=i18n.long_date,
         moment=i18n.moment,
         number=i18n.number,
+        figure=i18n.figure,
+        short_date=i18n.short_date,
         english_name=i18n.english_name,
         shown=shown,
         numbers_in_order=numbers_in_order,

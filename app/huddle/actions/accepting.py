@@ -9,6 +9,7 @@ from app.history.models import Entry
 from app.huddle import notices, queries
 from app.huddle.actions.listing import list_proposal
 from app.huddle.models import FEWEST, Decision, Partner, Reply, Route
+from app.improvement.actions import start_project
 from app.people.actions import tell
 from app.people.models import Person
 from app.people.queries import leads_of, standing
@@ -79,6 +80,7 @@ def _tell_if_all(proposal: Proposal, made: Decision, entry: Entry) -> None:
     asked = queries.partners_of(made.id)
     if all(one.partner.reply is Reply.YES for one in asked):
         finish_about(TaskKind.DECIDE, "proposal", proposal.id, by=entry.person_id)
+        start_project(proposal, by=person_of(entry.person_id) if entry.person_id else None)
         said = [{"organisation": one.name, "words": one.partner.words} for one in asked]
         tell_proposer(proposal, "huddle/accepted", notices.accepted(proposal, find_link(proposal), said), because=entry)
 

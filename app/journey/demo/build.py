@@ -15,6 +15,7 @@ from app.journey.demo.references import references
 from app.journey.demo.scene import Scene, hold_huddles, plan_huddle, plan_huddles, seat, settle, told
 from app.journey.demo.telling import sent_on, tell
 from app.journey.demo.translating import translate_some
+from app.journey.demo.trying import try_some
 from app.people import queries as people_queries
 from app.people.actions import shell_sign_in
 from app.proposals.models import Proposal
@@ -48,6 +49,7 @@ def build() -> bool:
         raise_new_tasks(scene)
         fit_some(scene)
         translate_some(scene)
+        try_some(scene)
     answer_questions(_SEED)
     return True
 

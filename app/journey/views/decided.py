@@ -11,6 +11,8 @@ from app.huddle import actions
 from app.huddle import queries as huddle
 from app.huddle.routes import REPLIES
 from app.huddle.routes import WORDS as ROUTES
+from app.improvement import permissions as trying
+from app.improvement import queries as improvement
 from app.journey import queries
 from app.proposals import permissions
 from app.proposals import queries as proposals
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
     from app.proposals.models import Proposal
 
 FOR_NOW = frozenset({"decide_provisionally", "pass_on_first"})  # recorded of a decision that waits to be confirmed
+
+
+def _tried(proposal: Proposal) -> dict[str, Any]:
+    """Whether the idea is, or was, tried, or may be from now on."""
+    possible = trying.work_on(current_user, proposal) and trying.tried(proposal)
+    tried = possible and improvement.has_project(proposal.id)
+    return {"tried": tried, "begins": possible and not tried and trying.written(proposal)}
 
 
 def for_reader(proposal: Proposal, entries: Sequence[Told]) -> Sequence[Told]:
@@ -49,5 +58,6 @@ def decided(proposal: Proposal, entries: Sequence[Told], *, works: bool) -> dict
         and allows(actions.to_correct, proposal, by=current_user),
         "follows_up": made is not None and works and allows(actions.to_be_done, proposal),
         "objection": objected,
+        **_tried(proposal),
         "fresh": bool(objected) and bool(fresh_readers(proposal)),
     }

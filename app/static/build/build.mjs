@@ -67,7 +67,7 @@ const reduced = reduce(full);
 
 fs.writeFileSync(path.join(out, 'site.css'), small(`${reduced}\n${own}`));
 fs.writeFileSync(path.join(out, 'site.rtl.css'), small(`${reduce(mirrored(full))}\n${own}`));
-for (const name of names.filter((n) => n.startsWith('theme-'))) {
+for (const name of names.filter((n) => /^(theme|page)-/.test(n))) {
   fs.writeFileSync(path.join(out, name), small(read(ownFolder, name)));
 }
 fs.writeFileSync(path.join(out, 'classes.json'), JSON.stringify({

@@ -1,4 +1,4 @@
-"""The edge of improvement: its commands. `flask chart`: what our charts say of a file, for comparing with other programs."""
+"""Commands. `flask chart`: what our charts say of a file, for comparing with other programs."""
 
 import datetime as dt
 import json
@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from flask import Blueprint
 
 from app.core.errors import Refused
 from app.improvement.charts import NHS, Direction, xmr
 from app.improvement.charts.cells import NotUnderstood, day, number
 from app.improvement.charts.spreadsheet import MOST_BYTES, Unreadable, read
 from app.improvement.charts.telling import as_data, as_text
+from app.improvement.views import improvement
 
-improvement = Blueprint("improvement", __name__, cli_group=None)
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 

@@ -1,0 +1,54 @@
+"""A try-out in its states: with charts that say better, worse, changed and too early, and one in which nothing is written yet."""
+
+import datetime as dt
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from accessibility.longest import LONG, LONG_WORD
+from app.core import calendar, db
+from app.improvement import actions
+from app.improvement.charts import Direction
+from app.improvement.models import Every, Measure, MeasureKind, Project
+from app.people.models import Person
+from app.proposals.models import Proposal, Stage
+from tests.make import again
+
+_WEEK = dt.timedelta(days=7)
+WAITING = "5.1 4.6 5.4 4.9 5.6 4.4 5.2 4.8 5.5 4.7 5.8 5.3 4.3 3.9 - 3.4 3.1 2.8 2.6 2.7"
+
+
+def fill(idea: Proposal, by: Person) -> dict[str, object]:
+    """Gives the numbers of the measures, and the reference of the idea whose try-out is empty."""
+    with db.transaction():
+        project = actions.start_project(again(idea), by=by)
+        actions.set_aim(project, "People wait less.", None, by=by)
+        actions.set_aim(project, f"People wait 3 hours, not 5. {LONG}", calendar.today() + dt.timedelta(days=60), by=by)
+        waiting = _measure(project, MeasureKind.OUTCOME, "Hours until the medicines are there", WAITING, by, target="3")
+        long = _measure(project, MeasureKind.BALANCING, LONG_WORD * 2, "3 4 1000000000000", by, direction=Direction.NEUTRAL, unit=LONG_WORD)
+        new = _measure(project, MeasureKind.PROCESS, "Bags that were packed", "", by)
+        actions.leave_out(waiting, calendar.today() - 12 * _WEEK, "The ward was closed.", by=by)
+        numbers = select(Proposal).where(Proposal.stage == Stage.COACHING, Proposal.id != idea.id).order_by(Proposal.id)
+        empty = db.session.scalars(numbers).first()
+        assert empty is not None
+        actions.start_project(again(empty), by=by)
+        return {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+
+
+def _measure(
+    project: Project,
+    kind: MeasureKind,
+    name: str,
+    values: str,
+    by: Person,
+    *,
+    target: str = "",
+    direction: Direction = Direction.DECREASE,
+    unit: str = "hours",
+) -> Measure:
+    said = actions.Described(kind, name[:120], LONG, unit[:40], direction, Every.WEEK, Decimal(target) if target else None)
+    measure = actions.add_measure(project, said, by=by)
+    for week, value in enumerate(reversed(values.split())):
+        if value != "-":
+            actions.enter(measure, calendar.today() - week * _WEEK, Decimal(value), "Bank holiday" if week == 2 else "", by=by)
+    return measure

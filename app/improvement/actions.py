@@ -1,0 +1,129 @@
+"""Writing projects: begin one, say its aim, add measures, enter values. Everything that is changed keeps its history."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.core import calendar, db
+from app.core.errors import NotAllowed, Refused
+from app.core.i18n import for_staff
+from app.history.actions import record
+from app.improvement import queries
+from app.improvement.charts import Direction
+from app.improvement.models import Aim, Every, Measure, MeasureKind, Project, Value
+from app.improvement.permissions import written
+from app.languages.actions import write
+from app.people.models import Person
+from app.proposals.models import Proposal
+
+PROJECT, MEASURE = "project", "measure"
+MOST_MEASURES = 30  # more than any family of measures; a page shows them all
+OLDEST = dt.timedelta(days=20 * 365)  # what was measured so long before today is a slip of the pen
+
+
+@dataclass(frozen=True)
+class Described:
+    """A measure as it was written down. `target` in the unit; none where nobody set one."""
+
+    kind: MeasureKind
+    name: str
+    definition: str
+    unit: str
+    direction: Direction
+    every: Every
+    target: Decimal | None = None
+
+
+def check_open(proposal: Proposal) -> None:
+    """Raises NotAllowed for an idea that nobody works on: not taken up yet, or its try-out has ended."""
+    if not written(proposal):
+        raise NotAllowed(for_staff("This idea is not tried now. Nothing was changed."))
+
+
+def start_project(proposal: Proposal, *, by: Person | None) -> Project:
+    """The try-out of an idea begins today; one that has begun goes on."""
+    if found := queries.project_of(proposal):
+        return found
+    project = Project(proposal_id=proposal.id, started_by=by.id if by else None)
+    db.session.add(project)
+    db.session.flush()
+    record(PROJECT, project.id, "start", by=by.id if by else None)
+    return project
+
+
+def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person) -> Aim:
+    """What it wants to reach, and by when. An aim that stood before is kept."""
+    if not words:
+        raise Refused(for_staff("Write what you want to reach"), field="words")
+    earlier = queries.aims(project)
+    if earlier and (earlier[0].words.body, earlier[0].by_on) == (words, by_on):
+        return earlier[0]
+    text = write(words, lang="en", about=(PROJECT, project.id), by=by.id)
+    aim = Aim(project_id=project.id, words_id=text.id, by_on=by_on, written_by=by.id)
+    db.session.add(aim)
+    db.session.flush()
+    record(PROJECT, project.id, "set_aim", by=by.id, facts={"aim": aim.id})
+    return aim
+
+
+def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
+    """One thing more that is measured."""
+    if queries.how_many(project) >= MOST_MEASURES:
+        raise NotAllowed(for_staff("This try-out has 30 measures. Fewer say more: change one that stands."))
+    measure = Measure(project_id=project.id, written_by=by.id, **_columns(said))
+    db.session.add(measure)
+    db.session.flush()
+    record(MEASURE, measure.id, "add", by=by.id)
+    return measure
+
+
+def change_measure(measure: Measure, said: Described, *, by: Person) -> None:
+    """Other words for it. What stood before is kept in its history."""
+    before = {name: str(getattr(measure, name) or "") for name in _columns(said)}
+    now = {name: str(value or "") for name, value in _columns(said).items()}
+    if before == now:
+        return
+    for name, value in _columns(said).items():
+        setattr(measure, name, value)
+    record(MEASURE, measure.id, "change", by=by.id, facts={"before": before, "after": now})
+
+
+def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by: Person) -> Value:
+    """The value of one period, by its first day. One that stood there is amended, and what it was is kept."""
+    today = calendar.today()
+    if on > today:
+        raise Refused(for_staff("This day is still to come. Write a day that has been"), field="on")
+    if on < today - OLDEST:
+        raise Refused(for_staff("This day is more than 20 years ago. Check the year"), field="on")
+    stands = queries.value_on(measure, on)
+    if stands is None:
+        value = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
+        db.session.add(value)
+        db.session.flush()
+        return value
+    if (Decimal(stands.number), stands.note) != (number, note):
+        facts = {"on": on.isoformat(), "before": stands.number, "after": str(number), "note": stands.note}
+        record(MEASURE, measure.id, "amend", by=by.id, facts=facts)
+        stands.number, stands.note = str(number), note
+    return stands
+
+
+def leave_out(measure: Measure, on: dt.date, why: str, *, by: Person) -> None:
+    """The value of one day does not count, for a reason that stands beside it. Without a reason it counts again."""
+    stands = queries.value_on(measure, on)
+    if stands is None or stands.left_out == why:
+        return
+    record(MEASURE, measure.id, "leave_out" if why else "count_again", by=by.id, reason=why, facts={"on": on.isoformat()})
+    stands.left_out = why
+
+
+def _columns(said: Described) -> dict[str, object]:
+    return {
+        "kind": said.kind,
+        "name": said.name,
+        "definition": said.definition,
+        "unit": said.unit,
+        "direction": said.direction,
+        "every": said.every,
+        "target": None if said.target is None else str(said.target),
+    }

@@ -1,0 +1,186 @@
+"""Where everything of a chart stands, in the units of its picture. Time runs from left to right in every language."""
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import Final
+
+from app.improvement.charts.series import Mark, Variation
+from app.improvement.charts.xmr import Xmr, meaning
+
+MOST_MARKS: Final = 400  # marks in one picture; a longer series is drawn as its line and its signals alone
+SHAPES: Final = {
+    None: "common",
+    Variation.IMPROVEMENT: "better",
+    Variation.CONCERN: "worse",
+    Variation.NEUTRAL_HIGH: "changed",
+    Variation.NEUTRAL_LOW: "changed",
+}
+
+
+@dataclass(frozen=True)
+class Size:
+    """A picture: width, height and the room around the points; the size of its letters."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    letters: int
+    mark: float
+
+
+BIG: Final = Size(width=1024, height=430, left=64, right=12, top=44, bottom=44, letters=17, mark=7)
+LITTLE: Final = Size(width=288, height=350, left=46, right=10, top=40, bottom=36, letters=16, mark=4.5)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A value beside its grid line, or a day below its point."""
+
+    at: float
+    value: float = 0
+    on: dt.date | None = None
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The lines of one segment: where it begins and ends, and how high its mean and limits are; None where it is too early to say."""
+
+    left: float
+    right: float
+    mean: float | None
+    upper: float | None
+    lower: float | None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One point: its place, and what it is (`common`, `better`, `worse`, `changed`)."""
+
+    x: float
+    y: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as a picture of one size. `paths`: the line of the values, broken where one is missing."""
+
+    size: Size
+    rows: tuple[Tick, ...]
+    days: tuple[Tick, ...]
+    stretches: tuple[Stretch, ...]
+    paths: tuple[str, ...]
+    shapes: tuple[Shape, ...]
+    target: float | None
+
+
+def draw(chart: Xmr, size: Size) -> Drawing:
+    """A picture of a chart with one value or more. Raises ValueError for a chart without values."""
+    known = [point.exact for point in chart.points if point.exact is not None]
+    if not known:
+        raise ValueError("a chart without values has no picture")
+    levels = [*known, *(level for segment in chart.segments for level in (segment.limits.upper, segment.limits.lower) if level is not None)]
+    if chart.target is not None:
+        levels.append(Fraction(chart.target))
+    ticks = _ticks(min(levels), max(levels))
+    return _Plan(chart, size, ticks).drawing()
+
+
+def shape_of(chart: Xmr, mark: Mark | None) -> str:
+    """What a point is drawn as."""
+    return SHAPES[meaning(mark.side, chart.direction) if mark else None]
+
+
+class _Plan:
+    """Turns rows and values into places."""
+
+    def __init__(self, chart: Xmr, size: Size, ticks: Sequence[Fraction]) -> None:
+        self.chart, self.size, self.ticks = chart, size, ticks
+        self.low, self.high = ticks[0], ticks[-1]
+        self.days = [point.on.toordinal() for point in chart.points]
+
+    def x(self, row: int) -> float:
+        span = self.days[-1] - self.days[0]
+        inner = self.size.width - self.size.left - self.size.right
+        return round(self.size.left + inner * ((self.days[row] - self.days[0]) / span if span else 0.5), 1)
+
+    def y(self, value: Fraction) -> float:
+        inner = self.size.height - self.size.top - self.size.bottom
+        return round(self.size.top + inner * float((self.high - value) / (self.high - self.low)), 1)
+
+    def drawing(self) -> Drawing:
+        target = self.chart.target
+        return Drawing(
+            size=self.size,
+            rows=tuple(Tick(at=self.y(tick), value=float(tick)) for tick in self.ticks),
+            days=tuple(self._days()),
+            stretches=tuple(self._stretches()),
+            paths=tuple(self._paths()),
+            shapes=tuple(self._shapes()),
+            target=None if target is None else self.y(Fraction(target)),
+        )
+
+    def _days(self) -> Iterator[Tick]:
+        last = len(self.days) - 1
+        rows = sorted({0, last} | ({last // 3, last * 2 // 3} if self.size is BIG else set()))
+        for row in rows:
+            anchor = "middle" if 0 < row < last or last == 0 else "end" if row else "start"
+            yield Tick(at=self.x(row), on=self.chart.points[row].on, anchor=anchor)
+
+    def _stretches(self) -> Iterator[Stretch]:
+        for segment in self.chart.segments:
+            limits = segment.limits
+            levels = [None if level is None else self.y(level) for level in (limits.mean, limits.upper, limits.lower)]
+            left = self.size.left if segment.first == 0 else self.x(segment.first)
+            right = self.size.width - self.size.right if segment.end == len(self.days) else self.x(segment.end)
+            yield Stretch(left, right, *levels)
+
+    def _paths(self) -> Iterator[str]:
+        places: list[tuple[float, float]] = []
+        for row, point in enumerate(self.chart.points):
+            if point.exact is not None:
+                places.append((self.x(row), self.y(point.exact)))
+            if places and (point.exact is None or row == len(self.days) - 1):
+                yield "M" + "L".join(f"{x:g} {y:g}" for x, y in _thinned(places))
+                places = []
+
+    def _shapes(self) -> Iterator[Shape]:
+        many = len(self.days) > MOST_MARKS
+        for row, (point, mark) in enumerate(zip(self.chart.points, self.chart.marks, strict=True)):
+            if point.exact is not None and (mark or not many):
+                yield Shape(self.x(row), self.y(point.exact), shape_of(self.chart, mark))
+
+
+def _thinned(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Of many places in one column of the picture the first, the highest, the lowest and the last: the line looks the same."""
+    if len(places) <= MOST_MARKS:
+        return places
+    found: list[tuple[float, float]] = []
+    for _column, some in groupby(places, key=lambda place: int(place[0])):
+        column = list(some)
+        kept = {0, len(column) - 1, *(column.index(edge(column, key=lambda place: place[1])) for edge in (min, max))}
+        found += [column[index] for index in sorted(kept)]
+    return found
+
+
+def _ticks(low: Fraction, high: Fraction) -> list[Fraction]:
+    """Four to eight round numbers from at or below the lowest value to at or above the highest."""
+    if low == high:
+        low, high = low - (abs(low) / 10 or 1), high + (abs(high) / 10 or 1)
+    step = _step((high - low) / 5)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return [step * count for count in range(first, last + 1)]
+
+
+def _step(least: Fraction) -> Fraction:
+    """The least of 1, 2 and 5 times a power of ten that is not below."""
+    power = Fraction(10) ** (len(str(int(least))) - 1 if least >= 1 else -len(str(int(1 / least))))
+    return next(power * times for times in (1, 2, 5, 10, 20, 50, 100) if power * times >= least)

@@ -1,0 +1,165 @@
+"""The forms of a try-out: its aim, its measures, and the values that come in."""
+
+import datetime as dt
+from decimal import Decimal
+
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from app.core import calendar
+from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
+from app.core.i18n import for_staff, mark_for_staff
+from app.improvement.actions import Described
+from app.improvement.charts import Direction
+from app.improvement.charts.cells import NotUnderstood, number
+from app.improvement.models import Aim, Every, Measure, MeasureKind
+
+_SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
+_LONG = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
+KINDS = {
+    MeasureKind.OUTCOME: mark_for_staff("Whether people are better off"),
+    MeasureKind.PROCESS: mark_for_staff("Whether we do what we planned"),
+    MeasureKind.BALANCING: mark_for_staff("Whether something else gets worse"),
+}
+DIRECTIONS = {
+    Direction.INCREASE: mark_for_staff("More is better"),
+    Direction.DECREASE: mark_for_staff("Less is better"),
+    Direction.NEUTRAL: mark_for_staff("Neither"),
+}
+EVERY = {
+    Every.DAY: mark_for_staff("Every day"),
+    Every.WEEK: mark_for_staff("Every week"),
+    Every.TWO_WEEKS: mark_for_staff("Every two weeks"),
+    Every.MONTH: mark_for_staff("Every month"),
+    Every.QUARTER: mark_for_staff("Every three months"),
+}
+
+
+class AimForm(Form):
+    """What the try-out wants to reach."""
+
+    words = Words(
+        mark_for_staff("What do you want to reach?"),
+        description=mark_for_staff("How much better, for whom, where. Say the end, not the means."),
+        validators=[Said(mark_for_staff("Write what you want to reach")), _LONG],
+    )
+    by_on = Day(mark_for_staff("By when?"), description=mark_for_staff("Leave it empty if you do not know yet."))
+
+    def begin_with(self, thing: Aim) -> None:
+        """The aim that stands."""
+        self.words.data = thing.words.body
+        self.by_on.data = thing.by_on  # type: ignore[assignment] # a date, as one that was typed
+
+    def validate_by_on(self, field: Field) -> None:
+        """What was typed is a day."""
+        if field.data is None and any(field.raw_data or ()):
+            raise ValidationError(for_staff("Write a date, or leave it empty"))
+
+
+class MeasureForm(Form):
+    """What is counted, how, and which way is better."""
+
+    name = Line(
+        mark_for_staff("What do you measure?"),
+        description=mark_for_staff("A few words, such as: hours from “you can go home” to medicines in hand."),
+        validators=[Said(mark_for_staff("Write what you measure")), _SHORT],
+    )
+    kind = Radios(
+        mark_for_staff("What does it show?"),
+        coerce=MeasureKind,
+        choices=offers([(kind.value, label) for kind, label in KINDS.items()]),
+        default=MeasureKind.OUTCOME,
+    )
+    definition = Words(
+        mark_for_staff("How do you count it?"),
+        description=mark_for_staff("So that two people who count get the same number."),
+        validators=[Said(mark_for_staff("Write how you count it")), _LONG],
+    )
+    unit = Line(
+        mark_for_staff("In which unit?"),
+        description=mark_for_staff("Such as hours, people, or per cent."),
+        validators=[Said(mark_for_staff("Write the unit")), AtMost(40, mark_for_staff("Use at most 40 characters"))],
+    )
+    direction = Radios(
+        mark_for_staff("Which way is better?"),
+        coerce=Direction,
+        choices=offers([(way.value, label) for way, label in DIRECTIONS.items()]),
+        default=Direction.DECREASE,
+    )
+    every = Choice(
+        mark_for_staff("How often is there a value?"),
+        coerce=Every,
+        choices=offers([(one.value, label) for one, label in EVERY.items()]),
+        default=Every.WEEK,
+    )
+    target = Line(mark_for_staff("What do you want to reach, as a number?"), description=mark_for_staff("Leave it empty if there is none."))
+
+    def validate_target(self, field: Field) -> None:
+        """A number, or nothing."""
+        if field.data:
+            _number(field.data)
+
+    def begin_with(self, thing: Measure) -> None:
+        """What stands."""
+        for name in ("name", "kind", "definition", "unit", "direction", "every"):
+            self[name].data = getattr(thing, name)
+        self.target.data = thing.target or ""
+
+    def described(self) -> Described:
+        """The measure, once the form is good."""
+        return Described(
+            kind=self.kind.data,
+            name=self.name.data or "",
+            definition=self.definition.data or "",
+            unit=self.unit.data or "",
+            direction=self.direction.data,
+            every=self.every.data,
+            target=number(self.target.data) if self.target.data else None,
+        )
+
+
+class ValueForm(Form):
+    """One value, by the first day of its period."""
+
+    on = Day(mark_for_staff("From which day?"), default=calendar.today, validators=[Said(mark_for_staff("Write a date"))])
+    value = Line(
+        mark_for_staff("Which value?"),
+        description=mark_for_staff("A number with a point before decimals, such as 12.5."),
+        validators=[Said(mark_for_staff("Write a number"))],
+    )
+    note = Line(
+        mark_for_staff("What was special?"),
+        description=mark_for_staff("Leave it empty if nothing was. No names."),
+        validators=[_SHORT],
+    )
+
+    def validate_value(self, field: Field) -> None:
+        """A number that a chart can draw."""
+        if field.data:
+            _number(field.data)
+
+    def day(self) -> dt.date:
+        """The day, once the form is good."""
+        return self.on.data or calendar.today()
+
+    def number(self) -> Decimal:
+        """The value, once the form is good."""
+        return number(self.value.data or "")
+
+
+class LeaveOutForm(Form):
+    """Why one value does not count; nothing when it counts again."""
+
+    on = Day(mark_for_staff("From which day?"), validators=[Said(mark_for_staff("Write a date"))])
+    why = Line(
+        mark_for_staff("Why does it not count?"),
+        description=mark_for_staff("Leave it empty and it counts again."),
+        validators=[_SHORT],
+    )
+
+
+def _number(typed: str) -> None:
+    try:
+        number(typed)
+    except NotUnderstood as fault:
+        raise ValidationError(fault.sentence) from fault

@@ -1,0 +1,101 @@
+"""The work that grows out of an idea: the project, its aim, its measures and their values over time."""
+
+import datetime as dt
+import enum
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core import calendar, db
+from app.improvement.charts import Direction
+from app.languages.models import Text
+
+DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
+
+
+class Project(db.Model):
+    """One try-out of one idea. Where it stands is the idea's stage; a project has none of its own."""
+
+    __tablename__ = "project"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), unique=True)
+    started_on: Mapped[dt.date] = mapped_column(default=calendar.today)
+    days: Mapped[int] = mapped_column(default=DAYS)
+    started_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    @property
+    def reviews_on(self) -> list[tuple[int, dt.date]]:
+        """The days of the plan at which it is looked at, with their dates."""
+        return [(day, self.started_on + dt.timedelta(days=day)) for day in (self.days // 3, self.days * 2 // 3, self.days)]
+
+
+class Aim(db.Model):
+    """What a project wants to reach, and by when. The newest row holds; the older ones are its history."""
+
+    __tablename__ = "aim"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True)
+    words_id: Mapped[int] = mapped_column(ForeignKey("text.id"))
+    by_on: Mapped[dt.date | None]
+    written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    words: Mapped[Text] = relationship(foreign_keys=words_id, lazy="raise")
+
+
+class MeasureKind(enum.StrEnum):
+    """What a measure is for (reference methods 4)."""
+
+    OUTCOME = "outcome"  # what the aim is about
+    PROCESS = "process"  # whether what was planned is done
+    BALANCING = "balancing"  # whether something else gets worse
+
+
+class Every(enum.StrEnum):
+    """How often there is a value."""
+
+    DAY = "day"
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+class Measure(db.Model):
+    """Something that is counted or timed again and again. `target` is an exact decimal in `unit`."""
+
+    __tablename__ = "measure"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True)
+    kind: Mapped[MeasureKind] = mapped_column(db.one_of(MeasureKind))
+    name: Mapped[str]
+    definition: Mapped[str]
+    unit: Mapped[str]
+    direction: Mapped[Direction] = mapped_column(db.one_of(Direction))
+    every: Mapped[Every] = mapped_column(db.one_of(Every))
+    target: Mapped[str | None]
+    written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+
+    @property
+    def goal(self) -> Decimal | None:
+        """The target as a number."""
+        return None if self.target is None else Decimal(self.target)
+
+
+class Value(db.Model):
+    """One value of a measure: the first day of its period, and an exact decimal in the unit. A period without one has no row.
+
+    `left_out`: why it does not count; empty for one that counts.
+    """
+
+    __tablename__ = "measure_value"
+    __table_args__ = (UniqueConstraint("measure_id", "on"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    on: Mapped[dt.date]
+    number: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    left_out: Mapped[str] = mapped_column(default="")
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    entered_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)

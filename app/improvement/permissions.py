@@ -1,0 +1,22 @@
+"""Who may work on the try-out of an idea."""
+
+from app.proposals import permissions
+from app.proposals.models import Proposal, Stage
+from app.proposals.moves import TAKEN_UP, WORKED_ON
+
+WRITTEN_IN = (Stage.DECIDED, *WORKED_ON)
+
+
+def work_on(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """The huddle and whoever leads improvement where the idea was sent; never the person whose idea it is."""
+    return permissions.read(person, proposal) and not permissions.follow(person, proposal)
+
+
+def tried(proposal: Proposal) -> bool:
+    """There can be a try-out once the idea was taken up and whoever brought it has heard."""
+    return proposal.stage in TAKEN_UP and not proposal.unheard
+
+
+def written(proposal: Proposal) -> bool:
+    """What belongs to a try-out is written while somebody works on it; what has ended stays as it is."""
+    return proposal.stage in WRITTEN_IN and not proposal.unheard

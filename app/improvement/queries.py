@@ -1,0 +1,124 @@
+"""Reading projects, measures and their values."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from app.core import db
+from app.core.errors import NotFound
+from app.improvement.charts import Mark, Point, Segment, Xmr, run, xmr
+from app.improvement.charts.drawing import shape_of
+from app.improvement.charts.gaps import days, months, with_gaps
+from app.improvement.charts.reading import Reading, reading_of
+from app.improvement.charts.remarks import remarks_on
+from app.improvement.models import Aim, Every, Measure, Project, Value
+from app.proposals import queries as proposals
+from app.proposals.models import Proposal
+
+FOLLOWING = {Every.DAY: days(1), Every.WEEK: days(7), Every.TWO_WEEKS: days(14), Every.MONTH: months(1), Every.QUARTER: months(3)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One value as the table under a chart tells it; `kind` is the shape of its mark."""
+
+    on: dt.date
+    number: Decimal
+    note: str
+    left_out: str
+    mark: Mark | None
+    kind: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A measure with its chart, in words and as rows, the newest first. `latest`: the last value that counts."""
+
+    measure: Measure
+    chart: Xmr
+    reading: Reading
+    rows: tuple[Row, ...]
+    latest: Row | None
+    last: Segment | None
+
+
+def project_of(proposal: Proposal) -> Project | None:
+    """The try-out of an idea, if one has begun."""
+    return db.session.scalars(select(Project).where(Project.proposal_id == proposal.id)).one_or_none()
+
+
+def has_project(proposal_id: int) -> bool:
+    """Whether an idea is, or was, tried."""
+    return db.session.scalar(select(Project.id).where(Project.proposal_id == proposal_id)) is not None
+
+
+def aims(project: Project) -> Sequence[Aim]:
+    """What it wants to reach: the aim that holds first, then the older ones."""
+    wanted = select(Aim).options(joinedload(Aim.words)).where(Aim.project_id == project.id)
+    return db.session.scalars(wanted.order_by(Aim.id.desc())).all()
+
+
+def measures(project: Project) -> Sequence[Measure]:
+    """All measures of a project in the order in which they were added."""
+    return db.session.scalars(select(Measure).where(Measure.project_id == project.id).order_by(Measure.id)).all()
+
+
+def values_of(numbers: Sequence[int]) -> dict[int, list[Value]]:
+    """The values of several measures, each list in order of its days. One statement."""
+    found: dict[int, list[Value]] = {number: [] for number in numbers}
+    for value in db.session.scalars(select(Value).where(Value.measure_id.in_(numbers)).order_by(Value.measure_id, Value.on)):
+        found[value.measure_id].append(value)
+    return found
+
+
+def measure(number: int, *, by: Any, to: Any) -> tuple[Proposal, Measure]:
+    """One measure with the idea that it belongs to, for one purpose. Raises NotFound where somebody may not see it."""
+    row = db.session.execute(
+        select(Measure, Project.proposal_id).join(Project, Measure.project_id == Project.id).where(Measure.id == number)
+    ).one_or_none()
+    reference = proposals.reference_of(row.proposal_id) if row else None
+    if row is None or reference is None:
+        raise NotFound
+    return proposals.proposal(reference, by=by, to=to), row.Measure
+
+
+def told(measures: Sequence[Measure]) -> list[Told]:
+    """Several measures with their values, in the same order. One statement."""
+    values = values_of([measure.id for measure in measures])
+    return [_told(measure, values[measure.id]) for measure in measures]
+
+
+def _told(measure: Measure, values: Sequence[Value]) -> Told:
+    points = [Point(value.on, None if value.left_out else Decimal(value.number)) for value in values]
+    chart = xmr(with_gaps(points, FOLLOWING[measure.every]), direction=measure.direction, target=measure.goal)
+    marks = {point.on: mark for point, mark in zip(chart.points, chart.marks, strict=True)}
+    rows = tuple(
+        Row(value.on, Decimal(value.number), value.note, value.left_out, mark := marks[value.on], shape_of(chart, mark))
+        for value in reversed(values)
+    )
+    latest = next((row for row in rows if not row.left_out), None)
+    return Told(measure, chart, reading_of(chart), rows, latest, chart.segments[-1] if chart.segments else None)
+
+
+def remarks(chart: Xmr) -> list[str]:
+    """What to know beside the numbers of a chart that has a value."""
+    if not chart.segments:
+        return []
+    last = chart.segments[-1]
+    run_of_last = run([point.exact for point in chart.points[last.first : last.end]], chart.rules)
+    return [remark.sentence for remark in remarks_on(chart, run_of_last)]
+
+
+def value_on(measure: Measure, day: Any) -> Value | None:
+    """What stands for one day."""
+    return db.session.scalars(select(Value).where(Value.measure_id == measure.id, Value.on == day)).one_or_none()
+
+
+def how_many(project: Project) -> int:
+    """How many measures there are."""
+    return db.session.scalar(select(func.count()).select_from(Measure).where(Measure.project_id == project.id)) or 0

@@ -1,0 +1,9 @@
+"""The edge of improvement: its pages and its commands."""
+
+from flask import Blueprint
+
+improvement = Blueprint("improvement", __name__, cli_group=None)
+
+from app.improvement.views import commands, measuring, project  # noqa: E402 the pages hang themselves on the blueprint
+
+__all__ = ["commands", "improvement", "measuring", "project"]

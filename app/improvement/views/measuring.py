@@ -1,0 +1,108 @@
+"""Measures: what is counted, the values that come in, and the chart of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core import calendar
+from app.core.errors import NotFound, Refused
+from app.core.i18n import for_staff
+from app.core.web import go_to, open_to, page, tell_next
+from app.improvement import actions, permissions, queries
+from app.improvement.charts.drawing import BIG, LITTLE, draw
+from app.improvement.charts.telling import rules_in_words
+from app.improvement.charts.words import ASSURED, MARKS, POINTS
+from app.improvement.forms import DIRECTIONS, EVERY, KINDS, LeaveOutForm, MeasureForm, ValueForm
+from app.improvement.views import improvement
+from app.proposals import queries as proposals
+
+if TYPE_CHECKING:
+    from app.core.forms import Form
+
+
+@improvement.route("/ideas/<ref:reference>/measures/new", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def add_measure(reference: str) -> Response:
+    """One thing more that is counted or timed."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    project = queries.project_of(proposal)
+    if project is None:
+        raise NotFound
+    actions.check_open(proposal)
+    form = MeasureForm()
+    if form.validate_on_submit():
+        measure = actions.add_measure(project, form.described(), by=current_user)
+        tell_next(for_staff("Saved. Now write the first value, or the values that you have."))
+        return go_to(url_for("improvement.measure", number=measure.id))
+    back = url_for("improvement.project", reference=reference)
+    return page("improvement/describe.html", form=form, found=None, back=back, status=422 if form.errors else 200)
+
+
+@improvement.route("/measures/<int:number>/change", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def change_measure(number: int) -> Response:
+    """Other words for what is counted."""
+    proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    form = MeasureForm()
+    if not form.is_submitted() and not request.form:
+        form.begin_with(found)
+    if form.validate_on_submit():
+        actions.change_measure(found, form.described(), by=current_user)
+        tell_next(for_staff("Saved."))
+        return go_to(url_for("improvement.measure", number=number))
+    back = url_for("improvement.measure", number=number)
+    return page("improvement/describe.html", form=form, found=found, back=back, status=422 if form.errors else 200)
+
+
+@improvement.route("/measures/<int:number>", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def measure(number: int) -> Response:
+    """The sentence first, then the picture, then the same as a table; and the next value."""
+    proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
+    writes = permissions.written(proposal)
+    form = ValueForm()
+    if writes and form.validate_on_submit():
+        try:
+            actions.enter(found, form.day(), form.number(), form.note.data or "", by=current_user)
+            tell_next(for_staff("Saved."))
+            return go_to(url_for("improvement.measure", number=number))
+        except Refused as refusal:
+            form.refuse(refusal)
+    told = queries.told([found])[0]
+    return page(
+        "improvement/measure.html",
+        form=form,
+        writes=writes,
+        proposal=proposal,
+        told=told,
+        pictures=[draw(told.chart, size) for size in (BIG, LITTLE)] if told.latest else [],
+        kinds=KINDS,
+        directions=DIRECTIONS,
+        every=EVERY,
+        marks=MARKS,
+        points=POINTS,
+        assured=ASSURED,
+        rules=rules_in_words(told.chart.rules, screened=told.chart.screened),
+        remarks=queries.remarks(told.chart),
+        today=calendar.today(),
+        status=422 if form.errors else 200,
+    )
+
+
+@improvement.route("/measures/<int:number>/leave-out", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def leave_out(number: int) -> Response:
+    """One value that does not count, and why; or that counts again."""
+    proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    form: Form = LeaveOutForm(request.args if request.method == "GET" else None)
+    if form.validate_on_submit():
+        actions.leave_out(found, form["on"].data, form["why"].data or "", by=current_user)
+        tell_next(for_staff("Saved."))
+        return go_to(url_for("improvement.measure", number=number))
+    return page("improvement/leave_out.html", form=form, found=found, status=422 if form.errors else 200)

@@ -1,0 +1,78 @@
+"""A try-out on one page, and the words of its aim."""
+
+from flask import url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core import calendar
+from app.core.errors import NotFound, Refused
+from app.core.forms import Plain
+from app.core.i18n import for_staff
+from app.core.web import go_to, open_to, page, tell_next
+from app.improvement import actions, permissions, queries
+from app.improvement.charts.words import ASSURED
+from app.improvement.forms import DIRECTIONS, KINDS, AimForm
+from app.improvement.views import improvement
+from app.proposals import queries as proposals
+from app.proposals.actions.moving import title_of
+
+
+@improvement.route("/ideas/<ref:reference>/try-out")
+@open_to("huddle member", "provider QI lead")
+def project(reference: str) -> Response:
+    """What is tried, what it wants to reach, what is measured and how it goes."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    found = queries.project_of(proposal)
+    if found is None:
+        raise NotFound
+    measures = queries.measures(found)
+    return page(
+        "improvement/project.html",
+        proposal=proposal,
+        title=title_of(proposal.title, proposal.answers),
+        title_lang=proposal.title.lang if proposal.title else proposal.lang,
+        project=found,
+        aims=queries.aims(found),
+        measures=queries.told(measures),
+        kinds=KINDS,
+        directions=DIRECTIONS,
+        assured=ASSURED,
+        day=(calendar.today() - found.started_on).days + 1,
+        writes=permissions.written(proposal),
+    )
+
+
+@improvement.route("/ideas/<ref:reference>/try-out/start", methods=["POST"])
+@open_to("huddle member", "provider QI lead")
+def start(reference: str) -> Response:
+    """The try-out of an idea that was taken up begins today."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    if Plain().validate_on_submit():
+        actions.start_project(proposal, by=current_user)
+        tell_next(for_staff("The try-out has begun. Say first what you want to reach."))
+    return go_to(url_for("improvement.project", reference=reference))
+
+
+@improvement.route("/ideas/<ref:reference>/try-out/aim", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def aim(reference: str) -> Response:
+    """What it wants to reach, beside what the person said first."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    found = queries.project_of(proposal)
+    if found is None:
+        raise NotFound
+    actions.check_open(proposal)
+    form = AimForm()
+    aims = queries.aims(found)
+    if aims and not form.is_submitted():
+        form.begin_with(aims[0])
+    if form.validate_on_submit():
+        try:
+            actions.set_aim(found, form.words.data or "", form.by_on.data, by=current_user)
+            tell_next(for_staff("Saved."))
+            return go_to(url_for("improvement.project", reference=reference))
+        except Refused as refusal:
+            form.refuse(refusal)
+    given = proposals.given(proposal.answers)
+    return page("improvement/aim.html", form=form, proposal=proposal, given=given, status=422 if form.errors else 200)

@@ -1,0 +1,52 @@
+"""What is measured in two try-outs, week by week."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core import db
+from app.improvement import actions
+from app.improvement.actions import Described
+from app.improvement.charts import Direction
+from app.improvement.charts.cells import number
+from app.improvement.models import Every, Measure, MeasureKind
+from app.journey.demo.scene import Scene, told
+from app.languages.models import Text
+from app.people.models import Person
+from app.proposals.models import Proposal
+from app.proposals.queries import whole
+
+_WEEK = dt.timedelta(days=7)
+_MISSING = "-"
+
+
+def try_some(scene: Scene) -> None:
+    """Everything in tryouts.toml: the aim, the measures and their values, entered by one person of the team."""
+    for tried in told("tryouts.toml")["tryouts"]:
+        scene.diary.turn_to(scene.diary.today - dt.timedelta(days=2), 15)
+        with db.transaction():
+            idea = db.session.scalars(select(Proposal).join(Text, Text.id == Proposal.title_id).where(Text.body == tried["title"])).one()
+            by = scene.member(tried["by"])
+            project = actions.start_project(whole(idea), by=by)
+            actions.set_aim(project, tried["aim"], project.started_on + dt.timedelta(days=tried["within_days"]), by=by)
+            for measured in tried["measures"]:
+                described = Described(
+                    kind=MeasureKind(measured["kind"]),
+                    name=measured["name"],
+                    definition=measured["definition"],
+                    unit=measured["unit"],
+                    direction=Direction(measured["direction"]),
+                    every=Every.WEEK,
+                    target=number(measured["target"]) if measured["target"] else None,
+                )
+                _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
+
+
+def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Person) -> None:
+    values = measured["values"].split()
+    last = today - dt.timedelta(days=today.weekday()) - _WEEK
+    for week, value in enumerate(values):
+        if value != _MISSING:
+            note = measured["note"] if week == measured["noted"] else ""
+            actions.enter(measure, last - _WEEK * (len(values) - 1 - week), number(value), note, by=by)
