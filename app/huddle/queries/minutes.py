@@ -21,7 +21,7 @@ from app.proposals.permissions import Somebody
 from app.proposals.queries import SomeWords
 
 PAGE = 20
-_english, _owner, _newer = aliased(Text), aliased(Person), aliased(Decision)
+_english, _owner, _newer, _joined = aliased(Text), aliased(Person), aliased(Decision), aliased(Proposal)
 _OF_IDEA = Text.kind == "proposal"  # words know which idea they are about, also when it has left the list
 _ABOUT = func.coalesce(Item.proposal_id, case((_OF_IDEA, Text.thing_id)))
 STANDS = (Decision.waits.is_(None), Decision.dropped_at.is_(None))
@@ -31,11 +31,16 @@ PUBLIC = (*HEARD, Proposal.public.is_(True))
 
 @dataclass(frozen=True)
 class Ruling:
-    """What was decided on an idea. `asked`: organisations by the names of that day; `changed`: another decision took its place since."""
+    """What was decided on an idea. `asked`: organisations by the names of that day; `changed`: another decision took its place since.
+
+    `joins`: the reference of an idea that it joins, or other work in words; `joins_in_public`: that reference where anyone may read the idea.
+    """
 
     made: Decision
     asked: tuple[str, ...]
     changed: bool
+    joins: str
+    joins_in_public: str
 
     @property
     def provisional(self) -> bool:
@@ -205,21 +210,21 @@ def _rulings(meeting: Meeting, *rules: ColumnElement[bool]) -> dict[int, Ruling]
     """The last decision of a meeting on each idea, by the idea. At most three statements."""
     changed = exists().where(_newer.replaces_id == Decision.id, _newer.waits.is_(None), _newer.dropped_at.is_(None))
     words = (Decision.reason, Decision.reason_easy, Decision.next_step, Decision.next_step_easy)
-    found = {
-        made.proposal_id: (made, is_changed)
-        for made, is_changed in db.session.execute(
-            select(Decision, changed)
-            .join(Proposal, Decision.proposal_id == Proposal.id)
-            .options(*(joinedload(part) for part in words))
-            .where(Decision.meeting_id == meeting.id, *rules)
-            .order_by(Decision.id)
-        )
-    }
-    partners = _partners([made.id for made, _changed in found.values()])
-    asked = {made.id: partners.get(made.id) or [n for n in (made.organisation_id,) if n] for made, _changed in found.values()}
+    rows = db.session.execute(
+        select(Decision, changed, _joined.reference, _joined.public)
+        .join(Proposal, Decision.proposal_id == Proposal.id)
+        .outerjoin(_joined, Decision.joins_id == _joined.id)
+        .options(*(joinedload(part) for part in words))
+        .where(Decision.meeting_id == meeting.id, *rules)
+        .order_by(Decision.id)
+    )
+    found = {made.proposal_id: (made, is_changed, joins or "", public) for made, is_changed, joins, public in rows}
+    partners = _partners([made.id for made, *_more in found.values()])
+    asked = {made.id: partners.get(made.id) or [n for n in (made.organisation_id,) if n] for made, *_more in found.values()}
     called = names_on(meeting.on, {number for some in asked.values() for number in some})
     return {
-        idea: Ruling(made, tuple(called[number] for number in asked[made.id]), is_changed) for idea, (made, is_changed) in found.items()
+        idea: Ruling(made, tuple(called[number] for number in asked[made.id]), is_changed, joins or made.joins, joins if public else "")
+        for idea, (made, is_changed, joins, public) in found.items()
     }
 
 
