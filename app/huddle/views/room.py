@@ -16,6 +16,7 @@ from app.core.web import go_to, only_read, open_to, page, row_number, tell_next
 from app.huddle import actions, permissions, queries
 from app.huddle.criteria import WORDS
 from app.huddle.forms import RoomForm
+from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.forms.room import ACTION, PRIVATE
 from app.huddle.forms.saying import STANCES
 from app.huddle.routes import WORDS as ROUTES
@@ -116,6 +117,8 @@ def _room(found: Meeting, look: queries.Look) -> dict[str, Any]:
         "stands": STANDS,
         "stances": STANCES,
         "criteria": WORDS,
+        "as_whom": AS_WHOM,
+        "coming": COMING,
         "routes": ROUTES,
         "stage_words": PUBLIC_WORDS,
         "page_uses_htmx": on,
