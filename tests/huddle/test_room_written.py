@@ -137,6 +137,37 @@ def test_whoever_writes_while_the_huddle_moves_on_is_asked_once_what_it_is_about
         assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [1]
 
 
+def chosen(page: Seen) -> str:
+    """What the form says that a note is about."""
+    options = [o for s in page.all("select") if s.get("name") == "about" for o in s.iter("option")]
+    return "".join(next((o for o in options if o.get("selected") is not None), options[0]).itertext())
+
+
+def test_whoever_wrote_before_the_first_idea_is_asked_once_and_offered_the_idea_of_now(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = today_with(1)
+    room(sam, number)
+    room(chair, number)
+    chair.press("Talk about this one: Idea 1")
+    page = sam.press("Keep it", words="Of the first idea.")
+    assert (page.status, keys.words_on(page), chosen(page)) == (422, "Of the first idea.", "Now: Idea 1")
+    assert under(sam.press("Keep it"), "Notes for the minutes").startswith("Of the first idea. Sam,")
+
+
+@pytest.mark.parametrize(("words", "told"), [("", "Now: Idea 2"), ("Not finis", "Idea 1")])
+def test_whoever_moves_on_writes_about_the_next_idea_or_finishes_what_is_in_the_box(chair: Visitor, words: str, told: str) -> None:
+    number, _ideas = talking(chair, 2)
+    page = room(chair, number)
+    before = hidden(page, "drawn")
+    typed = {name: hidden(page, name) for name in ("csrf_token", "mark", "drawn")} | {"about": "now", "kind": "note", "words": words}
+    part = chair.post(f"/en/huddles/{number}/room/talk", typed | {"talk": f"next-{before}"}, **{"HX-Request": "true"})
+    assert (part.status, chosen(part), part.all("textarea")) == (200, told, [])
+    about = next(o.get("value", "") for o in part.all("option") if "".join(o.itertext()) == told)
+    kept = {"words": "It is kept at once.", "about": about, "drawn": hidden(part, "drawn")}
+    assert chair.post(f"/en/huddles/{number}/room", typed | kept).status == 303
+    with db.reading():
+        assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [2 if words == "" else 1]
+
+
 def test_a_note_can_be_of_another_idea_or_of_the_huddle_as_a_whole(chair: Visitor) -> None:
     number, _ideas = talking(chair, 2)
     page = room(chair, number)

@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.core import calendar, db
 from app.core.errors import NotFound
-from app.huddle.models import Agreed, AgreedState, Decision, Item, Meeting, MeetingStatus, Note, Partner, Waits
+from app.huddle.models import Agreed, AgreedState, Decision, Invitation, Item, Meeting, MeetingStatus, Note, Partner, Waits
 from app.huddle.queries.attending import There, names_on, quorum_on_the_day, there
+from app.huddle.queries.inviting import guests_among
 from app.huddle.queries.pack import own_of
 from app.huddle.quorum import Quorum
 from app.languages.models import Text
@@ -84,6 +85,7 @@ class Talked:
     notes: list[Said] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     interests: list[tuple[str, str]] = field(default_factory=list)
+    guests: list[Invitation] = field(default_factory=list)
 
     @property
     def gone(self) -> bool:
@@ -127,7 +129,7 @@ class Minutes:
 def minutes(meeting: Meeting, *, by: Somebody) -> Minutes:
     """All that is known of a meeting, for its members; of one that is not over, so far. As many statements for one idea as for sixty.
 
-    Of an idea of one's own: what its people have heard, and notes that are not private.
+    Of an idea of one's own: what its people have heard, and notes that are not private. `guests`: those who answered.
     """
     ideas = {row.id: Talked(row) for row in _ideas(meeting)}
     told = Minutes(meeting, there(meeting), [], [], [])
@@ -138,9 +140,11 @@ def minutes(meeting: Meeting, *, by: Somebody) -> Minutes:
         (ideas[number].actions if number in ideas else told.actions).append(action)
     for number, interest in _interests(meeting, ideas):
         ideas[number].interests.append(interest)
+    for guest in guests_among(Item.meeting_id == meeting.id, Invitation.answered_at.is_not(None)):
+        ideas[guest.proposal_id].guests.append(guest)
     for number in own_of(ideas, by):
         idea = ideas[number]
-        idea.notes, idea.actions, idea.interests = [note for note in idea.notes if not note.private], [], []
+        idea.notes, idea.actions, idea.interests, idea.guests = [note for note in idea.notes if not note.private], [], [], []
         made = rulings.get(number)
         if made and (made.made.waits is not None or idea.row.unheard):
             del rulings[number]
@@ -171,7 +175,7 @@ def _in_order(ideas: dict[int, Talked], rulings: dict[int, Ruling]) -> list[Talk
     for number, idea in ideas.items():
         idea.ruling = rulings.get(number)
         if idea.gone:
-            idea.notes, idea.actions, idea.interests = [], [], []
+            idea.notes, idea.actions, idea.interests, idea.guests = [], [], [], []
     last = calendar.now() + dt.timedelta(days=36500)
     return sorted(
         ideas.values(), key=lambda i: (i.ruling.made.decided_at if i.ruling else last, i.elsewhere, i.row.position or 0, i.row.id)

@@ -19,7 +19,7 @@ from app.huddle.forms import GuestForm, InviteForm
 from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.queries import Standing
 from app.huddle.views import huddle
-from app.huddle.views.saying import about
+from app.huddle.views.saying import named
 from app.proposals import permissions
 from app.proposals import queries as proposals
 
@@ -65,7 +65,7 @@ def invite(number: int, item: int) -> Response:
         as_whom=AS_WHOM,
         coming=COMING,
         needs=actions.inviting.NEEDS,
-        **about(proposal),
+        **named(proposal),
         status=422 if form.errors else 200,
     )
 
@@ -101,7 +101,7 @@ def note_answer(number: int) -> Response:
             form.refuse(refusal)
     elif not form.is_submitted():
         form.begin_with(found)
-    return page("huddle/note_answer.html", form=form, guest=found, item=found.item, **about(proposal), status=422 if form.errors else 200)
+    return page("huddle/note_answer.html", form=form, guest=found, item=found.item, **named(proposal), status=422 if form.errors else 200)
 
 
 @huddle.route("/huddle-guest/<token>", methods=["GET", "POST"])
@@ -161,7 +161,7 @@ def _shown_to(found: Invitation, item: Item, standing: Standing) -> dict[str, An
         "words": words,
         "answers": COMING,
         "open": standing is Standing.OPEN,
-        **about(proposal),
+        **named(proposal),
     }
 
 

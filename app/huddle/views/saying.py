@@ -112,8 +112,12 @@ def own_organisation(reference: str) -> Response:
     return go_to(url_for("huddle.says", reference=reference))
 
 
-def about(proposal: Proposal) -> dict[str, Any]:
-    """An idea as a page about it names it; `layouts/about_idea.html` draws it."""
+def named(proposal: Proposal) -> dict[str, Any]:
+    """An idea with its title, as everybody reads it."""
     lang = proposal.title.lang if proposal.title else proposal.lang
-    english = proposal.title_en.body if proposal.title_en else ""
-    return {"proposal": proposal, "title": title_of(proposal.title, proposal.answers), "title_lang": lang, "title_en": english}
+    return {"proposal": proposal, "title": title_of(proposal.title, proposal.answers), "title_lang": lang}
+
+
+def about(proposal: Proposal) -> dict[str, Any]:
+    """An idea as a page of staff about it names it; `layouts/about_idea.html` draws it."""
+    return named(proposal) | {"title_en": proposal.title_en.body if proposal.title_en else ""}
