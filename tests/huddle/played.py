@@ -116,7 +116,7 @@ def press(who: Visitor, button: str, **answers: Any) -> Seen:
 def keep(who: Visitor, words: str, *, twice: bool = False, insists: bool = False, **more: str) -> str:
     """Writes on the page that stands open; gives the title of the idea that it is about, or nothing.
 
-    Whoever is told that the huddle has moved on leaves it with the idea of which it was written, or `insists` on the one of now.
+    Whoever is told that the huddle has moved on leaves it with the idea that is chosen, or `insists` on the one of now.
     Somebody impatient presses twice.
     """
     assert who.page
@@ -191,6 +191,8 @@ def take_part(played: Played, name: str) -> None:
     who, own = played.people[name], MEMBERS.index(name)
     who.open(played.room)
     for n in range(IDEAS):
+        if name == "Femi" and isinstance(who, Live):
+            who.types("Half a sen")  # while the huddle goes on to the next idea
         played.at_once.wait()
         if isinstance(who, Live):
             who.look()
