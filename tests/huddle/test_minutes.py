@@ -6,10 +6,8 @@ import io
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
 
 from app.core import calendar, db
-from app.core.web.guests import shelf
 from app.huddle import actions
 from app.huddle.models import Meeting, Waits
 from app.huddle.sheets import MARK, safe
@@ -180,27 +178,6 @@ def test_a_sheet_opens_in_a_spreadsheet(held: int, app: Flask) -> None:
     head, row = csv.reader(io.StringIO(member.open(f"/en/huddles/{held}/actions.csv").text.removeprefix(MARK)))
     told = dict(zip(head, row, strict=True))
     assert (told["Action"], told["Due on"], told["State"]) == ("'@write", "2026-03-09", "Still to do")
-
-
-def test_sixty_ideas_ask_no_more_of_the_database_than_one(held: int, app: Flask, visitor: Visitor) -> None:
-    member, sam = keys.staff(app, RoleName.HUDDLE_MEMBER), make.staff()
-    meetings.there(held, [sam])
-    counts = []
-    for upto in (1, 10, 60):
-        with db.reading() as session:
-            there = session.scalar(select(func.count()).select_from(Proposal)) or 0
-        for n in range(there, upto):
-            idea = make.public_idea(title=f"Idea {n}")
-            place = meetings.item(held, idea, n)
-            meetings.decided(held, idea, sam)
-            meetings.noted(held, f"Note {n}", sam, item_id=place)
-            meetings.agreed(held, f"Action {n}", sam, item_id=place)
-        shelf.clear()
-        for who, address in ((member, f"/en/huddles/{held}/minutes"), (visitor, f"/en/minutes/{held}"), (member, f"/en/huddles/{held}")):
-            with keys.statements() as ran:
-                assert who.open(address).status == 200
-            counts.append(len(ran))
-    assert (counts[:3] == counts[3:6] == counts[6:], max(counts) <= 14) == (True, True), counts
 
 
 def test_the_public_list_goes_on_to_older_meetings(app: Flask, visitor: Visitor) -> None:

@@ -152,25 +152,6 @@ def test_whoever_is_no_member_any_more_is_not_counted_and_reads_nothing(app: Fla
         assert sam.open(where).status == 404
 
 
-def asked(visitor: Visitor, address: str) -> int:
-    with keys.statements() as ran:
-        assert visitor.open(address, inspect=False).status == 200
-    return len(ran)
-
-
-@pytest.mark.parametrize("page", ["/pack", ""])
-def test_a_pack_asks_as_often_for_one_idea_as_for_ten_and_for_sixty(sam: Visitor, page: str) -> None:
-    _idea, address = listed()
-    where = pack_of(address).removesuffix("/pack") + page
-    counts = [asked(sam, where)]
-    for more in (9, 50):
-        for _n in range(more):
-            listed()
-        counts.append(asked(sam, where))
-    assert counts == [counts[0]] * 3
-    assert counts[0] <= 25
-
-
 # ---- the PDF ----
 
 

@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from app.core import calendar, db
 from app.huddle import actions
-from app.huddle.models import Agreed, Item, Meeting, Note
+from app.huddle.models import Agreed, Item, Note
 from app.people.models import Person, RoleName
 from app.proposals.actions import involve
-from app.proposals.models import Part, Proposal, Stage
+from app.proposals.models import Part, Proposal
 from tests import keys, make
 from tests.huddle.rooms import later, now_in, today_with
 from tests.visitor import Seen, Visitor
@@ -253,34 +253,3 @@ def test_whoever_watches_asks_less_often_the_longer_nothing_happens_and_not_at_a
     chair.press("It is over")
     part = poll(sam, page)
     assert (part.has("This huddle is over."), [d for d in part.all("div") if d.get("hx-get")]) == (True, [])
-
-
-def list_more(number: int, first: int, last: int) -> None:
-    """Bare ideas, listed as the actions list them, without their letters."""
-    with db.transaction():
-        for place in range(first, last):
-            idea = Proposal(stage=Stage.LISTED, reading="en", lang="en", reference=f"KT{2222 + place}", summary=f"Row {place}")
-            db.session.add(idea)
-            db.session.flush()
-            db.session.add(Item(meeting_id=number, proposal_id=idea.id, position=place))
-        meeting = db.session.get_one(Meeting, number)
-        sam = db.session.scalars(select(Person).where(Person.display_name == "Sam")).one()
-        for item in db.session.scalars(select(Item).where(Item.meeting_id == number)).all():
-            for n in range(3):
-                actions.write_note(meeting, item, f"Note {n}", private=bool(n % 2), mark="", by=sam)
-            actions.agree(meeting, item, "Ask", owner_id=sam.id, due_on=calendar.today(), mark="", by=sam)
-
-
-def test_the_room_asks_as_often_for_one_idea_as_for_ten_and_for_sixty(chair: Visitor, sam: Visitor) -> None:
-    number, _ideas = talking(chair)
-    asked, shown = [], []
-    for first, last in ((1, 1), (1, 10), (10, 60)):
-        list_more(number, first, last)
-        with keys.statements() as ran:
-            page = room(sam, number)
-        asked.append(len(ran))
-        shown.append(sum(1 for li in page.all("li") if (li.get("id") or "").startswith("item-")))
-        with keys.statements() as ran:
-            assert poll(sam, page).status == 204
-        assert len(ran) <= 8
-    assert (shown, asked[1:], asked[0] <= 40) == ([1, 10, 60], asked[:1] * 2, True)
