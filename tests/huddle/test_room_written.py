@@ -213,6 +213,10 @@ def test_what_members_say_of_ones_own_idea_and_private_notes_of_it_are_for_the_o
     page = room(sam, number)
     told = "You are part of this idea, or it was taken back. What members say of it is for the others."
     assert (page.has(told), "A quiet word." in page.text, page.has("Views so far")) == (True, False, False)
+    chair.press("Keep it", words="A loud word.")
+    page = room(sam, number)
+    chair.press("Keep it", words="Another quiet word.", kind="private")
+    assert not poll(sam, page).has("A new note by")
 
 
 def number_of_now(name: str) -> int:

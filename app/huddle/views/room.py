@@ -208,8 +208,8 @@ def _told(kind: str, room: dict[str, Any]) -> str:
         kind = "late" if talk and talk.minutes == talk.planned else ""
     if kind == "item" and row is not None:
         return for_staff("Now: %(title)s") % {"title": row.title or row.reference}
-    if kind == "note":
-        return for_staff("A new note by %(name)s.") % {"name": notes[-1].name} if notes else ""
+    if kind == "note":  # one that this person may not read is no news for them
+        return for_staff("A new note by %(name)s.") % {"name": notes[-1].name} if notes and notes[-1].id == room["look"].now.note else ""
     if kind == "here" and not room["roll"].here:
         return for_staff("Nobody is here yet.")
     if kind == "here":
