@@ -156,10 +156,23 @@ def _guest_link(invitation: Invitation, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def invited(invitation: Invitation, proposal: Proposal, item: Item, seats: Iterable[Seat], again: Retold) -> dict[str, Any]:
-    """You are invited to talk about one idea: when, how long, who is there, what can help you, and that you may say no."""
-    meeting = item.meeting
+@dataclass(frozen=True)
+class Named:
+    """An idea by its title, and the language of that."""
+
+    title: str
+    title_lang: str
+
+
+def invited(invitation: Invitation, proposal: Proposal, item: Item, named: Named, seats: Iterable[Seat], again: Retold) -> dict[str, Any]:
+    """You are invited to talk about one idea: which, when, how long, who is there, what can help you, and that you may say no.
+
+    Whoever brought the idea may have written its title, so that goes along to a confirmed address of theirs, to no other.
+    """
+    meeting, told = item.meeting, asdict(named)
+    title = {"typed": told} if invitation.as_whom is GuestOf.PROPOSER else told
     return _guest_link(invitation, proposal) | {
+        **title,
         "on": meeting.on.isoformat(),
         "starts": meeting.starts_at.isoformat("minutes"),
         "minutes": minutes_for(item),
