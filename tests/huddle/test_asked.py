@@ -95,6 +95,7 @@ def test_where_nobody_leads_yet_somebody_of_the_team_asks_and_the_chair_writes_t
     idea = asked(chair)
     (task,) = open_tasks()
     assert (task.kind.value, "Nobody leads improvement there yet." in task.details) == ("decide", True)
+    assert chair.open("/en/tasks").words("h2") == "See to it that an idea goes on"
     page = chair.open(f"/en/ideas/{idea.reference}/read")
     chair.open(page.link("Write down the answer of Wenbrook Hospital"))
     chair.send(answer="yes", words="Omar, 01632 960 222.")
