@@ -235,6 +235,13 @@ def test_somebody_of_a_service_reads_only_the_title_of_an_idea_that_is_not_publi
     assert page.has("This idea is not on our website. So you see only its title here.")
 
 
+def test_in_urdu_a_guest_reads_that_these_are_first_names_and_not_that_names_come_first(sam: Visitor, visitor: Visitor) -> None:
+    _idea, address = listed()
+    sam.send(address, **HELPER)
+    page = come_in(visitor, reading="ur")
+    assert (page.has("ہر ایک کا پہلا نام"), page.has("آپ پہلے نام")) == (True, False)
+
+
 NONE = {"contact": Given(choices=("none",)), "email": Given()}
 
 
