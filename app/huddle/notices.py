@@ -205,6 +205,11 @@ def accepted(proposal: Proposal, link: Link, yes: Sequence[dict[str, str]]) -> d
     return opening(proposal, link) | {"yes": list(yes)}
 
 
+def said_no(proposal: Proposal, link: Link, told: Instead, *, together: bool) -> dict[str, Any]:
+    """An organisation that was asked does not try it, and why; what happens next. `together`: others were asked beside it."""
+    return opening(proposal, link) | asdict(told) | {"together": together}
+
+
 def outcome(proposal: Proposal, link: Link, words: str, ask_on: dt.date | None) -> dict[str, Any]:
     """It is done, or not yet and why, and when we ask again."""
     return opening(proposal, link) | {"words": words, "ask_on": ask_on.isoformat() if ask_on else ""}
