@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
-from app.huddle import actions
-from app.huddle.models import Meeting, Waits
+from app.huddle import actions, queries
+from app.huddle.models import Capacity, Meeting, Waits
 from app.huddle.sheets import MARK, safe
 from app.people.actions.organisations import Told, change_organisation
 from app.people.models import RoleName
@@ -202,3 +202,25 @@ def test_an_idea_comes_back_with_what_earlier_meetings_said(held: int, app: Flas
     for address in (f"/en/huddles/{again}", f"/en/ideas/{idea.reference}/read", f"/en-easy/ideas/{idea.reference}/read"):
         seen = member.open(address)
         assert [seen.has(words) for words in ("Talked about on Thursday 5 March 2026", "Just do it", "The ward agrees.")] == [True] * 3
+
+
+def test_in_easy_words_the_minutes_count_in_whole_sentences_and_say_fields_of_work_in_plain_ones(held: int, app: Flask) -> None:
+    sam = meetings.member("sam@example.org", "Wenbrook Hospitals")
+    with db.transaction():
+        nice = next(d.id for d in queries.disciplines() if d.code == "nice_standards")
+        actions.describe_member(sam.id, disciplines=[nice], capacity=Capacity.EVERY_WEEK, by=sam)
+    meetings.there(held, [sam])
+    member = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    easy, standard = (member.open(f"/{reading}/huddles/{held}/minutes") for reading in ("en-easy", "en"))
+    said = (
+        "Members who were there: 1. We need at least 4.",
+        "National standards of care",
+        "Different kinds of work: 1. We need at least 3.",
+    )
+    assert [words for words in said if not easy.has(words)] == []
+    assert ("NICE" in easy.text, "Needed" in easy.text, standard.has("NICE standards"), standard.has("Members: 1. Needed: 4.")) == (
+        False,
+        False,
+        True,
+        True,
+    )

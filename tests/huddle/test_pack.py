@@ -140,6 +140,17 @@ def test_one_press_says_that_it_was_read_and_the_chair_sees_who_has_not(sam: Vis
     assert ("Lister" in names, "Sam" in names) == (True, False)
 
 
+@pytest.mark.parametrize("reading", ["en", "en-easy"])
+def test_whoever_reads_the_whole_pack_says_there_what_they_have_read_and_reads_on(sam: Visitor, reading: str) -> None:
+    _idea, address = listed()
+    page = sam.open(pack_of(address).replace("/en/", f"/{reading}/"))
+    assert not page.has("You have read it.")
+    page = sam.press("I have read it: Letters I can read")
+    assert (page.address, page.has("You have read it. Thank you.")) == (pack_of(address).replace("/en/", f"/{reading}/"), True)
+    assert [b for b in page.all("button") if b.get("name") == "back"] == []
+    assert sam.open(pack_of(address).removesuffix("/pack")).has("1 of 2 members have read it. You have read it.")
+
+
 def test_whoever_is_no_member_any_more_is_not_counted_and_reads_nothing(app: Flask, sam: Visitor, chair: Visitor) -> None:
     _idea, address = listed()
     sam.open(sheet_of(address))

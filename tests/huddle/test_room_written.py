@@ -12,7 +12,7 @@ from app.huddle.models import Agreed, Item, Note
 from app.people.models import Person, RoleName
 from app.proposals.actions import involve
 from app.proposals.models import Part, Proposal
-from tests import keys, make
+from tests import keys, make, meetings
 from tests.huddle.rooms import later, now_in, today_with
 from tests.visitor import Seen, Visitor
 
@@ -48,12 +48,34 @@ def hidden(page: Seen, name: str) -> str:
 def test_notes_for_the_minutes_stand_apart_from_those_for_the_huddle_alone_with_who_and_when(chair: Visitor, sam: Visitor) -> None:
     number, _ideas = talking(chair)
     room(sam, number)
-    assert sam.press("Keep it", words="Two wards want it.").has("Kept.")
+    assert sam.press("Keep it", words="Two wards want it.", kind="note").has("Kept.")
     room(chair, number)
-    page = chair.press("Keep it", words="One ward is short of staff.", kind="private")
+    page = chair.press("Keep it", words="One ward is short of staff.")
     public, private = under(page, "Notes for the minutes"), under(page, "Notes for the huddle alone")
     assert (public.startswith("Two wards want it. Sam, "), private.startswith("One ward is short of staff. Nadia, ")) == (True, True)
     assert ("short of staff" in public, "Two wards" in private) == (False, False)
+
+
+def test_a_note_that_was_written_quickly_is_never_public_and_the_next_one_begins_so_again(
+    chair: Visitor, sam: Visitor, visitor: Visitor
+) -> None:
+    number, ideas = talking(chair)
+    room(sam, number)
+    sam.press("Keep it", words="Two wards want it.", kind="note")
+    sam.press("Keep it", words="Mrs Khan is angry.")
+    make_known(ideas[0], number)
+    room(chair, number)
+    chair.press("It is over")
+    seen = visitor.open(f"/en/minutes/{number}")
+    assert (seen.has("Two wards want it."), seen.has("Mrs Khan")) == (True, False)
+
+
+def make_known(idea: Proposal, number: int) -> None:
+    """A meeting decides it, and its person hears it."""
+    with db.reading():
+        by = db.session.scalars(select(Person).where(Person.display_name == "Sam")).first()
+    assert by
+    meetings.decided(number, idea, by)
 
 
 def test_the_same_page_sent_twice_is_kept_once(chair: Visitor) -> None:
@@ -132,7 +154,7 @@ def test_whoever_writes_while_the_huddle_moves_on_is_asked_once_what_it_is_about
     told = "The huddle has moved on while you wrote. Check what this is about, then keep it."
     assert (page.status, page.faults(), keys.words_on(page), now_in(page)) == (422, [told], "Of the first idea.", "Idea 2")
     page = sam.press("Keep it")
-    assert under(page, "Notes for the minutes").startswith("Of the first idea. Sam,")
+    assert under(page, "Notes for the huddle alone").startswith("Of the first idea. Sam,")
     with db.reading():
         assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [1]
 
@@ -150,7 +172,7 @@ def test_whoever_wrote_before_the_first_idea_is_asked_once_and_offered_the_idea_
     chair.press("Talk about this one: Idea 1")
     page = sam.press("Keep it", words="Of the first idea.")
     assert (page.status, keys.words_on(page), chosen(page)) == (422, "Of the first idea.", "Now: Idea 1")
-    assert under(sam.press("Keep it"), "Notes for the minutes").startswith("Of the first idea. Sam,")
+    assert under(sam.press("Keep it"), "Notes for the huddle alone").startswith("Of the first idea. Sam,")
 
 
 @pytest.mark.parametrize(("words", "told"), [("", "Now: Idea 2"), ("Not finis", "Idea 1")])
@@ -213,6 +235,7 @@ def test_what_members_say_of_ones_own_idea_and_private_notes_of_it_are_for_the_o
     page = room(sam, number)
     told = "You are part of this idea, or it was taken back. What members say of it is for the others."
     assert (page.has(told), "A quiet word." in page.text, page.has("Views so far")) == (True, False, False)
+    assert sam.press("Keep it", words="It was my idea.").has("It was my idea."), "What one wrote oneself is there to read."
     chair.press("Keep it", words="A loud word.")
     page = room(sam, number)
     chair.press("Keep it", words="Another quiet word.", kind="private")

@@ -12,9 +12,9 @@ from app.huddle.actions import LONGEST_NOTE
 
 NOW, WHOLE = "now", "whole"
 NOTE, PRIVATE, ACTION = "note", "private", "action"
-KINDS = {
-    NOTE: mark_for_staff("A note for the minutes: everybody may read it"),
+KINDS = {  # the first one is chosen on an empty page: nobody publishes a word by writing quickly
     PRIVATE: mark_for_staff("A note for the huddle alone"),
+    NOTE: mark_for_staff("A note for the minutes: everybody may read it"),
     ACTION: mark_for_staff("An action: somebody does something"),
 }
 
@@ -35,7 +35,7 @@ class RoomForm(Form):
     kind = Radios(
         mark_for_staff("What is it?"),
         choices=offers(KINDS.items()),
-        default=NOTE,
+        default=PRIVATE,
         validators=[Said(mark_for_staff("Choose what it is"))],
         validate_choice=False,
     )

@@ -13,6 +13,7 @@ from app.core.i18n import for_staff, mark_for_staff, reading
 from app.core.web import day_and_row, open_to, page
 from app.huddle import queries
 from app.huddle.fields import WORDS as FIELDS
+from app.huddle.fields import called
 from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.routes import WORDS
 from app.huddle.sheets import sheet
@@ -46,6 +47,7 @@ def full_minutes(number: int) -> Response:
         meeting=meeting,
         words=WORDS,
         states=STATES,
+        called=called,
         as_whom=AS_WHOM,
         coming=COMING,
         reflections=queries.shared_reflections(meeting.id),
