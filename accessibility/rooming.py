@@ -1,4 +1,4 @@
-"""The room of a huddle in each state: not begun, talking, over time, over. Ideas that others made are talked about, none is added."""
+"""The room of a huddle in each state: not begun, talking, between two ideas, over time, over. Ideas that others made are talked about, none is added."""
 
 import datetime as dt
 
@@ -25,12 +25,17 @@ def fill(staff: dict[str, Person]) -> dict[str, int]:
         talking = _meeting(1, [open_ones[0], *numbers[:1]])
         late = _meeting(2, [open_ones[1]])
         over = _meeting(3, [*numbers[:1]])
+        paused, between = _meeting(4, [*numbers[:1]]), _meeting(5, [*numbers[:1]])
         _talk(talking, staff)
         _run_over(late, staff)
+        huddle.talk_about(paused, _first(paused).id, by=staff["chair"])
+        huddle.pause(paused, by=staff["chair"])
+        huddle.begin(between, by=staff["chair"])
         huddle.write_note(over, None, "We begin 5 minutes later next week.", private=False, mark="", by=staff["member"])
         huddle.note_presence(over, staff["member"].id, here=True, by=staff["chair"])
         huddle.hold(over, by=staff["chair"])
-        return {"room_new": fresh.id, "room_talking": talking.id, "room_late": late.id, "room_over": over.id}
+        rooms = {"new": fresh, "talking": talking, "late": late, "over": over, "paused": paused, "between": between}
+        return {f"room_{name}": meeting.id for name, meeting in rooms.items()}
 
 
 def _meeting(weeks: int, ideas: list[int]) -> Meeting:

@@ -17,7 +17,7 @@ ADMINISTRATOR = ("en",)
 
 @dataclass(frozen=True)
 class Line:
-    """One page as one person meets it in one state."""
+    """One page as one person meets it in one state. `live`: htmx brings it about by itself, so without script there is no such state."""
 
     name: str
     endpoint: str
@@ -27,6 +27,7 @@ class Line:
     readings: tuple[str, ...] = PUBLIC
     wide: bool = False
     status: int = 200
+    live: bool = False
 
     def open(self, browser: Browser, portal: Portal, reading: str) -> None:
         """Brings the browser, as this person, to the page in this state."""
@@ -40,9 +41,17 @@ class Line:
 
 
 def line(
-    name: str, endpoint: str, address: str, who: str = "member", *, done: Doing | None = None, wide: bool = True, status: int = 200
+    name: str,
+    endpoint: str,
+    address: str,
+    who: str = "member",
+    *,
+    done: Doing | None = None,
+    wide: bool = True,
+    status: int = 200,
+    live: bool = False,
 ) -> Line:
-    return Line(name, endpoint, address, who, done, STAFF, wide, status)
+    return Line(name, endpoint, address, who, done, STAFF, wide, status, live)
 
 
 # ---- what is done to reach a state ----

@@ -209,9 +209,9 @@ class Browser:
         """Presses what leads to another page, and waits until this one is gone."""
         self.run("window.before = true")
         control.click()
-        until(self._arrived)
+        until(self.arrived)
 
-    def _arrived(self) -> bool:
+    def arrived(self) -> bool:
         """Whether another document stands where one was left; a question asked between the two has no answer."""
         with suppress(WebDriverException):
             return bool(self.run("return !window.before && document.readyState === 'complete'"))

@@ -37,6 +37,13 @@ def hold_draft(visitor: Visitor, token: str) -> Visitor:
 
 def staff(app: Any, role: Any, address: str = "sam@example.org", *, organisation: int | None = None) -> Visitor:
     """Somebody of the team, signed in."""
+    visitor = Visitor(app)
+    come_in(visitor, role, address, organisation=organisation)
+    return visitor
+
+
+def come_in(visitor: Visitor, role: Any, address: str, *, organisation: int | None = None) -> None:
+    """Whoever sits before this browser is somebody of the team from now on."""
     from app.core import tokens
     from app.core.web.guests import SIGNED_IN
     from app.people.actions import start_visit
@@ -44,9 +51,7 @@ def staff(app: Any, role: Any, address: str = "sam@example.org", *, organisation
     person = make.staff(role, address, address.partition("@")[0].capitalize(), organisation=organisation)
     with db.transaction():
         visit = start_visit(person.id)
-    visitor = Visitor(app)
     visitor.client.set_cookie(SIGNED_IN, tokens.mint("visit", visit.id, visit.salt), domain="127.0.0.1")
-    return visitor
 
 
 def letters(name: str = "") -> list[Letter]:

@@ -84,22 +84,32 @@ class Visitor:
 
     def press(self, words: str, /, **answers: Any) -> Seen:
         """Presses the button that reads `words`, on the page last seen, with what stands in its form and these answers."""
+        form, button = self._button(words)
+        told = self._pressed(form, button, answers)
+        assert self.page is not None
+        action = next((a for a in (button.get("formaction"), form.get("action")) if a and not a.startswith("#")), self.page.address)
+        got = self.client.post(action, data=told, headers=HEADERS, follow_redirects=True)
+        return self._see(got, inspect=True)
+
+    def _button(self, words: str) -> tuple[Element, Element]:
+        """The button that reads `words`, and the form that it sends."""
         assert self.page is not None
         forms = [f for f in self.page.all("form") if f.get("method") == "post"]
         theirs = [(f, b) for f in forms for b in f.iter("button")]
         theirs += [(f, b) for f in forms for b in self.page.all("button") if f.get("id") and b.get("form") == f.get("id")]
-        named = ((f, b) for f, b in theirs if " ".join("".join(b.itertext()).split()) == words)
-        form, button = next(named, (None, None))
-        assert form is not None, f"No button reads {words!r} on {self.page.address}: {self.page.words()[:300]}"
-        assert button is not None
+        found = next((pair for pair in theirs if " ".join("".join(pair[1].itertext()).split()) == words), None)
+        assert found is not None, f"No button reads {words!r} on {self.page.address}: {self.page.words()[:300]}"
+        return found
+
+    def _pressed(self, form: Element, button: Element, answers: dict[str, Any]) -> MultiDict[str, str]:
+        """What a form sends when this button is pressed."""
+        assert self.page is not None
         told = self._standing(form, self.page.tree)
         for name, value in answers.items():
             told.setlist(name, value if isinstance(value, list) else [value])
         if button.get("name"):
             told.setlist(button.get("name", ""), [button.get("value", "")])
-        action = next((a for a in (button.get("formaction"), form.get("action")) if a and not a.startswith("#")), self.page.address)
-        got = self.client.post(action, data=told, headers=HEADERS, follow_redirects=True)
-        return self._see(got, inspect=True)
+        return told
 
     def post(self, address: str, data: dict[str, Any], **headers: str) -> Seen:
         """A bare POST, as no honest browser would send it."""

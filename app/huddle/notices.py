@@ -144,10 +144,23 @@ def _guest_link(invitation: Invitation, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def invited(invitation: Invitation, proposal: Proposal, item: Item, seats: Iterable[Seat], again: Retold) -> dict[str, Any]:
-    """You are invited to talk about one idea: when, how long, who is there, what can help you, and that you may say no."""
-    meeting = item.meeting
+@dataclass(frozen=True)
+class Named:
+    """An idea by its title, and the language of that."""
+
+    title: str
+    title_lang: str
+
+
+def invited(invitation: Invitation, proposal: Proposal, item: Item, named: Named, seats: Iterable[Seat], again: Retold) -> dict[str, Any]:
+    """You are invited to talk about one idea: which, when, how long, who is there, what can help you, and that you may say no.
+
+    Whoever brought the idea may have written its title, so that goes along to a confirmed address of theirs, to no other.
+    """
+    meeting, told = item.meeting, asdict(named)
+    title = {"typed": told} if invitation.as_whom is GuestOf.PROPOSER else told
     return _guest_link(invitation, proposal) | {
+        **title,
         "on": meeting.on.isoformat(),
         "starts": meeting.starts_at.isoformat("minutes"),
         "minutes": minutes_for(item),
@@ -178,6 +191,11 @@ def asked(proposal: Proposal, partner: Partner, organisation: str, *, together: 
 def accepted(proposal: Proposal, link: Link, yes: Sequence[dict[str, str]]) -> dict[str, Any]:
     """They said yes: who tries your idea, and who works on it there. `yes`: organisation and words, one for each."""
     return opening(proposal, link) | {"yes": list(yes)}
+
+
+def said_no(proposal: Proposal, link: Link, told: Instead, *, together: bool) -> dict[str, Any]:
+    """An organisation that was asked does not try it, and why; what happens next. `together`: others were asked beside it."""
+    return opening(proposal, link) | asdict(told) | {"together": together}
 
 
 def outcome(proposal: Proposal, link: Link, words: str, ask_on: dt.date | None) -> dict[str, Any]:

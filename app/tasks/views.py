@@ -38,7 +38,7 @@ KINDS = {  # what is to be done, and its picture
     "revisit": (mark_for_staff("Look again at an idea that had to wait"), "look"),
     "review_needs": (mark_for_staff("Ask somebody if they still need the same help"), "help"),
     "interpret": (mark_for_staff("Find an interpreter"), "language"),
-    "decide": (mark_for_staff("See to a decision that does not stand"), "balance"),
+    "decide": (mark_for_staff("See to it that an idea goes on"), "balance"),
     "ask_if_done": (mark_for_staff("Find out if it was done, and write it down"), "yes"),
 }
 DONE_ELSEWHERE = (

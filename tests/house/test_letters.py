@@ -28,7 +28,7 @@ FACTS: dict[str, Any] = {
     "contact_how": "01632 960 124", "revisit_on": "2027-03-01", "typed": {}, "taken_up": True, "may_object": True, "spoken": "Mirpuri", "at": "2026-12-07T10:30:00+00:00", "mode": "phone", "again": True,
     "before": "2026-11-19", "because": "no_time", "own": False, "starts": "12:30", "place": "Room 2", "video": True, "retold": "moved", "why": "withdrawn",
     "who": [{"name": "Nadia", "fields": ["research", "Speech therapy"]}, {"name": "Sam", "fields": []}],
-    "when": "late",
+    "when": "late", "title": "Letters I can read", "title_lang": "en",
     "asked": "Wenbrook Hospitals", "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
     "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",

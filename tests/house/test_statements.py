@@ -89,18 +89,3 @@ def test_the_page_of_an_idea_asks_the_team_at_most_eight_times(app: Flask) -> No
     one = asked(sam, f"/en/ideas/{idea.reference}/read")
     sam.send(f"/en/ideas/{idea.reference}/question", question="Which clinic is it?")
     assert (one <= STAFF, asked(sam, f"/en/ideas/{idea.reference}/read")) == (True, one)
-
-
-def test_a_huddle_asks_as_often_for_one_idea_as_for_three(app: Flask) -> None:
-    chair = keys.staff(app, RoleName.CHAIR)
-    chair.send("/en/huddles", on="2099-03-05")
-    where = chair.page.address if chair.page else ""
-
-    def put_before(count: int) -> int:
-        for _n in range(count):
-            idea = make.public_idea()
-            chair.send(f"/en/ideas/{idea.reference}/read", meeting=where.rpartition("/")[2])
-        return asked(chair, where)
-
-    one = put_before(1)
-    assert (one <= STAFF, put_before(2)) == (True, one)

@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
-from app.huddle import actions
+from app.huddle import actions, queries
 from app.huddle.jobs import ask_if_done, take_silence_for_no
+from app.huddle.models import MeetingStatus
 from app.notifications.actions import written
 from app.people.actions import make_staff
 from app.people.models import RoleName
@@ -95,6 +96,7 @@ def test_where_nobody_leads_yet_somebody_of_the_team_asks_and_the_chair_writes_t
     idea = asked(chair)
     (task,) = open_tasks()
     assert (task.kind.value, "Nobody leads improvement there yet." in task.details) == ("decide", True)
+    assert chair.open("/en/tasks").words("h2") == "See to it that an idea goes on"
     page = chair.open(f"/en/ideas/{idea.reference}/read")
     chair.open(page.link("Write down the answer of Wenbrook Hospital"))
     chair.send(answer="yes", words="Omar, 01632 960 222.")
@@ -125,6 +127,41 @@ def test_several_try_it_when_all_have_said_yes_and_the_chair_goes_on_without_one
     chair.press("Go on without them: Tarrow Carers")
     told = text_of("huddle/accepted")
     assert ("Dr Iqbal" in told, "We are two people" in told) == (True, False)
+
+
+def test_whoever_brought_the_idea_hears_that_one_of_several_said_no_and_what_happens_next(
+    app: Flask, chair: Visitor, lena: Visitor, visitor: Visitor
+) -> None:
+    mia = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "mia@example.org", organisation=make.organisation("Tarrow Carers"))
+    idea = asked(chair, "Tarrow Carers", "Skylark Practice")
+    answer(lena, answer="yes", words="Omar, 01632 960 222.")
+    answer(mia, answer="no", words="We are two people.")
+    told = text_of("huddle/said_no")
+    lines = ("Tarrow Carers said no", "We are two people.", "The others that we asked may go on without them.", "We tell you what happens.")
+    assert [words for words in lines if words not in told] == []
+    page = keys.hold_key(visitor, idea).open(f"/en/my-idea/{idea.reference}")
+    assert (page.has("Tarrow Carers said no"), page.has("We are two people.")) == (True, True)
+    in_days(20)
+    take_silence_for_no()
+    take_silence_for_no()
+    assert len(keys.letters("huddle/said_no")) == 2
+    assert "Skylark Practice to try your idea. They have not answered us. We are sorry." in text_of("huddle/said_no")
+    chair = keys.staff(app, RoleName.CHAIR, "nadia@example.org")  # the visit of some days ago has ended
+    chair.open(f"/en/ideas/{idea.reference}/read")
+    chair.press("Go on without them: Skylark Practice")
+    page = keys.hold_key(visitor, idea).open(f"/en-easy/my-idea/{idea.reference}")
+    assert (page.has("Skylark Practice did not answer"), page.has("The others go on without Skylark Practice")) == (True, True)
+    public = visitor.open(f"/en/ideas/{idea.reference}")
+    assert [words for words in ("said no", "two people", "did not answer") if words in public.text] == []
+
+
+def test_whoever_brought_the_idea_hears_a_no_also_when_no_huddle_is_planned(chair: Visitor, lena: Visitor) -> None:
+    asked(chair)
+    with db.transaction():
+        for meeting in queries.coming():
+            meeting.status = MeetingStatus.CANCELLED
+    answer(lena, answer="no", words="Our eye clinic moves in May.")
+    assert "So the team talks about your idea again. We tell you what happens." in text_of("huddle/said_no")
 
 
 FAULTS = {

@@ -11,7 +11,7 @@ from app.core.questions import Given
 from app.huddle import actions, queries
 from app.huddle.models import Meeting
 from app.huddle.queries.inviting import GUEST_LINK
-from app.notifications.actions import written
+from app.notifications.actions import shown_on_a_page, written
 from app.people.models import RoleName
 from app.proposals import actions as proposals
 from app.proposals.models import Proposal
@@ -235,6 +235,13 @@ def test_somebody_of_a_service_reads_only_the_title_of_an_idea_that_is_not_publi
     assert page.has("This idea is not on our website. So you see only its title here.")
 
 
+def test_in_urdu_a_guest_reads_that_these_are_first_names_and_not_that_names_come_first(sam: Visitor, visitor: Visitor) -> None:
+    _idea, address = listed()
+    sam.send(address, **HELPER)
+    page = come_in(visitor, reading="ur")
+    assert (page.has("ہر ایک کا پہلا نام"), page.has("آپ پہلے نام")) == (True, False)
+
+
 NONE = {"contact": Given(choices=("none",)), "email": Given()}
 
 
@@ -296,3 +303,29 @@ def test_long_after_the_meeting_nobody_knows_the_guest_any_more(sam: Visitor) ->
         guest, proposer = (one.person for one in queries.invitations([int(address.split("/")[5])])[int(address.split("/")[5])])
         assert (guest.display_name, list(guest.contacts), proposer.display_name) == ("", [], "Dee")
         assert idea.person_id == proposer.id
+
+
+def test_the_letter_names_the_idea_and_says_to_whom_we_phone_or_post_it_what_they_do_without_a_page(sam: Visitor) -> None:
+    idea, address = listed(public=False)
+    with db.transaction():
+        db.session.get_one(Meeting, int(address.split("/")[3])).link = "https://video.example.org/huddle"
+    sam.send(address, **HELPER | {"reading": "en"})
+    letter = keys.letters("huddle/invited")[-1]
+    assert [
+        words
+        for words in ("The idea: Letters I can read", "Its link is on your page.", "Tell us on your page")
+        if words not in written(letter).text
+    ] == []
+    sam.send(address, **HELPER | {"reading": "en", "name": "Ali", "reach": "01632 960 123"})
+    told = shown_on_a_page(keys.letters("huddle/invited")[-1]).text
+    said = (
+        "The idea: Letters I can read",
+        "Phone us if you want to join it.",
+        "Phone us and say what you need.",
+        "Phone us and say if you come.",
+    )
+    assert ([words for words in said if words not in told], "your page" in told) == ([], False)
+    with db.transaction():
+        proposals.rename(make.again(idea), "Buy our pills", by=_person(make.again(idea)))
+    sam.send(address, as_whom="proposer")
+    assert "Buy our pills" not in written(keys.letters("huddle/invited")[-1]).text, "They have not confirmed their address."

@@ -115,7 +115,7 @@ def test_ideas_of_a_huddle_that_is_called_off_go_on_to_the_next_one(chair: Visit
     assert on_list(chair, later) == [idea.reference for idea in ideas]
     assert chair.open(f"/en/huddles/{number}").has("Called off")
     assert chair.page
-    assert chair.page.has("Snow")
+    assert chair.page.has("Why it was called off: Snow")
     letters = [written(letter).text for letter in keys.letters("huddle/put_off")]
     assert [("That meeting is not held." in text, "Thursday 12 March 2099" in text) for text in letters] == [(True, True)] * 2
 
@@ -180,7 +180,7 @@ def test_what_does_not_fit_is_told_to_its_people_with_a_new_day(chair: Visitor) 
     later = plan(chair, SECOND)
     ideas = put_before(number, 4)  # an hour has 30 minutes for ideas, 12 for each
     page = chair.open(f"/en/huddles/{number}")
-    assert page.has("4 ideas wait for a decision. They need about 48 minutes. There are 30.")
+    assert page.has("4 ideas wait for a decision. They need about 48 minutes. This huddle has 30 minutes for ideas.")
     assert page.has("2 ideas have no time")
     chair.press("Move them and tell their people", into=str(later))
     assert chair.page
@@ -199,7 +199,7 @@ def test_minutes_of_one_idea_change_what_fits(chair: Visitor) -> None:
     assert chair.page
     chair.open(chair.page.link("Other number of minutes: Idea 0"))
     chair.send(minutes="5")
-    assert chair.page.has("They need about 29 minutes. There are 30.")
+    assert chair.page.has("They need about 29 minutes. This huddle has 30 minutes for ideas.")
     assert not chair.page.has("No time in this huddle")
 
 

@@ -270,3 +270,28 @@ def test_decisions_of_this_huddle_are_there_to_read_back_and_open_actions_of_the
     chair.send(f"/en/ideas/{ideas[0].reference}/decision", route="more_coaching", **words)
     page = chair.open(f"/en/huddles/{number}/room")
     assert all(page.has(told) for told in ("Ask the printer Nadia, by", "Idea 1: Work on it some more first"))
+
+
+def test_after_a_decision_the_chair_finds_the_way_back_into_the_room_as_long_as_the_huddle_goes_on(chair: Visitor) -> None:
+    number, ideas = today_with(2)
+    words = {"reason": "We count first.", "next_step": "A coach calls.", "contact_name": "Priya", "contact_how": "01632 960 124"}
+    told = "Back to the room: the huddle goes on"
+    assert told not in chair.open(f"/en/ideas/{ideas[0].reference}/read").text
+    chair.open(f"/en/huddles/{number}/room")
+    chair.open(chair.press("Talk about this one: Idea 1").link("Write the decision"))
+    page = chair.press("Record the decision", route="more_coaching", **words)
+    assert page.h1 == "Idea 1"
+    assert now_in(chair.open(page.link(told).partition("#")[0])) == "Idea 1"
+    assert now_in(chair.press("Next idea")) == "Idea 2"
+    chair.press("It is over")
+    assert told not in chair.open(f"/en/ideas/{ideas[0].reference}/read").text
+
+
+def test_a_room_that_is_over_leads_to_its_minutes_and_offers_no_new_ideas(chair: Visitor) -> None:
+    number, _ideas = today_with(1)
+    make.idea()
+    chair.open(f"/en/huddles/{number}/room")
+    assert chair.press("Start the huddle").has("All new ideas")
+    page = chair.press("It is over")
+    assert (page.has("All new ideas"), page.has("There are no new ideas."), page.has("Nothing was decided.")) == (False, False, True)
+    assert chair.open(page.link("Read the minutes")).has("Minutes of")

@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from app.core import calendar, db
 from app.huddle import actions
-from app.huddle.models import Agreed, Item, Meeting, Note
+from app.huddle.models import Agreed, Item, Note
 from app.people.models import Person, RoleName
 from app.proposals.actions import involve
-from app.proposals.models import Part, Proposal, Stage
-from tests import keys, make
+from app.proposals.models import Part, Proposal
+from tests import keys, make, meetings
 from tests.huddle.rooms import later, now_in, today_with
 from tests.visitor import Seen, Visitor
 
@@ -48,12 +48,34 @@ def hidden(page: Seen, name: str) -> str:
 def test_notes_for_the_minutes_stand_apart_from_those_for_the_huddle_alone_with_who_and_when(chair: Visitor, sam: Visitor) -> None:
     number, _ideas = talking(chair)
     room(sam, number)
-    assert sam.press("Keep it", words="Two wards want it.").has("Kept.")
+    assert sam.press("Keep it", words="Two wards want it.", kind="note").has("Kept.")
     room(chair, number)
-    page = chair.press("Keep it", words="One ward is short of staff.", kind="private")
+    page = chair.press("Keep it", words="One ward is short of staff.")
     public, private = under(page, "Notes for the minutes"), under(page, "Notes for the huddle alone")
     assert (public.startswith("Two wards want it. Sam, "), private.startswith("One ward is short of staff. Nadia, ")) == (True, True)
     assert ("short of staff" in public, "Two wards" in private) == (False, False)
+
+
+def test_a_note_that_was_written_quickly_is_never_public_and_the_next_one_begins_so_again(
+    chair: Visitor, sam: Visitor, visitor: Visitor
+) -> None:
+    number, ideas = talking(chair)
+    room(sam, number)
+    sam.press("Keep it", words="Two wards want it.", kind="note")
+    sam.press("Keep it", words="Mrs Khan is angry.")
+    make_known(ideas[0], number)
+    room(chair, number)
+    chair.press("It is over")
+    seen = visitor.open(f"/en/minutes/{number}")
+    assert (seen.has("Two wards want it."), seen.has("Mrs Khan")) == (True, False)
+
+
+def make_known(idea: Proposal, number: int) -> None:
+    """A meeting decides it, and its person hears it."""
+    with db.reading():
+        by = db.session.scalars(select(Person).where(Person.display_name == "Sam")).first()
+    assert by
+    meetings.decided(number, idea, by)
 
 
 def test_the_same_page_sent_twice_is_kept_once(chair: Visitor) -> None:
@@ -132,9 +154,40 @@ def test_whoever_writes_while_the_huddle_moves_on_is_asked_once_what_it_is_about
     told = "The huddle has moved on while you wrote. Check what this is about, then keep it."
     assert (page.status, page.faults(), keys.words_on(page), now_in(page)) == (422, [told], "Of the first idea.", "Idea 2")
     page = sam.press("Keep it")
-    assert under(page, "Notes for the minutes").startswith("Of the first idea. Sam,")
+    assert under(page, "Notes for the huddle alone").startswith("Of the first idea. Sam,")
     with db.reading():
         assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [1]
+
+
+def chosen(page: Seen) -> str:
+    """What the form says that a note is about."""
+    options = [o for s in page.all("select") if s.get("name") == "about" for o in s.iter("option")]
+    return "".join(next((o for o in options if o.get("selected") is not None), options[0]).itertext())
+
+
+def test_whoever_wrote_before_the_first_idea_is_asked_once_and_offered_the_idea_of_now(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = today_with(1)
+    room(sam, number)
+    room(chair, number)
+    chair.press("Talk about this one: Idea 1")
+    page = sam.press("Keep it", words="Of the first idea.")
+    assert (page.status, keys.words_on(page), chosen(page)) == (422, "Of the first idea.", "Now: Idea 1")
+    assert under(sam.press("Keep it"), "Notes for the huddle alone").startswith("Of the first idea. Sam,")
+
+
+@pytest.mark.parametrize(("words", "told"), [("", "Now: Idea 2"), ("Not finis", "Idea 1")])
+def test_whoever_moves_on_writes_about_the_next_idea_or_finishes_what_is_in_the_box(chair: Visitor, words: str, told: str) -> None:
+    number, _ideas = talking(chair, 2)
+    page = room(chair, number)
+    before = hidden(page, "drawn")
+    typed = {name: hidden(page, name) for name in ("csrf_token", "mark", "drawn")} | {"about": "now", "kind": "note", "words": words}
+    part = chair.post(f"/en/huddles/{number}/room/talk", typed | {"talk": f"next-{before}"}, **{"HX-Request": "true"})
+    assert (part.status, chosen(part), part.all("textarea")) == (200, told, [])
+    about = next(o.get("value", "") for o in part.all("option") if "".join(o.itertext()) == told)
+    kept = {"words": "It is kept at once.", "about": about, "drawn": hidden(part, "drawn")}
+    assert chair.post(f"/en/huddles/{number}/room", typed | kept).status == 303
+    with db.reading():
+        assert db.session.scalars(select(Item.position).join(Note, Note.item_id == Item.id)).all() == [2 if words == "" else 1]
 
 
 def test_a_note_can_be_of_another_idea_or_of_the_huddle_as_a_whole(chair: Visitor) -> None:
@@ -182,6 +235,11 @@ def test_what_members_say_of_ones_own_idea_and_private_notes_of_it_are_for_the_o
     page = room(sam, number)
     told = "You are part of this idea, or it was taken back. What members say of it is for the others."
     assert (page.has(told), "A quiet word." in page.text, page.has("Views so far")) == (True, False, False)
+    assert sam.press("Keep it", words="It was my idea.").has("It was my idea."), "What one wrote oneself is there to read."
+    chair.press("Keep it", words="A loud word.")
+    page = room(sam, number)
+    chair.press("Keep it", words="Another quiet word.", kind="private")
+    assert not poll(sam, page).has("A new note by")
 
 
 def number_of_now(name: str) -> int:
@@ -222,34 +280,3 @@ def test_whoever_watches_asks_less_often_the_longer_nothing_happens_and_not_at_a
     chair.press("It is over")
     part = poll(sam, page)
     assert (part.has("This huddle is over."), [d for d in part.all("div") if d.get("hx-get")]) == (True, [])
-
-
-def list_more(number: int, first: int, last: int) -> None:
-    """Bare ideas, listed as the actions list them, without their letters."""
-    with db.transaction():
-        for place in range(first, last):
-            idea = Proposal(stage=Stage.LISTED, reading="en", lang="en", reference=f"KT{2222 + place}", summary=f"Row {place}")
-            db.session.add(idea)
-            db.session.flush()
-            db.session.add(Item(meeting_id=number, proposal_id=idea.id, position=place))
-        meeting = db.session.get_one(Meeting, number)
-        sam = db.session.scalars(select(Person).where(Person.display_name == "Sam")).one()
-        for item in db.session.scalars(select(Item).where(Item.meeting_id == number)).all():
-            for n in range(3):
-                actions.write_note(meeting, item, f"Note {n}", private=bool(n % 2), mark="", by=sam)
-            actions.agree(meeting, item, "Ask", owner_id=sam.id, due_on=calendar.today(), mark="", by=sam)
-
-
-def test_the_room_asks_as_often_for_one_idea_as_for_ten_and_for_sixty(chair: Visitor, sam: Visitor) -> None:
-    number, _ideas = talking(chair)
-    asked, shown = [], []
-    for first, last in ((1, 1), (1, 10), (10, 60)):
-        list_more(number, first, last)
-        with keys.statements() as ran:
-            page = room(sam, number)
-        asked.append(len(ran))
-        shown.append(sum(1 for li in page.all("li") if (li.get("id") or "").startswith("item-")))
-        with keys.statements() as ran:
-            assert poll(sam, page).status == 204
-        assert len(ran) <= 8
-    assert (shown, asked[1:], asked[0] <= 40) == ([1, 10, 60], asked[:1] * 2, True)

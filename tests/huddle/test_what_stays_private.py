@@ -125,3 +125,33 @@ def test_what_a_guest_told_us_is_gone_ninety_days_after_the_meeting() -> None:
         actions.forget_guests()
     left = everything()
     assert [word for word in ("Rukhsana", "rukhsana@", "I am deaf", "Which room?") if word in left] == []
+
+
+def test_what_a_guest_says_stands_beside_its_idea_in_the_room_and_in_the_minutes_of_members(app: Flask, visitor: Visitor) -> None:
+    sam, (number, (idea,)) = make.staff(), rooms.today_with(1)
+    part_of(idea)
+    told = GuestTold(GuestOf.HELPER, "Rukhsana", "rukhsana@example.org")
+    reply = Reply(Coming.CANNOT, [GuestNeed.INTERPRETER], "I am deaf.", "Who pays for the bus?", "The letters are too small.")
+    with db.transaction():
+        place = queries.item_of(idea.id)
+        assert place is not None
+        guest, _link = actions.invite(make.again(idea), place, told, by=sam)
+        invited = guest.id
+    with db.transaction():
+        actions.answer_invitation(queries.invitation(invited), reply)
+    chair, mine = (keys.staff(app, *who) for who in ((RoleName.CHAIR, "nadia@example.org"), (RoleName.HUDDLE_MEMBER, "me@example.org")))
+    chair.open(f"/en/huddles/{number}/room")
+    said = (
+        "Rukhsana. Somebody who helps them. No, I cannot come.",
+        "Asks us: Who pays for the bus?",
+        "read out: The letters are too small.",
+    )
+    room, to_me = chair.press("Talk about this one: Idea 1"), mine.open(f"/en/huddles/{number}/room")
+    with db.transaction():
+        actions.hold(at(number), by=sam)
+    minutes = chair.open(f"/en/huddles/{number}/minutes")
+    assert [[page.has(words) for words in said] for page in (room, minutes)] == [[True] * 3] * 2
+    others = (to_me, mine.open(f"/en/huddles/{number}/minutes"), visitor.open(f"/en/minutes/{number}"))
+    assert [page.status for page in others] == [200] * 3
+    assert [words for words in ("Rukhsana", "Who pays", "too small") for page in others if words in page.text] == []
+    assert [page for page in (room, minutes, *others) if "I am deaf" in page.text] == []

@@ -3,17 +3,14 @@
 import re
 from pathlib import Path
 
-import pytest
 from selenium.webdriver.common.by import By
 
 from tests import samples
-from tests.browser import Browser, Portal, until
+from tests.browser import Browser, Portal
+from tests.keyboard import by_keys, enter, types
 from tests.visitor import Seen
 
 URDU = "ہسپتال کے خط میری امی پڑھ نہیں سکتیں۔"
-FOCUSED = (
-    "const at = document.activeElement; return [at.tagName, (at.labels && at.labels[0] || at).textContent.replace(/\\s+/g, ' ').trim()]"
-)
 
 
 def on(browser: Browser) -> Seen:
@@ -38,24 +35,6 @@ def reference_of(browser: Browser) -> str:
     found = re.search(r"my-idea/([A-Z]{2}\d{4})", browser.address)
     assert found, browser.address
     return found.group(1)
-
-
-def by_keys(browser: Browser, words: str) -> None:
-    """Presses Tab until the focus is on what says these words, as a screen reader would read it."""
-    for _press in range(120):
-        browser.key("Tab")
-        _tag, said = browser.run(FOCUSED)
-        if said.startswith(words):
-            return
-    pytest.fail(f"The Tab key does not come to {words!r} on {browser.address}")
-
-
-def enter(browser: Browser) -> Seen:
-    """Presses Enter and waits for the next page."""
-    browser.run("window.before = true")
-    browser.key("Enter")
-    until(lambda: browser.run("return !window.before && document.readyState === 'complete'"))
-    return browser.see()
 
 
 def test_somebody_with_a_learning_disability_on_a_borrowed_phone(browser: Browser, own: Portal) -> None:
@@ -150,7 +129,7 @@ def test_a_blind_nurse(browser: Browser, own: Portal) -> None:
     by_keys(browser, "The quick way")
     assert enter(browser).h1 == "What is not working as well as it could?"
     by_keys(browser, "What is not working")
-    browser.driver.switch_to.active_element.send_keys("My screen reader cannot read the rota.")
+    types(browser, "My screen reader cannot read the rota.")
     by_keys(browser, "Next")
     enter(browser)
     by_keys(browser, "Please phone me")
@@ -160,7 +139,7 @@ def test_a_blind_nurse(browser: Browser, own: Portal) -> None:
     assert browser.run("return document.activeElement.className") == "nhsuk-error-summary", "What is wrong is heard first."
     by_keys(browser, "Check your phone number")
     browser.key("Enter")
-    browser.driver.switch_to.active_element.send_keys("01632 960 777")
+    types(browser, "01632 960 777")
     by_keys(browser, "Next")
     enter(browser)
     by_keys(browser, "Yes, the team can read and discuss it")

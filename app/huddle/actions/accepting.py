@@ -86,14 +86,17 @@ def _tell_if_all(proposal: Proposal, made: Decision, entry: Entry) -> None:
 
 
 def refuse(proposal: Proposal, number: int, words: str, *, by: Person) -> None:
-    """The organisation says no, and why. One that was asked alone: the idea is talked about again. Of several: the chair sees to it."""
+    """The organisation says no, and why; whoever brought the idea hears it.
+
+    One that was asked alone: the idea is talked about again. Of several: the chair sees to it.
+    """
     made, one = queries.asked_of(proposal, number)
     check_asked(proposal, one.partner)
     if not words:
         raise Refused(for_staff("Say why, in plain words. Whoever brought the idea reads it"), field="words")
     facts = _reply(one.partner, Reply.NO, words, by) | {"organisation": one.name}
-    record("proposal", proposal.id, "organisation_no", by=by.id, role=LEAD, reason=words, facts=facts)
-    _back(proposal, made, one.partner, one.name, by=by)
+    entry = record("proposal", proposal.id, "organisation_no", by=by.id, role=LEAD, reason=words, facts=facts)
+    _back(proposal, made, one, entry, by=by)
 
 
 def _reply(partner: Partner, reply: Reply, words: str, by: Person) -> dict[str, object]:
@@ -102,16 +105,23 @@ def _reply(partner: Partner, reply: Reply, words: str, by: Person) -> dict[str, 
     return {"partner": partner.id}
 
 
-def _back(proposal: Proposal, made: Decision, partner: Partner, name: str, *, by: Person | None) -> None:
-    if made.route is Route.INTEGRATED_PROJECT:
+def _back(proposal: Proposal, made: Decision, one: queries.Asked, entry: Entry, *, by: Person | None) -> None:
+    name, told = one.name, notices.Instead(one.name, one.partner.words)
+    if _together(made):
+        _tell_of_no(proposal, told, entry, together=True)
         _task(proposal, name, mark_for_staff("They do not take part. Go on without them, or put the idea before the huddle again."))
         return
     coming = [meeting for meeting in queries.coming() if meeting.on > calendar.today()]
     if coming:
-        list_proposal(proposal, coming[0], by=by, instead=notices.Instead(name, partner.words))
+        list_proposal(proposal, coming[0], by=by, instead=told)
         _task(proposal, name, mark_for_staff("They do not try it. The idea is on the list of the next huddle again."))
     else:
+        _tell_of_no(proposal, told, entry, together=False)
         _task(proposal, name, mark_for_staff("They do not try it. Plan a huddle, and put the idea before it again."))
+
+
+def _tell_of_no(proposal: Proposal, told: notices.Instead, entry: Entry, *, together: bool) -> None:
+    tell_proposer(proposal, "huddle/said_no", notices.said_no(proposal, find_link(proposal), told, together=together), because=entry)
 
 
 def take_silence_for_no() -> None:
@@ -121,8 +131,8 @@ def take_silence_for_no() -> None:
         made, one = queries.asked_of(proposal, partner.id)
         partner.reply, partner.replied_at = Reply.SILENT, calendar.now()
         facts = {"partner": partner.id, "organisation": one.name}
-        record("proposal", proposal.id, "organisation_silent", by=None, role="system", facts=facts)
-        _back(proposal, made, partner, one.name, by=None)
+        entry = record("proposal", proposal.id, "organisation_silent", by=None, role="system", facts=facts)
+        _back(proposal, made, one, entry, by=None)
 
 
 def go_on_without(proposal: Proposal, number: int, *, by: Person) -> None:

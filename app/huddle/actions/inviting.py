@@ -23,6 +23,7 @@ from app.notifications.models import Channel, Letter, LetterState
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.people.models import Person
+from app.proposals.actions.moving import first_words
 from app.proposals.models import Proposal, Stage
 from app.proposals.queries import reading_of
 from app.tasks.actions import end_tasks_about, erase_tasks_about, raise_once
@@ -127,8 +128,14 @@ def _tell(
 ) -> Letter | None:
     """The letter of an invitation, in the reading of whoever it is for."""
     theirs = reading_of(proposal) if invitation.as_whom is GuestOf.PROPOSER else person.reading
-    facts = notices.invited(invitation, proposal, item, queries.who_is_there(), again)
+    facts = notices.invited(invitation, proposal, item, _named(proposal), queries.who_is_there(), again)
     return people.tell(person, "huddle/invited", facts, because=because, reading=theirs)
+
+
+def _named(proposal: Proposal) -> notices.Named:
+    """As the page of a guest names the idea: by its title, or the beginning of its words until it has one."""
+    title = db.session.get(Text, proposal.title_id) if proposal.title_id else None
+    return notices.Named(title.body, title.lang) if title else notices.Named(first_words(proposal.summary), proposal.lang)
 
 
 def what_happens_next(letter: Letter | None) -> str:

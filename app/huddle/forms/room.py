@@ -12,9 +12,9 @@ from app.huddle.actions import LONGEST_NOTE
 
 NOW, WHOLE = "now", "whole"
 NOTE, PRIVATE, ACTION = "note", "private", "action"
-KINDS = {
-    NOTE: mark_for_staff("A note for the minutes: everybody may read it"),
+KINDS = {  # the first one is chosen on an empty page: nobody publishes a word by writing quickly
     PRIVATE: mark_for_staff("A note for the huddle alone"),
+    NOTE: mark_for_staff("A note for the minutes: everybody may read it"),
     ACTION: mark_for_staff("An action: somebody does something"),
 }
 
@@ -35,7 +35,7 @@ class RoomForm(Form):
     kind = Radios(
         mark_for_staff("What is it?"),
         choices=offers(KINDS.items()),
-        default=NOTE,
+        default=PRIVATE,
         validators=[Said(mark_for_staff("Choose what it is"))],
         validate_choice=False,
     )
@@ -54,19 +54,26 @@ class RoomForm(Form):
         """An empty page: a new mark, the idea of now, a week for whatever is agreed."""
         self.mark.data, self.drawn.data, self["due_on"].data = uuid4().hex, str(now), due_on
 
-    def stay(self, now: int) -> None:
-        """What is in the box stays with the idea of which it was written, also when the huddle has moved on."""
-        if self.about.data == NOW and self.drawn.data != str(now):
+    def choose(self, about: str) -> None:
+        """What somebody chose on a page that stays open, as long as it is offered."""
+        if about in {str(choice.value) for choice in self.about.choices or []}:
+            self.about.data = about
+
+    def go_along(self, now: int) -> None:
+        """The huddle has moved on: what is in the box stays with the idea of which it was written, an empty box is about the idea of now."""
+        if self.about.data == NOW and self.drawn.data != str(now) and (self.words.data or "").strip():
             self.about.data = self.drawn.data if self.drawn.data not in {"", "0"} else WHOLE
         self.drawn.data = str(now)
 
     def place(self, now: int) -> int:
         """The number of the place that it is about, 0 for the meeting. Raises NotFound for one of another meeting.
 
-        Raises Refused when the huddle has moved on since the page was drawn and nobody said of which idea this was written.
+        Raises Refused when the huddle has moved on since the page was drawn and nobody said of which idea this was written. Then the idea of
+        that page is chosen; where there was none, the idea of now.
         """
         if self.about.data == NOW and self.drawn.data != str(now):
-            self.stay(now)
+            self.about.data = self.drawn.data if self.drawn.data not in {"", "0"} else NOW
+            self.drawn.data = str(now)
             raise Refused(for_staff("The huddle has moved on while you wrote. Check what this is about, then keep it."), field="about")
         known = {str(choice.value) for choice in self.about.choices or []}
         if self.about.data not in known:

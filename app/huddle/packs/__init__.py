@@ -64,10 +64,9 @@ def told(sheet: Sheet, *, easy: bool) -> dict[str, Any]:
         "programmes": sheet.programmes,
         "work": for_staff(kinds.NAMES[sheet.work.kind]) if sheet.work else "",
         "says": [(one, for_staff(STANCES[one.say.stance])) for one in sheet.says],
-        "guests": [
-            (one, for_staff(AS_WHOM[one.as_whom]), gettext(COMING[one.coming]) if one.coming else for_staff("No answer yet"))
-            for one in sheet.guests
-        ],
+        "guests": sheet.guests,
+        "as_whom": AS_WHOM,
+        "coming": COMING,
         "methods": dict(METHODS),
     }
 

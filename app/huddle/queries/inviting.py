@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from app.core import calendar, db, tokens
@@ -84,6 +84,13 @@ def invitations(items: Sequence[int]) -> dict[int, list[Invitation]]:
     ):
         found.setdefault(one.item_id or 0, []).append(one)
     return found
+
+
+def guests_among(*rules: ColumnElement[bool]) -> Sequence[Invitation]:
+    """Everybody who is still invited and of whom these rules hold, with what they ask and what is to be read out. One statement."""
+    wanted = select(Invitation).join(Invitation.item).where(Invitation.ended_at.is_(None), *rules)
+    said = (joinedload(Invitation.person), joinedload(Invitation.question), joinedload(Invitation.words))
+    return db.session.scalars(wanted.options(*said).order_by(Invitation.id)).all()
 
 
 def invitation(number: int) -> Invitation:

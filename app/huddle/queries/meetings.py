@@ -189,6 +189,13 @@ def item_of(proposal_id: int) -> Item | None:
     ).first()
 
 
+def room_of(proposal_id: int) -> int | None:
+    """The number of the meeting that goes on now and has an idea on its list, decided there already or not."""
+    going_on = (Meeting.status == MeetingStatus.PLANNED, Meeting.began_at.is_not(None), Meeting.on <= calendar.today())
+    here = select(Meeting.id).join(Item, Item.meeting_id == Meeting.id).where(Item.proposal_id == proposal_id, *going_on)
+    return db.session.scalars(here.order_by(Meeting.on.desc(), Meeting.id.desc()).limit(1)).first()
+
+
 def item_on(proposal_id: int, meeting_id: int) -> Item | None:
     """The place of an idea on one list."""
     return db.session.scalars(select(Item).where(Item.proposal_id == proposal_id, Item.meeting_id == meeting_id)).one_or_none()

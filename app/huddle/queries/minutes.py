@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.core import calendar, db
 from app.core.errors import NotFound
-from app.huddle.models import Agreed, AgreedState, Decision, Item, Meeting, MeetingStatus, Note, Partner, Waits
+from app.huddle.models import Agreed, AgreedState, Decision, Invitation, Item, Meeting, MeetingStatus, Note, Partner, Waits
 from app.huddle.queries.attending import There, names_on, quorum_on_the_day, there
+from app.huddle.queries.inviting import guests_among
 from app.huddle.queries.pack import own_of
 from app.huddle.quorum import Quorum
 from app.languages.models import Text
@@ -21,7 +22,7 @@ from app.proposals.permissions import Somebody
 from app.proposals.queries import SomeWords
 
 PAGE = 20
-_english, _owner, _newer = aliased(Text), aliased(Person), aliased(Decision)
+_english, _owner, _newer, _joined = aliased(Text), aliased(Person), aliased(Decision), aliased(Proposal)
 _OF_IDEA = Text.kind == "proposal"  # words know which idea they are about, also when it has left the list
 _ABOUT = func.coalesce(Item.proposal_id, case((_OF_IDEA, Text.thing_id)))
 STANDS = (Decision.waits.is_(None), Decision.dropped_at.is_(None))
@@ -31,11 +32,16 @@ PUBLIC = (*HEARD, Proposal.public.is_(True))
 
 @dataclass(frozen=True)
 class Ruling:
-    """What was decided on an idea. `asked`: organisations by the names of that day; `changed`: another decision took its place since."""
+    """What was decided on an idea. `asked`: organisations by the names of that day; `changed`: another decision took its place since.
+
+    `joins`: the reference of an idea that it joins, or other work in words; `joins_in_public`: that reference where anyone may read the idea.
+    """
 
     made: Decision
     asked: tuple[str, ...]
     changed: bool
+    joins: str
+    joins_in_public: str
 
     @property
     def provisional(self) -> bool:
@@ -79,6 +85,7 @@ class Talked:
     notes: list[Said] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     interests: list[tuple[str, str]] = field(default_factory=list)
+    guests: list[Invitation] = field(default_factory=list)
 
     @property
     def gone(self) -> bool:
@@ -122,7 +129,7 @@ class Minutes:
 def minutes(meeting: Meeting, *, by: Somebody) -> Minutes:
     """All that is known of a meeting, for its members; of one that is not over, so far. As many statements for one idea as for sixty.
 
-    Of an idea of one's own: what its people have heard, and notes that are not private.
+    Of an idea of one's own: what its people have heard, and notes that are not private. `guests`: those who answered.
     """
     ideas = {row.id: Talked(row) for row in _ideas(meeting)}
     told = Minutes(meeting, there(meeting), [], [], [])
@@ -133,9 +140,11 @@ def minutes(meeting: Meeting, *, by: Somebody) -> Minutes:
         (ideas[number].actions if number in ideas else told.actions).append(action)
     for number, interest in _interests(meeting, ideas):
         ideas[number].interests.append(interest)
+    for guest in guests_among(Item.meeting_id == meeting.id, Invitation.answered_at.is_not(None)):
+        ideas[guest.proposal_id].guests.append(guest)
     for number in own_of(ideas, by):
         idea = ideas[number]
-        idea.notes, idea.actions, idea.interests = [note for note in idea.notes if not note.private], [], []
+        idea.notes, idea.actions, idea.interests, idea.guests = [note for note in idea.notes if not note.private], [], [], []
         made = rulings.get(number)
         if made and (made.made.waits is not None or idea.row.unheard):
             del rulings[number]
@@ -166,7 +175,7 @@ def _in_order(ideas: dict[int, Talked], rulings: dict[int, Ruling]) -> list[Talk
     for number, idea in ideas.items():
         idea.ruling = rulings.get(number)
         if idea.gone:
-            idea.notes, idea.actions, idea.interests = [], [], []
+            idea.notes, idea.actions, idea.interests, idea.guests = [], [], [], []
     last = calendar.now() + dt.timedelta(days=36500)
     return sorted(
         ideas.values(), key=lambda i: (i.ruling.made.decided_at if i.ruling else last, i.elsewhere, i.row.position or 0, i.row.id)
@@ -205,21 +214,21 @@ def _rulings(meeting: Meeting, *rules: ColumnElement[bool]) -> dict[int, Ruling]
     """The last decision of a meeting on each idea, by the idea. At most three statements."""
     changed = exists().where(_newer.replaces_id == Decision.id, _newer.waits.is_(None), _newer.dropped_at.is_(None))
     words = (Decision.reason, Decision.reason_easy, Decision.next_step, Decision.next_step_easy)
-    found = {
-        made.proposal_id: (made, is_changed)
-        for made, is_changed in db.session.execute(
-            select(Decision, changed)
-            .join(Proposal, Decision.proposal_id == Proposal.id)
-            .options(*(joinedload(part) for part in words))
-            .where(Decision.meeting_id == meeting.id, *rules)
-            .order_by(Decision.id)
-        )
-    }
-    partners = _partners([made.id for made, _changed in found.values()])
-    asked = {made.id: partners.get(made.id) or [n for n in (made.organisation_id,) if n] for made, _changed in found.values()}
+    rows = db.session.execute(
+        select(Decision, changed, _joined.reference, _joined.public)
+        .join(Proposal, Decision.proposal_id == Proposal.id)
+        .outerjoin(_joined, Decision.joins_id == _joined.id)
+        .options(*(joinedload(part) for part in words))
+        .where(Decision.meeting_id == meeting.id, *rules)
+        .order_by(Decision.id)
+    )
+    found = {made.proposal_id: (made, is_changed, joins or "", public) for made, is_changed, joins, public in rows}
+    partners = _partners([made.id for made, *_more in found.values()])
+    asked = {made.id: partners.get(made.id) or [n for n in (made.organisation_id,) if n] for made, *_more in found.values()}
     called = names_on(meeting.on, {number for some in asked.values() for number in some})
     return {
-        idea: Ruling(made, tuple(called[number] for number in asked[made.id]), is_changed) for idea, (made, is_changed) in found.items()
+        idea: Ruling(made, tuple(called[number] for number in asked[made.id]), is_changed, joins or made.joins, joins if public else "")
+        for idea, (made, is_changed, joins, public) in found.items()
     }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import alike, db
 from app.huddle.models import Discipline, Invitation, Item, PackRead, Say
+from app.huddle.queries.inviting import guests_among
 from app.huddle.queries.says import Told
 from app.languages.models import Text
 from app.languages.queries import Translations, translations_among
@@ -120,10 +121,7 @@ def _add_voices(by_item: dict[int, Sheet]) -> None:
     )
     for say, name, known in db.session.execute(rows.order_by(Say.said_at, Say.id)):
         by_item[say.item_id].says.append(Told(say, name, known or ""))
-    guests = select(Invitation).where(Invitation.item_id.in_(by_item), Invitation.ended_at.is_(None)).order_by(Invitation.id)
-    for guest in db.session.scalars(
-        guests.options(joinedload(Invitation.person), joinedload(Invitation.question), joinedload(Invitation.words))
-    ):
+    for guest in guests_among(Invitation.item_id.in_(by_item)):
         by_item[guest.item_id or 0].guests.append(guest)
 
 

@@ -10,7 +10,7 @@ from app.huddle.models import Discipline, Item, Member, Presence, Say
 from app.huddle.queries.says import of_staff
 from app.huddle.quorum import Quorum, Voice, quorum
 from app.people.models import Role
-from app.people.queries import of_the_team, standing
+from app.people.queries import of_the_team, standing_among
 from app.proposals.models import Interest, Involvement, Part, Proposal
 
 OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
@@ -37,17 +37,17 @@ def _may_count(proposal: Proposal) -> set[int]:
 
 
 def voices(people: Iterable[int]) -> list[Voice]:
-    """These people with their organisations, as they stand today, and their fields. Two statements and one an organisation."""
+    """These people with their organisations, as they stand today, and their fields. Three statements."""
     numbers = list(people)
     today = calendar.today()
     now = (Role.person_id.in_(numbers), Role.from_ <= today, Role.until.is_(None) | (Role.until >= today))
-    held = db.session.execute(select(Role.person_id, Role.organisation_id).where(*now, Role.organisation_id.is_not(None)))
+    held = db.session.execute(select(Role.person_id, Role.organisation_id).where(*now, Role.organisation_id.is_not(None))).all()
     fields = db.session.execute(select(Member.person_id, Discipline.code).join(Member.disciplines).where(Member.person_id.in_(numbers)))
     organisations, codes = defaultdict[int, set[int]](set), defaultdict[int, set[str]](set)
+    today_of = standing_among({number for _person, number in held if number})
     for person, number in held:
-        organisation = standing(number)
-        if organisation is not None:  # one that has ended has no say
-            organisations[person].add(organisation)
+        if number in today_of:  # one that has ended has no say
+            organisations[person].add(today_of[number])
     for person, code in fields:
         codes[person].add(code)
     return [Voice(n, frozenset(organisations[n]), frozenset(codes[n])) for n in numbers]

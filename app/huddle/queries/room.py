@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from app.core import calendar, db
 from app.history.models import Entry
 from app.huddle.models import Agreed, Decision, Item, Meeting, Note, Presence
+from app.huddle.queries.present import OWN
 from app.languages.models import Text
 from app.people.models import Person
 from app.proposals.models import Interest, Involvement, Proposal, Stage
@@ -126,12 +127,18 @@ def what_is_new(seen: str, now: Moment) -> str:
     return told or "time"
 
 
+def _own(by: Somebody) -> Select[int]:
+    """The ideas of which somebody is a part; whoever reads an idea for the team is none."""
+    part = (Involvement.person_id.in_(selves(by)), Involvement.part.in_(OWN), Involvement.until.is_(None))
+    return select(Involvement.proposal_id).where(*part)
+
+
 def notes(of: Meeting, by: Somebody) -> Sequence[Any]:
     """Every note of a meeting, the oldest first, with who wrote it. One statement.
 
-    Private ones about an idea of one's own are for the others.
+    Private ones that others wrote about an idea of one's own are for the others.
     """
-    mine = select(Involvement.proposal_id).where(Involvement.person_id.in_(selves(by)), Involvement.until.is_(None))
+    mine = _own(by)
     return db.session.execute(
         select(
             Note.id,
@@ -148,7 +155,7 @@ def notes(of: Meeting, by: Somebody) -> Sequence[Any]:
         .outerjoin(Proposal, and_(Text.kind == "proposal", Text.thing_id == Proposal.id))
         .outerjoin(_TITLE, Proposal.title_id == _TITLE.id)
         .where(Note.meeting_id == of.id, Text.body != "", Proposal.stage.is_(None) | (Proposal.stage != Stage.WITHDRAWN))
-        .where(Note.private.is_(False) | Proposal.id.is_(None) | Proposal.id.not_in(mine))
+        .where(Note.private.is_(False) | Note.by_id.in_(selves(by)) | Proposal.id.is_(None) | Proposal.id.not_in(mine))
         .order_by(Note.id)
     ).all()
 
@@ -168,7 +175,7 @@ def interests_on(of: Meeting) -> Sequence[Any]:
 
 def decided(of: Meeting, by: Somebody) -> Sequence[Any]:
     """What a meeting decided, the first decision first; those that wait too, but for an idea of one's own what was heard. One statement."""
-    mine = select(Involvement.proposal_id).where(Involvement.person_id.in_(selves(by)), Involvement.until.is_(None))
+    mine = _own(by)
     heard = Decision.waits.is_(None) & Proposal.unheard.is_(False)
     return db.session.execute(
         select(Decision.route, Decision.waits, Proposal.reference, Text.body.label("title"), Text.lang.label("title_lang"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from app.core.errors import NotAllowed, NotFound
 from app.huddle.criteria import Spread
-from app.huddle.models import Criterion, Item, Meeting, Stance
+from app.huddle.models import Criterion, Invitation, Item, Meeting, Stance
+from app.huddle.queries.inviting import guests_among
 from app.huddle.queries.present import quorum_of
 from app.huddle.queries.room import talked_about, used
 from app.huddle.queries.says import interests, of_staff, says, scores, spreads
@@ -19,7 +20,7 @@ from app.proposals.permissions import Somebody, screen
 
 @dataclass(frozen=True)
 class Inside:
-    """What members say of an idea, for whoever may read it."""
+    """What members and guests say of an idea, for whoever may read it."""
 
     proposal: Proposal
     stances: Mapping[Stance, int]
@@ -27,6 +28,7 @@ class Inside:
     interests: Sequence[tuple[str, str]]
     mine: bool
     quorum: Quorum
+    guests: Sequence[Invitation]
 
 
 @dataclass(frozen=True)
@@ -67,4 +69,5 @@ def _inside(item: Item, reference: str, by: Somebody) -> Inside | None:
         interests(proposal.id),
         by.id is not None and proposals.interest_of(proposal.id, by.id) is not None,
         quorum_of(item, proposal),
+        guests_among(Invitation.item_id == item.id),
     )

@@ -13,6 +13,8 @@ from app.core.i18n import for_staff, mark_for_staff, reading
 from app.core.web import day_and_row, open_to, page
 from app.huddle import queries
 from app.huddle.fields import WORDS as FIELDS
+from app.huddle.fields import called
+from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.routes import WORDS
 from app.huddle.sheets import sheet
 from app.huddle.views import huddle
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from app.huddle.models import Meeting
     from app.huddle.queries.minutes import Talked
 
+DECISIONS = (
+    *("Meeting", "Idea", "Title", "Decision", "Why", "What happens next", "Organisations", "Who or where", "It joins", "Ask if done on"),
+    *("Look again on", "They can talk to", "How to reach them", "State", "Confirm by"),
+)
 STATES = {
     "open": mark_for_staff("Still to do"),
     "done": mark_for_staff("Done"),
@@ -41,6 +47,9 @@ def full_minutes(number: int) -> Response:
         meeting=meeting,
         words=WORDS,
         states=STATES,
+        called=called,
+        as_whom=AS_WHOM,
+        coming=COMING,
         reflections=queries.shared_reflections(meeting.id),
     )
 
@@ -67,12 +76,8 @@ def public_minutes(number: int) -> Response:
 def decisions_csv(number: int) -> Response:
     """The decisions of a meeting, a row each."""
     meeting = _held_or_begun(number)
-    head = ("Meeting", "Idea", "Title", "Decision", "Why", "What happens next", "Organisations", "Look again on", "State", "Confirm by")
-    return _file(
-        f"decisions-{meeting.on.isoformat()}.csv",
-        head,
-        [_decision(meeting, one) for one in queries.minutes(meeting, by=current_user).ideas],
-    )
+    rows = [_decision(meeting, one) for one in queries.minutes(meeting, by=current_user).ideas]
+    return _file(f"decisions-{meeting.on.isoformat()}.csv", DECISIONS, [row + ("",) * (len(DECISIONS) - len(row)) for row in rows])
 
 
 @huddle.route("/huddles/<int:number>/actions.csv")
@@ -98,15 +103,18 @@ def _held_or_begun(number: int) -> Meeting:
 
 
 def _decision(meeting: Meeting, one: Talked) -> tuple[object, ...]:
+    """One row, as far as there is something to tell."""
     if one.gone:
-        return (meeting.on, "", for_staff("An idea that was taken back"), "", "", "", "", None, "", None)
+        return (meeting.on, "", for_staff("An idea that was taken back"))
     about = (meeting.on, one.row.reference, one.row.title_en or one.row.title or "")
     if one.ruling is None:
-        return (*about, for_staff("No decision"), "", "", "", None, "", None)
-    made = one.ruling.made
-    label, asked = for_staff(WORDS[made.route].label), "; ".join(one.ruling.asked)
-    waits = one.ruling.provisional or one.ruling.seconded
-    return (*about, label, made.reason.body, made.next_step.body, asked, made.revisit_on, state_of(one), made.confirm_by if waits else None)
+        return (*about, for_staff("No decision"))
+    made, waits = one.ruling.made, one.ruling.provisional or one.ruling.seconded
+    return (
+        *(*about, for_staff(WORDS[made.route].label), made.reason.body, made.next_step.body),
+        *("; ".join(one.ruling.asked), made.detail, one.ruling.joins, made.follow_up_on, made.revisit_on),
+        *(made.contact_name, made.contact_how, state_of(one), made.confirm_by if waits else None),
+    )
 
 
 def state_of(one: Talked) -> str:

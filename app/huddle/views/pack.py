@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -27,16 +27,19 @@ if TYPE_CHECKING:
 def pack(number: int) -> Response:
     """Every idea of a meeting, one sheet each, to print or to read."""
     meeting = queries.meeting(number, by=current_user)
-    return page("huddle/pack.html", meeting=meeting, sheets=_sheets(meeting))
+    read = {item for item, people in queries.readers(number).read.items() if current_user.id in people}
+    return page("huddle/pack.html", meeting=meeting, sheets=_sheets(meeting), read=read)
 
 
 @huddle.route("/huddles/<int:number>/pack/<int:item>", methods=["GET", "POST"])
 @open_to("huddle member")
 def pack_item(number: int, item: int) -> Response:
-    """The sheet of one idea, and one press that says that it was read."""
+    """The sheet of one idea, and one press that says that it was read; whoever reads the whole pack goes on in it."""
     meeting, place, proposal = door(number, item, to=permissions.work_on)
     if Plain().validate_on_submit():
         actions.mark_as_read(place, by=current_user)
+        if request.form.get("back") == "pack":
+            return go_to(url_for("huddle.pack", number=number, _anchor=f"sheet-{item}"))
         tell_next(for_staff("Thank you. You have read it."))
         return go_to(url_for("huddle.meeting", number=number, _anchor=f"item-{item}"))
     own = queries.own_among(number, current_user)

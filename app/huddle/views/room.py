@@ -16,6 +16,7 @@ from app.core.web import go_to, only_read, open_to, page, row_number, tell_next
 from app.huddle import actions, permissions, queries
 from app.huddle.criteria import WORDS
 from app.huddle.forms import RoomForm
+from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.forms.room import ACTION, PRIVATE
 from app.huddle.forms.saying import STANCES
 from app.huddle.routes import WORDS as ROUTES
@@ -48,12 +49,13 @@ def room(number: int) -> Response:
             form.refuse(refusal)
     status = 422 if form.errors else 200
     only_read(status)
-    look = queries.look(found)
-    if _by_htmx() and (asked.get("seen"), asked.get("pace")) == (look.now.seen, str(look.pace)):
+    look, moves = queries.look(found), _goes_along(now)
+    if _by_htmx() and not moves and (asked.get("seen"), asked.get("pace")) == (look.now.seen, str(look.pace)):
         return Response(status=204)
     if not form.is_submitted() and not form.mark.data:
         form.begin(now, calendar.today() + WEEK)
-    room = _room(found, look)
+        form.choose(asked.get("about", ""))
+    room = _room(found, look) | {"moves": moves}
     told = _told(queries.what_is_new(asked.get("seen", ""), look.now), room)
     return page("huddle/room.html", part="live", form=form, **room, told=told, status=status)
 
@@ -76,6 +78,12 @@ def here(number: int) -> Response:
 
 def _by_htmx() -> bool:
     return bool(request.htmx)  # type: ignore[attr-defined] # put there by htmx-flask
+
+
+def _goes_along(now: int) -> bool:
+    """Whether a page that stays open has nothing in its box, and is about another idea than the one of now."""
+    asked = request.args
+    return asked.get("words") == "" and "about" in asked and asked.get("drawn") != str(now)
 
 
 def _form(found: Meeting) -> tuple[RoomForm, int]:
@@ -116,6 +124,8 @@ def _room(found: Meeting, look: queries.Look) -> dict[str, Any]:
         "stands": STANDS,
         "stances": STANCES,
         "criteria": WORDS,
+        "as_whom": AS_WHOM,
+        "coming": COMING,
         "routes": ROUTES,
         "stage_words": PUBLIC_WORDS,
         "page_uses_htmx": on,
@@ -181,13 +191,13 @@ def _pressed(found: Meeting, do: Any) -> Response:
         kind, told, status = "", no.sentence, 409
     if status == 200 and not _by_htmx() and not request.form.get("words", "").strip():  # noqa: PLR2004 all is well
         person = request.form.get("here", "").partition("-")[2]
-        return go_to(url_for("huddle.room", number=found.id, _anchor=f"person-{person}" if person else None))
+        return go_to(url_for("huddle.room", number=found.id, _anchor=f"person-{person}" if person else "now"))
     only_read(status)
     form, now = _form(found)
-    form.stay(now)
+    form.go_along(now)
     if refusal is not None:
         form.refuse(refusal)
-    room = _room(found, queries.look(found))
+    room = _room(found, queries.look(found)) | {"moves": True}
     return page("huddle/room.html", part="live", form=form, **room, told=told or _told(kind, room), status=status)
 
 
@@ -198,8 +208,8 @@ def _told(kind: str, room: dict[str, Any]) -> str:
         kind = "late" if talk and talk.minutes == talk.planned else ""
     if kind == "item" and row is not None:
         return for_staff("Now: %(title)s") % {"title": row.title or row.reference}
-    if kind == "note":
-        return for_staff("A new note by %(name)s.") % {"name": notes[-1].name} if notes else ""
+    if kind == "note":  # one that this person may not read is no news for them
+        return for_staff("A new note by %(name)s.") % {"name": notes[-1].name} if notes and notes[-1].id == room["look"].now.note else ""
     if kind == "here" and not room["roll"].here:
         return for_staff("Nobody is here yet.")
     if kind == "here":

@@ -92,7 +92,7 @@ def read_idea(reference: str) -> Response:
         **decided(proposal, entries, works=works),
         form=form,
         meeting=item.meeting if item else None,
-        talks=_talks(proposal, entries, item.meeting_id if item else None) if works else [],
+        **_met(proposal, entries, item.meeting_id if item else None, works=works),
         waits=proposal.stage in OPEN,
         may={verb: permissions.possible(verb, proposal) for verb in ("ask_for_more", "list_for_huddle", "take_off_list", "decide")},
         screens=permissions.screen(current_user, proposal),
@@ -104,10 +104,11 @@ def read_idea(reference: str) -> Response:
     )
 
 
-def _talks(proposal: Proposal, entries: Sequence[Told], now: int | None) -> list[dict[str, Any]]:
-    """What earlier meetings said of it; asked only of an idea that was ever on a list."""
-    listed = any(entry.verb in {"list_for_huddle", "decide"} for entry in entries)
-    return huddle.talked_before([proposal.id], but=now).get(proposal.id, []) if listed else []
+def _met(proposal: Proposal, entries: Sequence[Told], now: int | None, *, works: bool) -> dict[str, Any]:
+    """What earlier meetings said of it, and the room that it is in now; asked only of an idea that was ever on a list."""
+    if not works or all(entry.verb not in {"list_for_huddle", "decide"} for entry in entries):
+        return {"talks": [], "room": None}
+    return {"talks": huddle.talked_before([proposal.id], but=now).get(proposal.id, []), "room": huddle.room_of(proposal.id)}
 
 
 @journey.route("/tasks/<int:number>/idea")

@@ -28,6 +28,7 @@ from app.people.queries.organisations import (
     roles_in,
     same_name,
     standing,
+    standing_among,
     went_into,
     with_those_before,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "sign_in_of",
     "staff",
     "standing",
+    "standing_among",
     "unused_sign_ins",
     "usable",
     "visitor",

@@ -91,6 +91,12 @@ def standing(number: int | None) -> int | None:
     return None if number is None else _last(number, _heirs())
 
 
+def standing_among(numbers: Iterable[int]) -> dict[int, int]:
+    """The same of several by their numbers, without those that ended. One statement."""
+    heirs = _heirs()
+    return {number: last for number in numbers if (last := _last(number, heirs)) is not None}
+
+
 def gone_into(numbers: Iterable[int]) -> frozenset[int]:
     """These organisations as they stand today, and every one that went into them. One statement."""
     heirs = _heirs()
