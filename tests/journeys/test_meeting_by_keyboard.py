@@ -37,7 +37,7 @@ def keep(browser: Browser, words: str, *, does_it: str = "") -> Seen:
     by_keys(browser, "What was said or agreed?")
     types(browser, words)
     if does_it:
-        by_keys(browser, "A note for the minutes")
+        by_keys(browser, "A note for the huddle alone")
         down(browser, to="An action")
         by_keys(browser, "Who does it?")
         types(browser, does_it)
