@@ -106,6 +106,27 @@ def test_a_date_is_written_as_the_language_writes_it(app: Flask) -> None:
     assert told == {"en": "Monday 9 March 2026", "pl": "poniedziałek, 9 marca 2026"}
 
 
+def test_names_and_moments_are_strung_together_as_the_language_does_it(app: Flask) -> None:
+    import datetime as dt
+
+    when = dt.datetime(2026, 3, 9, 10, 30, tzinfo=dt.UTC)
+    told = {}
+    for reading in ("en", "pl", "ar", "ur", "pa"):
+        with i18n.reading_as(reading):
+            told[reading] = (i18n.listed(["Ada", "Bo", "Cy"]), i18n.moment(when))
+    assert told == {
+        "en": ("Ada, Bo and Cy", "Monday 9 March 2026, 10:30am"),
+        "pl": ("Ada, Bo i Cy", "poniedziałek, 9 marca 2026, 10:30"),
+        "ar": ("Ada وBo وCy", "الاثنين، 9 مارس 2026، 10:30"),
+        "ur": ("Ada، Bo، اور Cy", "پیر، 9 مارچ، 2026، 10:30"),
+        "pa": ("Ada, Bo ਅਤੇ Cy", "ਸੋਮਵਾਰ, 9 ਮਾਰਚ 2026, 10:30"),
+    }
+
+
+def test_a_letter_for_staff_goes_in_english_and_in_easy_words_to_whoever_reads_those(app: Flask) -> None:
+    assert [i18n.tag_for_staff(tag) for tag in ("en", "pl", "ar-easy", "en-easy", "gone")] == ["en", "en", "en-easy", "en-easy", "en"]
+
+
 def test_a_letter_in_a_reading_that_is_gone_is_english(app: Flask) -> None:
     with i18n.reading_as("xx-easy") as now:
         assert now is i18n.ENGLISH

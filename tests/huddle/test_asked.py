@@ -53,7 +53,7 @@ def plan(days: int = 7) -> int:
 
 def test_whoever_leads_there_is_asked_and_says_yes_and_the_proposer_hears_both(chair: Visitor, lena: Visitor, visitor: Visitor) -> None:
     idea = asked(chair)
-    assert "We have asked Wenbrook Hospital to try it." in text_of("huddle/decision")
+    assert "We have asked Wenbrook Hospital to try it. They have 5 working days to answer." in text_of("huddle/decision")
     (letter,) = keys.letters("huddle/asked")
     assert (letter.address, "Please say yes or no by" in written(letter).text) == ("lena@example.org", True)
     assert lena.open("/en/my-organisation").has("1 idea waits for your answer")
