@@ -233,6 +233,19 @@ def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> N
     assert plain_words(pseudo.open(f"/qps/ideas/{idea.reference}")) - {"Eye", "clinic"} == set()
 
 
+def test_no_page_of_whoever_leads_elsewhere_has_a_sentence_that_cannot_be_translated(pseudo: Visitor) -> None:
+    from tests.huddle.test_asked import asked
+
+    app = pseudo.client.application
+    place = make.organisation("Wenbrook Hospital")
+    lead = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "lena@example.org", organisation=place)
+    asked(keys.staff(app, RoleName.CHAIR, "chair@example.org"), "Tarrow Carers")
+    mine = lead.open("/qps/my-organisation")
+    there = lead.open(next(a.get("href") for a in mine.all("a") if "/asked/" in a.get("href", "")))
+    names = {"Wenbrook", "Hospital", "Tarrow", "Carers"}
+    assert (plain_words(mine) - names, plain_words(there) - names) == (set(), set())
+
+
 def test_no_page_of_the_huddle_has_a_sentence_that_cannot_be_in_easy_words(pseudo: Visitor) -> None:
     from app.huddle.actions import list_proposal, plan_meeting
 
