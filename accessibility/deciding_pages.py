@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accessibility.huddle_pages import refused
-from accessibility.states import PUBLIC, Line, line
+from accessibility.states import PUBLIC, Line, line, send
 
 
 def decided() -> Iterator[Line]:
@@ -17,10 +17,11 @@ def decided() -> Iterator[Line]:
     yield refused("pass on, nothing said", "huddle.pass_on", "/ideas/{screening}/pass-on", "member")
     yield line("correct a decision", "huddle.correct_decision", "/ideas/{answered}/correct-decision", who="chair")
     yield refused("correct a decision, not said why", "huddle.correct_decision", "/ideas/{answered}/correct-decision")
-    yield line("asked to try it", "huddle.asked", "/ideas/{together_asked}/asked/{asked_place}", who="lead")
-    yield refused("asked to try it, not said", "huddle.asked", "/ideas/{together_asked}/asked/{asked_place}", "lead")
+    asked = "/ideas/{together_asked}/asked/{asked_place}"
+    yield Line("asked to try it", "huddle.asked", asked, "lead", wide=True)
+    yield Line("asked to try it, not said", "huddle.asked", asked, "lead", send(), status=422)
     yield line("read an idea, organisations are asked", "journey.read_idea", "/ideas/{together_asked}/read", who="chair", wide=False)
-    yield line("my organisation, asked", "journey.my_organisation", "/my-organisation", who="lead", wide=False)
+    yield Line("my organisation, asked", "journey.my_organisation", "/my-organisation", "lead")
     yield line("say if it was done", "huddle.say_if_done", "/ideas/{answered_arabic}/done", wide=False)
     yield refused("say if it was done, not said", "huddle.say_if_done", "/ideas/{answered_arabic}/done", "member")
     yield Line("my idea, organisations are asked", "journey.my_idea", "/my-idea/{together_asked}", who="proposer", wide=True)

@@ -78,13 +78,17 @@ def decision(proposal: Proposal, link: Link, told: dict[str, Any]) -> dict[str, 
     return opening(proposal, link) | told
 
 
-def said(made: Decision, asked: str = "", *, joins: str = "", call_by: dt.date | None = None) -> dict[str, Any]:
+def said(
+    made: Decision, asked: Sequence[str] = (), *, joins: str = "", call_by: dt.date | None = None, answer_in: int = 0
+) -> dict[str, Any]:
     """A decision as facts: for its letter, for the story, for the public page.
 
-    `asked`: who may try it; `joins`: the reference of an idea that anyone may read; `call_by`: when somebody calls.
+    `asked`: the names of those who may try it, who have `answer_in` working days for their answer; `joins`: the reference of an
+    idea that anyone may read; `call_by`: when somebody calls.
     """
     return {
-        "asked": asked,
+        "asked": list(asked),
+        "answer_in": answer_in if asked else 0,
         "route": made.route.value,
         "news": WORDS[made.route].news,
         "reason": made.reason.body,

@@ -106,6 +106,27 @@ def test_a_date_is_written_as_the_language_writes_it(app: Flask) -> None:
     assert told == {"en": "Monday 9 March 2026", "pl": "poniedziałek, 9 marca 2026"}
 
 
+def test_names_and_moments_are_strung_together_as_the_language_does_it(app: Flask) -> None:
+    import datetime as dt
+
+    when = dt.datetime(2026, 3, 9, 10, 30, tzinfo=dt.UTC)
+    told = {}
+    for reading in ("en", "pl", "ar", "ur", "pa"):
+        with i18n.reading_as(reading):
+            told[reading] = (i18n.listed(["Ada", "Bo", "Cy"]), i18n.moment(when))
+    assert told == {
+        "en": ("Ada, Bo and Cy", "Monday 9 March 2026, 10:30am"),
+        "pl": ("Ada, Bo i Cy", "poniedziałek, 9 marca 2026, 10:30"),
+        "ar": ("Ada وBo وCy", "الاثنين، 9 مارس 2026، 10:30"),
+        "ur": ("Ada، Bo، اور Cy", "پیر، 9 مارچ، 2026، 10:30"),
+        "pa": ("Ada, Bo ਅਤੇ Cy", "ਸੋਮਵਾਰ, 9 ਮਾਰਚ 2026, 10:30"),
+    }
+
+
+def test_a_letter_for_staff_goes_in_english_and_in_easy_words_to_whoever_reads_those(app: Flask) -> None:
+    assert [i18n.tag_for_staff(tag) for tag in ("en", "pl", "ar-easy", "en-easy", "gone")] == ["en", "en", "en-easy", "en-easy", "en"]
+
+
 def test_a_letter_in_a_reading_that_is_gone_is_english(app: Flask) -> None:
     with i18n.reading_as("xx-easy") as now:
         assert now is i18n.ENGLISH
@@ -210,6 +231,19 @@ def test_my_idea_has_no_sentence_that_cannot_be_translated(pseudo: Visitor) -> N
     }
     assert {page: words - {"Eye", "clinic"} for page, words in found.items() if words - {"Eye", "clinic"}} == {}
     assert plain_words(pseudo.open(f"/qps/ideas/{idea.reference}")) - {"Eye", "clinic"} == set()
+
+
+def test_no_page_of_whoever_leads_elsewhere_has_a_sentence_that_cannot_be_translated(pseudo: Visitor) -> None:
+    from tests.huddle.test_asked import asked
+
+    app = pseudo.client.application
+    place = make.organisation("Wenbrook Hospital")
+    lead = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "lena@example.org", organisation=place)
+    asked(keys.staff(app, RoleName.CHAIR, "chair@example.org"), "Tarrow Carers")
+    mine = lead.open("/qps/my-organisation")
+    there = lead.open(next(a.get("href") for a in mine.all("a") if "/asked/" in a.get("href", "")))
+    names = {"Wenbrook", "Hospital", "Tarrow", "Carers"}
+    assert (plain_words(mine) - names, plain_words(there) - names) == (set(), set())
 
 
 def test_no_page_of_the_huddle_has_a_sentence_that_cannot_be_in_easy_words(pseudo: Visitor) -> None:

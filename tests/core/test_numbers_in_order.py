@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.templates import numbers_in_order
+from app.core.templates import numbers_in_order, numbers_whole
 
 WHOLE = '<bdi dir="ltr">01632 960 777</bdi>'
 
@@ -21,3 +21,7 @@ WHOLE = '<bdi dir="ltr">01632 960 777</bdi>'
 )
 def test_a_number_in_groups_stays_as_it_was_written(line: str, seen: str) -> None:
     assert str(numbers_in_order(line)) == seen
+
+
+def test_a_number_in_groups_does_not_break_in_plain_text() -> None:
+    assert numbers_whole("آپ چاہیں تو 01632 960 777 پر فون کریں") == "آپ چاہیں تو 01632\u00a0960\u00a0777 پر فون کریں"

@@ -29,7 +29,7 @@ FACTS: dict[str, Any] = {
     "before": "2026-11-19", "because": "no_time", "own": False, "starts": "12:30", "place": "Room 2", "video": True, "retold": "moved", "why": "withdrawn",
     "who": [{"name": "Nadia", "fields": ["research", "Speech therapy"]}, {"name": "Sam", "fields": []}],
     "when": "late", "title": "Letters I can read", "title_lang": "en",
-    "asked": "Wenbrook Hospitals", "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
+    "asked": ["Wenbrook Hospitals", "Ashby Care"], "answer_in": 10, "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
     "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
     "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
@@ -133,6 +133,22 @@ def test_whoever_reads_easy_words_gets_the_reason_in_easy_words(portal: None) ->
     easy, standard = (written(letter("huddle/decision", r)).text for r in ("en-easy", "en"))
     assert ("Others said it too." in easy, "Others said so too." in easy) == (True, False)
     assert ("Others said it too." in standard, "Others said so too." in standard) == (False, True)
+
+
+def test_several_organisations_are_named_as_the_language_strings_names_together(portal: None) -> None:
+    told = {r: written(letter("huddle/decision", r)) for r in ("en", "pl", "ar")}
+    assert "We have asked Wenbrook Hospitals and Ashby Care to try it. They have 10 working days to answer." in told["en"].text
+    assert "Wenbrook Hospitals i Ashby Care" in told["pl"].text
+    assert "Wenbrook Hospitals, Ashby Care" not in told["ar"].text
+    assert "<bdi>Wenbrook Hospitals</bdi> و<bdi>Ashby Care</bdi>" in told["ar"].html
+
+
+def test_words_in_english_come_with_the_offer_of_an_interpreter(portal: None) -> None:
+    for name in ("huddle/done", "huddle/not_done", "huddle/accepted", "huddle/listed"):
+        with i18n.reading_as("pl"):
+            offer = i18n.gettext("Some words in this message are in English. If you like, we find an interpreter for you. Phone %(phone)s.")
+        said, told = written(letter(name, "pl")), offer.partition("%")[0]
+        assert (told in said.text, told in said.html, "in English" in written(letter(name, "en")).text) == (True, True, False)
 
 
 def test_nothing_in_a_letter_can_add_a_header_or_another_reader(portal: None) -> None:

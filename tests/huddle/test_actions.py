@@ -87,6 +87,15 @@ def test_it_is_handed_on_to_somebody_who_works_here_and_hears_it(sam: Visitor) -
     assert "Write to the ward" not in written(letter).text
 
 
+def test_whoever_reads_another_language_hears_of_it_in_english_as_every_page_for_staff(sam: Visitor) -> None:
+    number, priya = agreed(), make.staff(address="priya@example.org", name="Priya")
+    with db.transaction():
+        db.session.get_one(Person, priya.id).reading = "pl-easy"
+    sam.send(f"/en/actions/{number}/hand-on", owner=str(priya.id))
+    (letter,) = keys.letters("huddle/agreed")
+    assert (letter.reading, "Please do it by Thursday 12 March 2099." in written(letter).text) == ("en-easy", True)
+
+
 def test_only_its_owner_or_the_chair_changes_it(app: Flask, chair: Visitor) -> None:
     number = agreed()
     priya = keys.staff(app, RoleName.HUDDLE_MEMBER, "priya@example.org")

@@ -54,7 +54,7 @@ def plan(days: int = 7) -> int:
 
 def test_whoever_leads_there_is_asked_and_says_yes_and_the_proposer_hears_both(chair: Visitor, lena: Visitor, visitor: Visitor) -> None:
     idea = asked(chair)
-    assert "We have asked Wenbrook Hospital to try it." in text_of("huddle/decision")
+    assert "We have asked Wenbrook Hospital to try it. They have 5 working days to answer." in text_of("huddle/decision")
     (letter,) = keys.letters("huddle/asked")
     assert (letter.address, "Please say yes or no by" in written(letter).text) == ("lena@example.org", True)
     assert lena.open("/en/my-organisation").has("1 idea waits for your answer")
@@ -65,6 +65,18 @@ def test_whoever_leads_there_is_asked_and_says_yes_and_the_proposer_hears_both(c
     assert keys.now(idea).stage is Stage.DECIDED
     assert keys.hold_key(visitor, idea).open(f"/en/my-idea/{idea.reference}").has("Wenbrook Hospital said yes")
     assert not lena.open("/en/my-organisation").has("waits for your answer")
+
+
+def test_whoever_leads_there_reads_and_answers_in_their_own_language(app: Flask, chair: Visitor, lena: Visitor) -> None:
+    asked(chair, "Tarrow Carers")
+    seen = lena.open("/pl/my-organisation")
+    assert (seen.has("Moja organizacja"), seen.has("1 pomysł czeka na Waszą odpowiedź")) == (True, True)
+    page = lena.open(seen.link("Czy wypróbujecie pomysł"))
+    assert (page.tree.get("lang"), page.has("Dlaczego zespół Was o to prosi"), page.has("Tarrow Carers")) == ("pl", True, True)
+    assert lena.send(answer="").faults() == ["Wybierz: tak albo nie"]
+    seen = lena.send(answer="yes", words="Omar, 01632 960 222.")
+    assert seen.has("Dziękujemy. Mamy Twoją odpowiedź.")
+    assert lena.open("/ar-easy/my-organisation").tree.get("dir") == "rtl"
 
 
 def test_a_no_brings_the_idea_back_to_the_huddle_and_its_person_reads_why(chair: Visitor, lena: Visitor) -> None:

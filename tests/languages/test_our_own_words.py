@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.languages.wording import MOST_EASY, in_easy_words
-from tests.house.test_easy_words import LIKELY, LOCALES, PLACEHOLDER, easy_words
+from app.languages.wording import MOST_EASY, Kind, in_easy_words
+from tests.house.test_easy_words import LIKELY, LOCALES, PLACEHOLDER, easy_words, standard
 from tests.house.test_staff_words import TAGS, entries, forms
 
 ACCEPTED = Path(__file__).with_name("accepted.toml")
+HARD = {Kind.LONG, Kind.JARGON, Kind.PASSIVE, Kind.BRACKETS}
+PATHWAYS = "app/proposals/pathways/"  # each of its pages has its own in easy words
 END = re.compile(r"(?<=[.!?:…۔؟।॥])[”\"’)»]*\s+|\n+")  # full stops and question marks of every writing system that we have
 
 
@@ -42,6 +44,32 @@ def accepted() -> dict[tuple[str, str], str]:
     return {(one["sentence"], one["found"]): one["reason"] for one in every}
 
 
+def without_easy_words() -> set[str]:
+    """The standard sentences that a reader of easy words meets as they are."""
+    shown = {key: message for key, message in standard().items() if key not in easy_words("en")}
+    return {key for key, message in shown.items() if not all(place.startswith(PATHWAYS) for place, _line in message.locations)}
+
+
+@cache
+def hard_as_they_stand() -> frozenset[str]:
+    """Those among them that are long, of the trade, done by nobody, or in brackets."""
+    return frozenset(
+        key
+        for key in without_easy_words()
+        if any(
+            hint.kind in HARD
+            for words in forms(standard()[key].id)
+            for finding in in_easy_words(as_read(words)).findings
+            for hint in finding.hints
+        )
+    )
+
+
+def shown_as_they_stand() -> dict[str, str]:
+    every = tomllib.loads(ACCEPTED.read_text(encoding="utf-8"))["shown_as_it_stands"]
+    return {one["sentence"]: one["reason"] for one in every}
+
+
 def too_long(words: str) -> list[str]:
     sentences = END.split(as_read(words))
     return [one for one in sentences if sum(any(letter.isalnum() for letter in word) for word in one.split()) > MOST_EASY]
@@ -56,6 +84,16 @@ def test_the_checker_finds_nothing_in_our_easy_words_that_we_have_not_given_a_re
 def test_no_reason_stays_for_words_that_are_gone() -> None:
     assert sorted(set(accepted()) - found()) == []
     assert [sentence for (sentence, _words), reason in accepted().items() if len(reason) < 20] == []
+
+
+def test_a_reader_of_easy_words_meets_no_hard_standard_sentence_that_we_have_not_given_a_reason_for() -> None:
+    assert len(without_easy_words()) > 400
+    unexplained = sorted(hard_as_they_stand() - set(shown_as_they_stand()))
+    assert unexplained == [], (
+        "Give these an entry in easyread.po of every language, or write the reason into tests/languages/accepted.toml."
+    )
+    assert sorted(set(shown_as_they_stand()) - hard_as_they_stand()) == []
+    assert [sentence for sentence, reason in shown_as_they_stand().items() if len(reason) < 20] == []
 
 
 def test_the_checker_takes_all_our_easy_words_for_english() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
@@ -107,10 +108,13 @@ def furnish(environment: Environment) -> None:
         short_date=i18n.short_date,
         english_name=i18n.english_name,
         shown=shown,
+        listed=_listed,
         numbers_in_order=numbers_in_order,
+        numbers_whole=numbers_whole,
         plain_reference=plain_reference,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
         iso_moment=lambda m: i18n.moment(dt.datetime.fromisoformat(m)) if m else "",
+        said=i18n.gettext,
         said_to_staff=i18n.for_staff,
         spoken_date=lambda m: i18n.long_date(calendar.on_date(m)),
     )
@@ -181,6 +185,20 @@ def numbers_in_order(line: str) -> str:
     if not _RIGHT_TO_LEFT.search(line):
         return line
     return Markup(_GROUPED.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(line))))  # noqa: S704 escaped, but for our own tags
+
+
+def numbers_whole(line: str) -> str:
+    """The same in plain text, where no tag can hold a number together: its spaces do not break, so its groups stay in order."""
+    return _GROUPED.sub(lambda found: found[0].replace(" ", "\u00a0"), line)
+
+
+@pass_eval_context
+def _listed(context: EvalContext, names: str | Sequence[str], /) -> str:
+    """Names in one sentence as the language strings them together, on a page each in its own direction. One string stands as it is."""
+    several = [names] if isinstance(names, str) else names
+    if not context.autoescape:
+        return i18n.listed(several)
+    return Markup(i18n.listed([str(Markup("<bdi>{}</bdi>").format(name)) for name in several]))  # noqa: S704 each name is escaped
 
 
 @cache

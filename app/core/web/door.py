@@ -19,10 +19,11 @@ ROLES = ("huddle member", "deputy", "chair", "minute taker", "provider QI lead",
 _IN_EASY_WORDS = frozenset({EVERYONE, BY_LINK, "huddle member", "chair"})  # the huddle has members who read easy words
 
 
-def open_to(*who: str, kept: bool = False, files: int = 0, spoken: str = "") -> Callable[[View], View]:
+def open_to(*who: str, kept: bool = False, files: int = 0, spoken: str = "", translated: bool = False) -> Callable[[View], View]:
     """Says who a view is for. `kept`: the same for every guest, so it may be cached. `files`: it takes files, so many bytes in all.
 
     `spoken`: when it can be listened to, `always`, `easy` (in easy words, as every page for the public) or `never` (as every page for staff).
+    `translated`: a page for a role that exists in every reading all the same, as those that only leads of other organisations see.
     """
     unknown = set(who) - {EVERYONE, BY_LINK, *ROLES}
     if unknown or not who:
@@ -33,6 +34,7 @@ def open_to(*who: str, kept: bool = False, files: int = 0, spoken: str = "") -> 
         view.kept = kept  # type: ignore[attr-defined] # likewise
         view.files = files  # type: ignore[attr-defined] # likewise
         view.spoken = spoken or (EASY if {EVERYONE, BY_LINK} & set(who) else NEVER)  # type: ignore[attr-defined] # likewise
+        view.translated = translated  # type: ignore[attr-defined] # read back by the hook
         view.says_own = kept or EVERYONE not in who  # type: ignore[attr-defined] # whether the words that somebody wrote are spoken too
         return view
 
@@ -58,11 +60,13 @@ def _keep_the_door() -> Response | None:
 def easy_here() -> bool:
     """Whether the page that was asked for exists in easy words; those for the administrator alone do not."""
     view = current_app.view_functions.get(request.endpoint or "")
-    return bool(_IN_EASY_WORDS & set(getattr(view, "open_to", (EVERYONE,))))
+    return getattr(view, "translated", False) or bool(_IN_EASY_WORDS & set(getattr(view, "open_to", (EVERYONE,))))
 
 
 def _in_a_reading_it_has() -> Response | None:
     """Whoever asks for a page for staff in a reading that it does not have is led to the same page in one that it has."""
+    if getattr(current_app.view_functions[request.endpoint or ""], "translated", False):
+        return None
     there = i18n.reading_for_staff(i18n.reading(), easy=easy_here())
     if there == i18n.reading():
         return None

@@ -2,7 +2,7 @@
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import for_staff, gettext, mark_for_staff
 from app.core.templates import plain_reference
 from app.history.actions import record
 from app.history.models import Entry
@@ -62,7 +62,7 @@ def _task(proposal: Proposal, organisation: str, told: str) -> None:
 def check_asked(proposal: Proposal, partner: Partner) -> None:
     """Raises NotAllowed for an organisation that has answered, or an idea that went another way meanwhile."""
     if partner.reply is not Reply.ASKED or proposal.stage is not Stage.DECIDED or proposal.unheard:
-        raise NotAllowed(for_staff("This was answered already, or the idea went another way. Nothing was changed."))
+        raise NotAllowed(gettext("This was answered already, or the idea went another way. Nothing was changed."))
 
 
 def accept(proposal: Proposal, number: int, words: str, *, by: Person) -> None:
@@ -70,7 +70,7 @@ def accept(proposal: Proposal, number: int, words: str, *, by: Person) -> None:
     made, one = queries.asked_of(proposal, number)
     check_asked(proposal, one.partner)
     if not words:
-        raise Refused(for_staff("Write who works on it, and how to reach them"), field="words")
+        raise Refused(gettext("Write who works on it, and how to reach them"), field="words")
     facts = _reply(one.partner, Reply.YES, words, by) | {"organisation": one.name}
     entry = record("proposal", proposal.id, "organisation_yes", by=by.id, role=LEAD, reason=words, facts=facts)
     _tell_if_all(proposal, made, entry)
@@ -93,7 +93,7 @@ def refuse(proposal: Proposal, number: int, words: str, *, by: Person) -> None:
     made, one = queries.asked_of(proposal, number)
     check_asked(proposal, one.partner)
     if not words:
-        raise Refused(for_staff("Say why, in plain words. Whoever brought the idea reads it"), field="words")
+        raise Refused(gettext("Say why, in plain words. Whoever brought the idea reads it"), field="words")
     facts = _reply(one.partner, Reply.NO, words, by) | {"organisation": one.name}
     entry = record("proposal", proposal.id, "organisation_no", by=by.id, role=LEAD, reason=words, facts=facts)
     _back(proposal, made, one, entry, by=by)

@@ -8,10 +8,10 @@ from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import ENGLISH, for_staff
 from app.history.actions import record
-from app.huddle import notices, queries
+from app.huddle import queries
 from app.huddle.actions.confirming import CONFIRM_DAYS, drop_waiting
 from app.huddle.actions.saying import check_free
-from app.huddle.actions.standing import ASKS_OTHERS, first_call, stand, words_of_staff
+from app.huddle.actions.standing import ASKS_OTHERS, stand, told_of, words_of_staff
 from app.huddle.models import FEWEST, Decision, Item, Partner, Route, Waits
 from app.huddle.routes import WORDS
 from app.languages.models import Text
@@ -24,7 +24,7 @@ from app.people.queries import person as person_of
 from app.proposals.actions.moving import check_possible
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import ANSWERED, OPEN
-from app.proposals.queries import joined_in_public, number_of, reading_of
+from app.proposals.queries import number_of, reading_of
 
 LONGEST_WAIT = dt.timedelta(days=184)
 ASK_AFTER = 20  # working days until we ask whether it was done, where the chair says nothing else
@@ -174,8 +174,7 @@ def as_letter(proposal: Proposal, made: Decision) -> tuple[Letter, Written]:
     name = called(person_of(proposal.person_id)) if proposal.person_id else ""
     kept = [one.name for one in queries.partners_of(made.id)] if made.id else None
     asked = kept if kept is not None else [organisation_name(one.organisation_id) for one in made.partners]
-    told = notices.said(made, ", ".join(asked), joins=joined_in_public(made.joins_id, beside=proposal), call_by=first_call(made))
-    facts = told | {"reference": proposal.reference, "path": f"/my-idea/{proposal.reference}", "name": name}
+    facts = told_of(proposal, made, asked) | {"reference": proposal.reference, "path": f"/my-idea/{proposal.reference}", "name": name}
     letter = Letter(name="huddle/decision", facts=facts, reading=reading_of(proposal), kind="proposal")
     return letter, written(letter)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from app.core import calendar
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import for_staff
+from app.core.i18n import for_staff, tag_for_staff
 from app.history.actions import record
 from app.history.models import Entry
 from app.huddle import notices, queries
@@ -80,7 +80,8 @@ def remind_of_actions() -> int:
 
 
 def _tell(agreed: Agreed, when: notices.When, because: Entry) -> None:
-    tell(person_of(agreed.owner_id or 0), "huddle/agreed", notices.agreed(agreed, when), because=because)
+    owner = person_of(agreed.owner_id or 0)
+    tell(owner, "huddle/agreed", notices.agreed(agreed, when), because=because, reading=tag_for_staff(owner.reading))
 
 
 def _over(agreed: Agreed, state: AgreedState, by: Person) -> None:

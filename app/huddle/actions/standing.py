@@ -1,6 +1,7 @@
 """A decision stands: the idea moves, whoever brought it hears it, and what the route asks for begins."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from app.core import calendar
@@ -8,7 +9,7 @@ from app.core.i18n import ENGLISH, mark_for_staff
 from app.core.templates import plain_reference
 from app.history.models import Entry
 from app.huddle import notices, queries
-from app.huddle.actions.accepting import ask_partners
+from app.huddle.actions.accepting import ANSWER_IN, ask_partners
 from app.huddle.models import Decision, Route
 from app.languages.actions import write
 from app.languages.models import About, LangSource, Text
@@ -67,7 +68,13 @@ def _tell(proposal: Proposal, made: Decision, waits: tuple[str, ...], entry: Ent
 def facts_of(proposal: Proposal, made: Decision) -> dict[str, Any]:
     """A decision as facts, with the names of whoever was asked, and the idea that it joins where anyone may read that."""
     names = [one.name for one in queries.partners_of(made.id)] if made.route in ASKS_OTHERS else []
-    return notices.said(made, ", ".join(names), joins=joined_in_public(made.joins_id, beside=proposal), call_by=first_call(made))
+    return told_of(proposal, made, names)
+
+
+def told_of(proposal: Proposal, made: Decision, asked: Sequence[str]) -> dict[str, Any]:
+    """The facts of a decision that asks these organisations."""
+    joins = joined_in_public(made.joins_id, beside=proposal)
+    return notices.said(made, asked, joins=joins, call_by=first_call(made), answer_in=ANSWER_IN.get(made.route, 0))
 
 
 def first_call(made: Decision) -> dt.date | None:

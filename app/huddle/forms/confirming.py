@@ -4,7 +4,7 @@ import datetime as dt
 
 from app.core.errors import Refused
 from app.core.forms import AtMost, Day, Form, Radios, Words, offers
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import for_staff, gettext, mark, mark_for_staff
 
 _LONG = AtMost(2_000, mark_for_staff("Make this shorter, to at most 2,000 characters"))
 
@@ -28,19 +28,19 @@ class AskedForm(Form):
     """An organisation will try it, or will not."""
 
     answer = Radios(
-        mark_for_staff("Will you try this idea?"),
-        choices=offers([("yes", mark_for_staff("Yes, we will try it")), ("no", mark_for_staff("No, not now"))]),
+        mark("Will you try this idea?"),
+        choices=offers([("yes", mark("Yes, we will try it")), ("no", mark("No, not now"))]),
         validate_choice=False,
     )
     words = Words(
-        mark_for_staff("Who works on it and how to reach them, or why not"),
-        description=mark_for_staff("Plain words, please. Whoever brought the idea reads this."),
-        validators=[_LONG],
+        mark("Who works on it and how to reach them, or why not"),
+        description=mark("Plain words, please. Whoever brought the idea reads this."),
+        validators=[AtMost(2_000, mark("Make this shorter, to at most 2,000 characters"))],
     )
 
     def said(self) -> bool:
         """Whether they will. Raises Refused for no answer."""
-        return _yes(self.answer.data, for_staff("Choose yes or no"), "answer")
+        return _yes(self.answer.data, gettext("Choose yes or no"), "answer")
 
 
 class DoneForm(Form):

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound, Refused
 from app.core.forms import Plain
-from app.core.i18n import for_staff, readings
+from app.core.i18n import for_staff, gettext, readings
 from app.core.web import go_to, open_to, page, tell_next
 from app.huddle import actions, queries
 from app.huddle.forms import AskedForm, ConfirmForm, DoneForm
@@ -53,21 +53,21 @@ def confirm(reference: str) -> Response:
 
 
 @huddle.route("/ideas/<ref:reference>/asked/<int:number>", methods=["GET", "POST"])
-@open_to("provider QI lead", "chair")
+@open_to("provider QI lead", "chair", translated=True)
 def asked(reference: str, number: int) -> Response:
     """An organisation says whether it will try an idea; the chair writes it down for one where nobody leads improvement."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.read)
     made, one = queries.asked_of(proposal, number)
-    if not (permissions.decide(current_user, proposal) or one.partner.organisation_id in current_user.leads):
+    leads = one.partner.organisation_id in current_user.leads
+    if not (leads or permissions.decide(current_user, proposal)):
         raise NotFound
     actions.check_asked(proposal, one.partner)
     form = AskedForm()
     if form.validate_on_submit():
         try:
             (actions.accept if form.said() else actions.refuse)(proposal, number, form.words.data or "", by=current_user)
-            tell_next(for_staff("Thank you. Your answer is recorded."))
-            there = proposals.reference_of(proposal.id) if permissions.read(current_user, proposal) else None
-            return go_to(url_for("journey.read_idea", reference=there) if there else url_for("journey.my_organisation"))
+            tell_next(gettext("Thank you. We have your answer."))
+            return go_to(url_for("journey.my_organisation") if leads else url_for("journey.read_idea", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
     others = [other for other in queries.partners_of(made.id) if other.partner.id != number]
@@ -78,6 +78,7 @@ def asked(reference: str, number: int) -> Response:
         made=made,
         one=one,
         others=others,
+        leads=leads,
         status=422 if form.errors else 200,
     )
 

@@ -58,7 +58,7 @@ def _work(known: Any) -> dict[str, Any] | None:
     """Where the work of somebody with a role begins."""
     if known.holds(_FOR_ALL):
         return _staff_link("huddle.queue", for_staff("Queue"))
-    return _staff_link("journey.my_organisation", for_staff("My organisation")) if known.holds("provider QI lead") else None
+    return _link("journey.my_organisation", gettext("My organisation")) if known.holds("provider QI lead") else None
 
 
 def _foot(*, signed_in: bool) -> list[dict[str, Any]]:
@@ -88,7 +88,7 @@ def _staff(known: Any) -> list[dict[str, Any]]:
             _link("population.who_sends_ideas", for_staff("Who sends ideas")),
         ]
     if known.holds("provider QI lead"):
-        links.append(_link("journey.my_organisation", for_staff("My organisation")))
+        links.append(_link("journey.my_organisation", gettext("My organisation")))
         links += [] if known.holds(_FOR_ALL) else [_link("journey.ideas", for_staff("Public ideas"))]
     if known.holds(_FOR_ALL, "administrator"):
         links.append(_link("journey.organisations", for_staff("Organisations")))

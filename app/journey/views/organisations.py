@@ -72,7 +72,7 @@ def organisation(number: int) -> Response:
 
 
 @journey.route("/my-organisation")
-@open_to("provider QI lead")
+@open_to("provider QI lead", translated=True)
 def my_organisation() -> Response:
     """The ideas that were sent to the organisations of whoever is signed in."""
     rows = proposals.led_ideas(current_user, before=row_number(request.args.get("before", "")))

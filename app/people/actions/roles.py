@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.core import calendar, db
 from app.core.addresses import tidy_address
 from app.core.errors import NotAllowed, NotFound, Refused
-from app.core.i18n import for_staff
+from app.core.i18n import for_staff, tag_for_staff
 from app.history.actions import record
 from app.people import notices, permissions, queries
 from app.people.actions.coming import add_contact, welcome
@@ -68,7 +68,7 @@ def appoint(address: str, name: str, offer: Offer, *, by: Person) -> Role:
     made = give_role(person, offer.role, by=by.id, organisation=offer.organisation, from_=offer.from_, until=offer.until)
     place = queries.organisation_name(made.organisation_id) if made.organisation_id else ""
     entry = record("person", person.id, "tell_role", by=by.id, role=made.role.value, facts={"role": made.id})
-    tell(person, "people/role_given", notices.role_given(made, place, by), because=entry, reading=_staff_reading(person))
+    tell(person, "people/role_given", notices.role_given(made, place, by), because=entry, reading=tag_for_staff(person.reading))
     return made
 
 
@@ -139,8 +139,3 @@ def _new(address: str, name: str, *, confirmed: bool) -> Person:
     person = welcome(name or address.partition("@")[0], reading="en")
     add_contact(person, "email", address, confirmed=confirmed)
     return person
-
-
-def _staff_reading(person: Person) -> str:
-    """English, in easy words for whoever reads those."""
-    return "en-easy" if person.reading.endswith("-easy") else "en"
