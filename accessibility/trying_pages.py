@@ -30,7 +30,7 @@ def small_tests() -> Iterator[Line]:
     new = "/ideas/{paused}/small-tests/new"
     yield line("plan a small test", "improvement.start_ramp", new)
     yield refused("plan a small test, nothing said", "improvement.start_ramp", new, "member")
-    yield refused("plan a small test, third question", "improvement.start_ramp", new, "member", send(prediction_3=LONG))
+    yield refused("plan a small test, third question", "improvement.start_ramp", new, "member", third)
     yield line("small test, nothing expected", "improvement.cycle", "/small-tests/{test_planned}", wide=False)
     yield line("small test, planned", "improvement.cycle", "/small-tests/{test_ready}", wide=False)
     yield line("small test, under way", "improvement.cycle", "/small-tests/{test_running}")
@@ -49,6 +49,13 @@ def small_tests() -> Iterator[Line]:
     yield line("act", "improvement.act", "/small-tests/{test_studied}/act")
     yield refused("act, nothing chosen", "improvement.act", "/small-tests/{test_studied}/act", "member")
     yield refused("act, adopted and nothing said", "improvement.act", "/small-tests/{test_studied}/act", "member", adopted)
+
+
+def third(browser: Browser) -> None:
+    """Opens the questions that most tests do without, and expects something of none."""
+    browser.one("main details summary").click()
+    browser.fill(prediction_3=LONG)
+    send_form(browser)
 
 
 def adopted(browser: Browser) -> None:

@@ -270,7 +270,8 @@ def test_each_way_on_asks_for_its_own(sam: Visitor, tried: str, answers: dict[st
 def test_an_adopted_change_says_where_it_goes_and_what_is_still_measured(sam: Visitor, tried: str) -> None:
     where = studied(sam, tried)
     page = sam.open(f"{where}/act")
-    measure = next(o.get("value", "") for o in page.all("option") if "".join(o.itertext()) == "Waiting")
+    box = next(label.get("for") for label in page.all("label") if "".join(label.itertext()) == "Waiting")
+    measure = next(choice.get("value", "") for choice in page.all("input") if choice.get("id") == box)
     seen = sam.send(act="adopt", onwards="larger_test", training="All nurses, in one hour.", keeper="Sister May", kept=measure)
     told = (
         "Decided: adopt",

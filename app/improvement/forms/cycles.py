@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wtforms import Field
 from wtforms.validators import ValidationError
 
-from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
+from app.core.forms import AtMost, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions.cycles import Plan
 from app.improvement.actions.studying import Decided, Done, Found, without_result
@@ -297,7 +297,7 @@ class ActForm(Form):
     )
     training = Words(mark_for_staff("Who must learn it, and how?"), validators=[_LONG])
     keeper = Line(mark_for_staff("Who looks after it from now on?"), validators=[_SHORT])
-    kept = Choice(mark_for_staff("Which measure do you keep?"), validate_choice=False)
+    kept = Radios(mark_for_staff("Which measure do you keep?"), validate_choice=False)
     learning = Words(
         mark_for_staff("What did you learn?"),
         description=mark_for_staff(
@@ -308,8 +308,8 @@ class ActForm(Form):
 
     def offer(self, measures: Sequence[Measure]) -> None:
         """The measures that can be kept."""
-        nothing = [("", for_staff("Choose a measure")), (NOT_MEASURED, for_staff("It is not measured yet"))]
-        self.kept.choices = offers([*nothing, *((str(measure.id), measure.name) for measure in measures)])
+        measured = ((str(measure.id), measure.name) for measure in measures)
+        self.kept.choices = offers([*measured, (NOT_MEASURED, for_staff("It is not measured yet"))])
 
     def validate_act(self, field: Field) -> None:
         """One of the three."""
@@ -334,7 +334,7 @@ class ActForm(Form):
 
     def validate_kept(self, field: Field) -> None:
         """Likewise."""
-        offered = {str(choice.value) for choice in field.choices} - {""}
+        offered = {choice.value for choice in field.choices}
         self._asked(Act.ADOPT, there=field.data in offered, sentence=for_staff("Choose which measure you keep"))
 
     def validate_learning(self, field: Field) -> None:
