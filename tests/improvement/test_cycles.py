@@ -122,8 +122,8 @@ def test_the_next_small_test_keeps_the_change_and_the_questions_and_asks_anew_wh
     listed = sam.open(f"/en/ideas/{tried}/try-out")
     items = [" ".join("".join(li.itertext()).split()) for li in listed.all("li") if "Small test" in "".join(li.itertext())]
     assert [item.partition(" Monday")[0] for item in items] == [
-        "Small test 1: 1 nurse, 3 patients Decided: adapt",
-        "Small test 2: 1 nurse, 3 patients Planned",
+        f"Small test 1: 1 nurse, 3 patients. {IDEA} Decided: adapt",
+        f"Small test 2: 1 nurse, 3 patients. {IDEA} Planned",
     ]
 
 
