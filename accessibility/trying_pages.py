@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from accessibility.huddle_pages import refused
-from accessibility.states import Line, line, send
+from accessibility.longest import LONG
+from accessibility.states import Line, line, send, send_form
+from tests.browser import Browser
 
 
 def lines() -> Iterator[Line]:
@@ -20,3 +22,43 @@ def lines() -> Iterator[Line]:
     yield line("measure, no number", "improvement.measure", "/measures/{measure}", done=send(value="12,5 hours"), wide=False, status=422)
     yield line("change a measure", "improvement.change_measure", "/measures/{measure}/change", wide=False)
     yield line("leave a value out", "improvement.leave_out", "/measures/{measure}/leave-out?on=2026-02-02", wide=False)
+    yield from small_tests()
+
+
+def small_tests() -> Iterator[Line]:
+    """One small test in each of its states, and its four steps."""
+    new = "/ideas/{paused}/small-tests/new"
+    yield line("plan a small test", "improvement.start_ramp", new)
+    yield refused("plan a small test, nothing said", "improvement.start_ramp", new, "member")
+    yield refused("plan a small test, third question", "improvement.start_ramp", new, "member", third)
+    yield line("small test, nothing expected", "improvement.cycle", "/small-tests/{test_planned}", wide=False)
+    yield line("small test, planned", "improvement.cycle", "/small-tests/{test_ready}", wide=False)
+    yield line("small test, under way", "improvement.cycle", "/small-tests/{test_running}")
+    yield line("small test, done", "improvement.cycle", "/small-tests/{test_done}", wide=False)
+    yield line("small test, adapted", "improvement.cycle", "/small-tests/{test_adapted}")
+    yield line("small test, abandoned", "improvement.cycle", "/small-tests/{test_abandoned}", wide=False)
+    yield line("change a plan", "improvement.plan", "/small-tests/{test_ready}/plan", wide=False)
+    yield refused("change a plan, days", "improvement.plan", "/small-tests/{test_ready}/plan", "member", send(starts_on=""))
+    yield line("next small test", "improvement.next_cycle", "/small-tests/{test_adapted}/next", wide=False)
+    yield line("change what is expected", "improvement.predict", "/small-tests/{test_running}/predictions", wide=False)
+    yield refused("expect nothing", "improvement.predict", "/small-tests/{test_running}/predictions", "member", send(prediction_2=""))
+    yield line("do", "improvement.do", "/small-tests/{test_running}/do")
+    yield refused("do, nothing said", "improvement.do", "/small-tests/{test_running}/do", "member")
+    yield line("study", "improvement.study", "/small-tests/{test_done}/study")
+    yield refused("study, no result", "improvement.study", "/small-tests/{test_done}/study", "member")
+    yield line("act", "improvement.act", "/small-tests/{test_studied}/act")
+    yield refused("act, nothing chosen", "improvement.act", "/small-tests/{test_studied}/act", "member")
+    yield refused("act, adopted and nothing said", "improvement.act", "/small-tests/{test_studied}/act", "member", adopted)
+
+
+def third(browser: Browser) -> None:
+    """Opens the questions that most tests do without, and expects something of none."""
+    browser.one("main details summary").click()
+    browser.fill(prediction_3=LONG)
+    send_form(browser)
+
+
+def adopted(browser: Browser) -> None:
+    """Chooses to adopt and says nothing more."""
+    browser.one("[name=act][value=adopt]").click()
+    send_form(browser)

@@ -3,18 +3,35 @@
 from tests.house.doors import TEAM, answering
 
 TABLE = {
+    "improvement.act": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.begin": ("POST", answering(409, TEAM)),  # likewise
     "improvement.change_measure": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.cycle": ("GET", TEAM),
+    "improvement.do": ("GET", answering(409, TEAM)),  # likewise
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
+    "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.study": ("GET", answering(409, TEAM)),  # likewise
 }
 NUMBERED = {
+    "improvement.act": "cycle",
+    "improvement.begin": "cycle",
     "improvement.change_measure": "measure",
+    "improvement.cycle": "cycle",
+    "improvement.do": "cycle",
     "improvement.leave_out": "measure",
     "improvement.measure": "measure",
+    "improvement.next_cycle": "cycle",
+    "improvement.plan": "cycle",
+    "improvement.predict": "cycle",
+    "improvement.study": "cycle",
 }
 
 
@@ -26,3 +43,16 @@ def a_measure(proposal, *, by) -> int:
 
     said = Described(MeasureKind.OUTCOME, "Waiting", "Door to door", "hours", Direction.DECREASE, Every.WEEK)
     return add_measure(start_project(proposal, by=by), said, by=by).id
+
+
+def a_cycle(proposal, *, by) -> int:
+    """A try-out with one small test that was planned."""
+    import datetime as dt
+
+    from app.improvement.actions import start_project
+    from app.improvement.actions.cycles import Plan, start_ramp
+    from app.improvement.models import Purpose
+
+    day = dt.date(2026, 3, 2)
+    plan = Plan(Purpose.TEST, "1 nurse, 1 shift", day, day, "Sam", "Somebody waits longer.", (("Does it work?", "Yes"),))
+    return start_ramp(start_project(proposal, by=by), "Pack in the evening.", plan, by=by).id

@@ -12,6 +12,8 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS, AimForm
+from app.improvement.forms.cycles import STATES
+from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
@@ -37,6 +39,8 @@ def project(reference: str) -> Response:
         kinds=KINDS,
         directions=DIRECTIONS,
         assured=ASSURED,
+        ramps=ramps(found),
+        states=STATES,
         day=(calendar.today() - found.started_on).days + 1,
         writes=permissions.written(proposal),
     )

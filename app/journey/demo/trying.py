@@ -12,6 +12,7 @@ from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind
 from app.journey.demo.scene import Scene, told
+from app.journey.demo.testing import test_changes
 from app.languages.models import Text
 from app.people.models import Person
 from app.proposals.models import Proposal
@@ -41,6 +42,7 @@ def try_some(scene: Scene) -> None:
                     target=number(measured["target"]) if measured["target"] else None,
                 )
                 _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
+            test_changes(scene, project, tried.get("changes", []), by=by)
 
 
 def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Person) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
+from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -99,3 +100,22 @@ class Value(db.Model):
     left_out: Mapped[str] = mapped_column(default="")
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     entered_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+
+
+__all__ = [
+    "DAYS",
+    "Act",
+    "Aim",
+    "Cycle",
+    "Every",
+    "Extent",
+    "Measure",
+    "MeasureKind",
+    "Onwards",
+    "Project",
+    "Purpose",
+    "Question",
+    "Ramp",
+    "State",
+    "Value",
+]

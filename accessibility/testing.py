@@ -1,0 +1,43 @@
+"""Small tests in their states: planned, under way, to be studied, to be decided, adapted, abandoned; short words and long ones."""
+
+import datetime as dt
+
+from accessibility.longest import LONG, LONG_WORD
+from app.core import calendar
+from app.improvement.actions import cycles, studying
+from app.improvement.models import Act, Cycle, Extent, Project, Purpose
+from app.people.models import Person
+
+_DONE = studying.Done(Extent.PARTLY, f"Two bags were packed. {LONG}", LONG_WORD, "I could go home before lunch.")
+_FOUND = {place: studying.Found(f"Two of three. {LONG_WORD}", Extent.PARTLY, LONG) for place in (1, 2)}
+
+
+def fill(project: Project, by: Person) -> dict[str, object]:
+    """Gives the numbers of the small tests by their states."""
+    planned = _plan(project, "Nothing expected yet", by, expected="")
+    ready = _plan(project, f"{LONG} {LONG_WORD}", by)
+    running = _plan(project, "Begun", by, step=1)
+    done = _plan(project, "Done", by, step=2)
+    studied = _plan(project, "Studied", by, step=3)
+    adapted = _plan(project, "Adapted", by, step=3)
+    studying.act(adapted, studying.Decided(Act.ADAPT, next_change=f"Two nurses pack. {LONG}"), by=by)
+    abandoned = _plan(project, "Abandoned", by, step=3)
+    studying.act(abandoned, studying.Decided(Act.ABANDON, learning=f"Evenings are too busy. {LONG}"), by=by)
+    found = {"planned": planned, "ready": ready, "running": running, "done": done, "studied": studied, "adapted": adapted}
+    return {f"test_{state}": cycle.id for state, cycle in (found | {"abandoned": abandoned}).items()}
+
+
+def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three are.", step: int = 0) -> Cycle:
+    """A small test, brought so many steps on."""
+    day = calendar.today()
+    questions = (("Are the bags ready at 8?", "Yes."), (f"How long does it take? {LONG_WORD}", expected))
+    plan = cycles.Plan(Purpose.TEST, f"1 nurse, {LONG_WORD}"[:200], day, day + dt.timedelta(days=4), "Priya", LONG, questions)
+    cycle = cycles.start_ramp(project, idea, plan, by=by)
+    if step > 0:
+        cycles.begin(cycle, by=by)
+        cycles.predict(cycle, {2: "Two of three are."}, by=by)
+    if step > 1:
+        studying.carry_out(cycle, _DONE, by=by)
+    if step > 2:
+        studying.study(cycle, _FOUND, closing=True, by=by)
+    return cycle

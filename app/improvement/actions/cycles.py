@@ -1,0 +1,132 @@
+"""Planning small tests: a change, its first cycle, the next one out of the last, and what is expected of each."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.core import calendar, db
+from app.core.errors import NotAllowed, Refused
+from app.core.i18n import for_staff
+from app.history.actions import record
+from app.improvement.actions.steps import CYCLE, Step, check_step
+from app.improvement.models import Cycle, Project, Purpose, Question, Ramp
+from app.improvement.queries import cycles as queries
+from app.people.models import Person
+
+MOST_RAMPS = 20  # a page shows them all
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A cycle as it was planned. `questions`: one to five pairs of words and prediction; a prediction may still be empty."""
+
+    purpose: Purpose
+    scale: str
+    starts_on: dt.date
+    ends_on: dt.date
+    owner: str
+    stop_rule: str
+    questions: tuple[tuple[str, str], ...]
+
+
+def start_ramp(project: Project, idea: str, plan: Plan, *, by: Person) -> Cycle:
+    """A change that nobody has tested yet, with its first cycle. The same sent twice is one."""
+    if (known := queries.ramp_with(project, idea)) is not None:
+        if len(known.cycles) == 1 and _plan_of(known.cycles[0]) == plan:
+            return known.cycles[0]
+        raise Refused(for_staff("This change has small tests already. Plan the next one there"), field="idea")
+    if queries.how_many_ramps(project) >= MOST_RAMPS:
+        raise NotAllowed(for_staff("This try-out tests 20 changes. Decide about one of them first."))
+    ramp = Ramp(project_id=project.id, idea=idea, written_by=by.id)
+    db.session.add(ramp)
+    db.session.flush()
+    return _plan_cycle(ramp.id, 1, None, plan, by)
+
+
+def plan_next(cycle: Cycle, plan: Plan, *, by: Person) -> Cycle:
+    """The next cycle of the same change, out of one that was adapted or adopted. The same sent twice is one."""
+    check_step(cycle, Step.NEXT)
+    if (known := queries.following(cycle)) is not None:
+        if _plan_of(known) == plan:
+            return known
+        raise NotAllowed(for_staff("The next small test is planned already. Change its plan there."))
+    return _plan_cycle(cycle.ramp_id, cycle.number + 1, cycle.id, plan, by)
+
+
+def change_plan(cycle: Cycle, plan: Plan, *, by: Person) -> None:
+    """Another plan, while the test has not begun."""
+    before = _plan_of(cycle)
+    if before == plan:
+        return
+    check_step(cycle, Step.PLAN)
+    _write_plan(cycle, plan)
+    _ask(cycle, plan)
+    record(CYCLE, cycle.id, "change_plan", by=by.id, facts={"before": _told(before), "after": _told(plan)})
+
+
+def begin(cycle: Cycle, *, by: Person) -> None:
+    """The test starts: from now on what was expected is on the table. Raises NotAllowed while a question lacks its prediction."""
+    if cycle.begun_at is not None:
+        return
+    check_step(cycle, Step.BEGIN)
+    cycle.begun_at = calendar.now()
+    record(CYCLE, cycle.id, "begin", by=by.id)
+
+
+def predict(cycle: Cycle, predictions: dict[int, str], *, by: Person) -> None:
+    """Other predictions, by position of their question, after the test began. What stood before is kept with its time."""
+    changed = [question for question in cycle.questions if predictions.get(question.position, question.prediction) != question.prediction]
+    if not changed:
+        return
+    check_step(cycle, Step.PREDICT)
+    for question in changed:
+        words = predictions[question.position]
+        if not words:
+            raise Refused(for_staff("Write what you expect"), field=f"prediction_{question.position}")
+        facts = {"question": question.position, "before": question.prediction, "after": words}
+        written = {"predicted_at": (question.predicted_at or cycle.planned_at).isoformat()}
+        record(CYCLE, cycle.id, "change_prediction", by=by.id, facts=facts | written)
+        question.prediction, question.predicted_at = words, calendar.now()
+
+
+def _plan_cycle(ramp: int, number: int, previous: int | None, plan: Plan, by: Person) -> Cycle:
+    cycle = Cycle(ramp_id=ramp, number=number, previous_id=previous, planned_by=by.id, questions=[])
+    _write_plan(cycle, plan)
+    _ask(cycle, plan)
+    db.session.add(cycle)
+    db.session.flush()
+    record(CYCLE, cycle.id, "plan", by=by.id)
+    return cycle
+
+
+def _write_plan(cycle: Cycle, plan: Plan) -> None:
+    cycle.purpose, cycle.scale, cycle.owner, cycle.stop_rule = plan.purpose, plan.scale, plan.owner, plan.stop_rule
+    cycle.starts_on, cycle.ends_on = plan.starts_on, plan.ends_on
+
+
+def _ask(cycle: Cycle, plan: Plan) -> None:
+    """Each question in its place; a prediction is dated anew where its words or its question changed."""
+    del cycle.questions[len(plan.questions) :]
+    for place, (words, prediction) in enumerate(plan.questions):
+        if place == len(cycle.questions):
+            cycle.questions.append(Question(position=place + 1, words="", prediction=""))
+        question = cycle.questions[place]
+        if (question.words, question.prediction) != (words, prediction):
+            question.words, question.prediction = words, prediction
+            question.predicted_at = calendar.now() if prediction else None
+
+
+def _plan_of(cycle: Cycle) -> Plan:
+    questions = tuple((question.words, question.prediction) for question in cycle.questions)
+    return Plan(cycle.purpose, cycle.scale, cycle.starts_on, cycle.ends_on, cycle.owner, cycle.stop_rule, questions)
+
+
+def _told(plan: Plan) -> dict[str, object]:
+    return {
+        "purpose": plan.purpose.value,
+        "scale": plan.scale,
+        "starts_on": plan.starts_on.isoformat(),
+        "ends_on": plan.ends_on.isoformat(),
+        "owner": plan.owner,
+        "stop_rule": plan.stop_rule,
+        "questions": [list(pair) for pair in plan.questions],
+    }

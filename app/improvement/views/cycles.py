@@ -1,0 +1,144 @@
+"""Small tests: the page of one, and planning it."""
+
+from flask import request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.errors import NotAllowed, NotFound, Refused, allows
+from app.core.forms import Plain
+from app.core.i18n import for_staff
+from app.core.web import go_to, open_to, page, tell_next
+from app.improvement import actions, permissions, queries
+from app.improvement.actions import cycles as planning
+from app.improvement.actions.steps import Step, check_step, without_prediction
+from app.improvement.forms.cycles import ACTS, EXTENTS, ONWARDS, PURPOSES, STATES, FirstPlanForm, PlanForm, PredictionsForm
+from app.improvement.queries import cycles
+from app.improvement.views import improvement
+from app.proposals import queries as proposals
+
+
+@improvement.route("/ideas/<ref:reference>/small-tests/new", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def start_ramp(reference: str) -> Response:
+    """A change that nobody has tested yet, and the plan of its first small test."""
+    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    project = queries.project_of(proposal)
+    actions.check_open(proposal)
+    if project is None:
+        raise NotFound
+    form = FirstPlanForm()
+    if form.validate_on_submit():
+        try:
+            planned = planning.start_ramp(project, form.idea.data or "", form.plan(), by=current_user)
+            return _saved(planned.id)
+        except Refused as refusal:
+            form.refuse(refusal)
+    back = url_for("improvement.project", reference=reference)
+    return page("improvement/plan.html", form=form, back=back, idea=None, last=None, number=1, status=422 if form.errors else 200)
+
+
+@improvement.route("/small-tests/<int:number>")
+@open_to("huddle member", "provider QI lead")
+def cycle(number: int) -> Response:
+    """One small test with its four steps: what stands, and what can be done next."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    writes = permissions.written(proposal)
+    return page(
+        "improvement/cycle.html",
+        proposal=proposal,
+        found=found,
+        can={step.value for step in Step if writes and allows(check_step, found, step)},
+        lacking=without_prediction(found),
+        earlier=cycles.earlier_predictions(found),
+        following=cycles.following(found),
+        kept=cycles.kept(found),
+        writes=writes,
+        state=STATES[found.state],
+        purposes=PURPOSES,
+        extents=EXTENTS,
+        acts=ACTS,
+        onwards=ONWARDS,
+    )
+
+
+@improvement.route("/small-tests/<int:number>/plan", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def plan(number: int) -> Response:
+    """Plan: another plan, while it has not begun."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    form = PlanForm()
+    if form.validate_on_submit():
+        planning.change_plan(found, form.plan(), by=current_user)
+        return _saved(number)
+    check_step(found, Step.PLAN)
+    if not request.form:
+        form.begin_with(found)
+    back = url_for("improvement.cycle", number=number)
+    return page(
+        "improvement/plan.html",
+        form=form,
+        back=back,
+        idea=found.ramp.idea,
+        last=None,
+        number=found.number,
+        status=422 if form.errors else 200,
+    )
+
+
+@improvement.route("/small-tests/<int:number>/next", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def next_cycle(number: int) -> Response:
+    """Plan: the next small test of the same change, out of this one."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    check_step(found, Step.NEXT)
+    form = PlanForm()
+    if form.validate_on_submit():
+        return _saved(planning.plan_next(found, form.plan(), by=current_user).id)
+    if (planned := cycles.following(found)) is not None:
+        return go_to(url_for("improvement.cycle", number=planned.id))
+    if not request.form:
+        form.begin_after(found)
+    back, which = url_for("improvement.cycle", number=number), found.number + 1
+    return page(
+        "improvement/plan.html", form=form, back=back, idea=found.ramp.idea, last=found, number=which, status=422 if form.errors else 200
+    )
+
+
+@improvement.route("/small-tests/<int:number>/begin", methods=["POST"])
+@open_to("huddle member", "provider QI lead")
+def begin(number: int) -> Response:
+    """The small test starts now."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    if not Plain().validate_on_submit():
+        raise NotAllowed
+    planning.begin(found, by=current_user)
+    tell_next(for_staff("The small test has begun."))
+    return go_to(url_for("improvement.cycle", number=number))
+
+
+@improvement.route("/small-tests/<int:number>/predictions", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def predict(number: int) -> Response:
+    """What is expected changes while the test runs; what it was stays visible, with its time."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    form = PredictionsForm()
+    form.keep(found.questions)
+    if form.validate_on_submit():
+        try:
+            planning.predict(found, form.predictions(), by=current_user)
+            return _saved(number)
+        except Refused as refusal:
+            form.refuse(refusal)
+    check_step(found, Step.PREDICT)
+    if not request.form:
+        form.begin_with(found)
+    return page("improvement/predict.html", form=form, found=found, status=422 if form.errors else 200)
+
+
+def _saved(number: int) -> Response:
+    tell_next(for_staff("Saved."))
+    return go_to(url_for("improvement.cycle", number=number))

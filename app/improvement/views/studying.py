@@ -1,0 +1,69 @@
+"""Small tests: doing, studying, and what follows."""
+
+from flask import request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.i18n import for_staff
+from app.core.web import go_to, open_to, page, tell_next
+from app.improvement import actions, permissions, queries
+from app.improvement.actions import studying
+from app.improvement.actions.steps import Step, check_step
+from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
+from app.improvement.queries import cycles
+from app.improvement.views import improvement
+
+
+@improvement.route("/small-tests/<int:number>/do", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def do(number: int) -> Response:
+    """Do: what happened, and what people said."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    form = DoForm()
+    if form.validate_on_submit():
+        studying.carry_out(found, form.done(), by=current_user)
+        return _saved(number)
+    check_step(found, Step.DO)
+    if not request.form:
+        form.begin_with(found)
+    return page("improvement/do.html", form=form, found=found, status=422 if form.errors else 200)
+
+
+@improvement.route("/small-tests/<int:number>/study", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def study(number: int) -> Response:
+    """Study: what was expected beside what came out. It closes when each question has its result."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    form, closing = StudyForm(), request.form.get("close") == "yes"
+    form.keep(found.questions)
+    if form.validate_on_submit() and (not closing or form.can_close()):
+        studying.study(found, form.found(), closing=closing, by=current_user)
+        return _saved(number)
+    check_step(found, Step.STUDY)
+    if not request.form:
+        form.begin_with(found)
+    earlier = cycles.earlier_predictions(found)
+    return page("improvement/study.html", form=form, found=found, earlier=earlier, status=422 if form.faults() else 200)
+
+
+@improvement.route("/small-tests/<int:number>/act", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def act(number: int) -> Response:
+    """Act: adapt, adopt or abandon."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal)
+    project = queries.project_of(proposal)
+    form = ActForm()
+    form.offer(queries.measures(project) if project else ())
+    if form.validate_on_submit():
+        studying.act(found, form.decided(), by=current_user)
+        return _saved(number)
+    check_step(found, Step.ACT)
+    return page("improvement/act.html", form=form, found=found, acts=ACTS, status=422 if form.errors else 200)
+
+
+def _saved(number: int) -> Response:
+    tell_next(for_staff("Saved."))
+    return go_to(url_for("improvement.cycle", number=number))
