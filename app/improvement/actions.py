@@ -1,6 +1,7 @@
 """Writing projects: begin one, say its aim, add measures, enter values. Everything that is changed keeps its history."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from app.languages.actions import write
 from app.people.models import Person
 from app.proposals.models import Proposal
 
+COLUMNS = ("kind", "name", "definition", "unit", "direction", "every", "target")
 PROJECT, MEASURE = "project", "measure"
 MOST_MEASURES = 30  # more than any family of measures; a page shows them all
 OLDEST = dt.timedelta(days=20 * 365)  # what was measured so long before today is a slip of the pen
@@ -66,10 +68,18 @@ def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person) 
     return aim
 
 
-def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
-    """One thing more that is measured."""
-    if queries.how_many(project) >= MOST_MEASURES:
+def check_room(measures: Sequence[Measure]) -> None:
+    """Raises NotAllowed for a try-out that measures enough things."""
+    if len(measures) >= MOST_MEASURES:
         raise NotAllowed(for_staff("This try-out has 30 measures. Fewer say more: change one that stands."))
+
+
+def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
+    """One thing more that is measured; one that is measured in these very words already is found again."""
+    measures = queries.measures(project)
+    if same := next((one for one in measures if _standing(one) == _columns(said)), None):
+        return same
+    check_room(measures)
     measure = Measure(project_id=project.id, written_by=by.id, **_columns(said))
     db.session.add(measure)
     db.session.flush()
@@ -79,7 +89,7 @@ def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
 
 def change_measure(measure: Measure, said: Described, *, by: Person) -> None:
     """Other words for it. What stood before is kept in its history."""
-    before = {name: str(getattr(measure, name) or "") for name in _columns(said)}
+    before = {name: str(value or "") for name, value in _standing(measure).items()}
     now = {name: str(value or "") for name, value in _columns(said).items()}
     if before == now:
         return
@@ -109,21 +119,27 @@ def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by:
 
 
 def leave_out(measure: Measure, on: dt.date, why: str, *, by: Person) -> None:
-    """The value of one day does not count, for a reason that stands beside it. Without a reason it counts again."""
+    """The value of one day does not count, for a reason that stands beside it."""
     stands = queries.value_on(measure, on)
-    if stands is None or stands.left_out == why:
-        return
-    record(MEASURE, measure.id, "leave_out" if why else "count_again", by=by.id, reason=why, facts={"on": on.isoformat()})
-    stands.left_out = why
+    if stands is None:
+        raise Refused(for_staff("This day has no value. Choose a day of the table"), field="on")
+    if stands.left_out != why:
+        record(MEASURE, measure.id, "leave_out", by=by.id, reason=why, facts={"on": on.isoformat(), "before": stands.left_out})
+        stands.left_out = why
+
+
+def count_again(measure: Measure, on: dt.date, *, by: Person) -> None:
+    """A value that was left out counts from now on. Why it did not is kept in the history."""
+    stands = queries.value_on(measure, on)
+    if stands is not None and stands.left_out:
+        record(MEASURE, measure.id, "count_again", by=by.id, facts={"on": on.isoformat(), "before": stands.left_out})
+        stands.left_out = ""
+
+
+def _standing(measure: Measure) -> dict[str, object]:
+    return {name: getattr(measure, name) for name in COLUMNS}
 
 
 def _columns(said: Described) -> dict[str, object]:
-    return {
-        "kind": said.kind,
-        "name": said.name,
-        "definition": said.definition,
-        "unit": said.unit,
-        "direction": said.direction,
-        "every": said.every,
-        "target": None if said.target is None else str(said.target),
-    }
+    target = None if said.target is None else str(said.target)
+    return {name: getattr(said, name) for name in COLUMNS} | {"target": target}

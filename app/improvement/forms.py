@@ -118,10 +118,19 @@ class MeasureForm(Form):
         )
 
 
-class ValueForm(Form):
-    """One value, by the first day of its period."""
+class DayForm(Form):
+    """A value by the first day of its period."""
 
-    on = Day(mark_for_staff("From which day?"), default=calendar.today, validators=[Said(mark_for_staff("Write a date"))])
+    on = Day(mark_for_staff("From which day?"), validators=[Said(mark_for_staff("Write a date"))])
+
+    def day(self) -> dt.date:
+        """The day, once the form is good."""
+        return self.on.data or calendar.today()
+
+
+class ValueForm(DayForm):
+    """One value."""
+
     value = Line(
         mark_for_staff("Which value?"),
         description=mark_for_staff("A number with a point before decimals, such as 12.5."),
@@ -138,23 +147,18 @@ class ValueForm(Form):
         if field.data:
             _number(field.data)
 
-    def day(self) -> dt.date:
-        """The day, once the form is good."""
-        return self.on.data or calendar.today()
-
     def number(self) -> Decimal:
         """The value, once the form is good."""
         return number(self.value.data or "")
 
 
-class LeaveOutForm(Form):
-    """Why one value does not count; nothing when it counts again."""
+class LeaveOutForm(DayForm):
+    """Why one value does not count."""
 
-    on = Day(mark_for_staff("From which day?"), validators=[Said(mark_for_staff("Write a date"))])
     why = Line(
         mark_for_staff("Why does it not count?"),
-        description=mark_for_staff("Leave it empty and it counts again."),
-        validators=[_SHORT],
+        description=mark_for_staff("Such as: the ward was closed. No names."),
+        validators=[Said(mark_for_staff("Write why it does not count")), _SHORT],
     )
 
 

@@ -6,6 +6,7 @@ TABLE = {
     "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
     "improvement.change_measure": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.count_again": ("POST", answering(409, TEAM)),  # likewise
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.project": ("GET", TEAM),
@@ -13,6 +14,7 @@ TABLE = {
 }
 NUMBERED = {
     "improvement.change_measure": "measure",
+    "improvement.count_again": "measure",
     "improvement.leave_out": "measure",
     "improvement.measure": "measure",
 }
