@@ -96,7 +96,7 @@ def measure(number: int) -> Response:
 def leave_out(number: int) -> Response:
     """One value that does not count, and why."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
-    form = LeaveOutForm(request.args if request.method == "GET" else None)
+    form = LeaveOutForm(request.args) if request.method == "GET" else LeaveOutForm()
     actions.check_open(proposal)
     if form.validate_on_submit():
         try:
