@@ -41,6 +41,18 @@ def tried(values: str = "", *, place: int | None = None, every: Every = Every.WE
         return idea, measure.id
 
 
+def measured(idea: Proposal, *, measures: int, values: int) -> None:
+    """So many measures more, each with so many values, week by week."""
+    sam = make.staff()
+    with db.transaction():
+        project = actions.start_project(make.again(idea), by=sam)
+        for n in range(measures):
+            said = Described(MeasureKind.PROCESS, f"{measures} and {n}", "Tally", "bags", Direction.INCREASE, Every.WEEK, Decimal(9))
+            measure = actions.add_measure(project, said, by=sam)
+            for week in range(values):
+                actions.enter(measure, calendar.today() - week * WEEK, Decimal((week + n) * 37 % 23), by=sam)
+
+
 def values(number: int) -> list[tuple[str, str, str]]:
     """Day, number and note of all values of a measure."""
     with db.reading():
