@@ -98,13 +98,18 @@ def change_measure(measure: Measure, said: Described, *, by: Person) -> None:
     record(MEASURE, measure.id, "change", by=by.id, facts={"before": before, "after": now})
 
 
-def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by: Person) -> Value:
-    """The value of one period, by its first day. One that stood there is amended, and what it was is kept."""
+def check_day(on: dt.date) -> None:
+    """Raises Refused for a day that is still to come, or so long ago that the year is wrong."""
     today = calendar.today()
     if on > today:
         raise Refused(for_staff("This day is still to come. Write a day that has been"), field="on")
     if on < today - OLDEST:
         raise Refused(for_staff("This day is more than 20 years ago. Check the year"), field="on")
+
+
+def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by: Person) -> Value:
+    """The value of one period, by its first day. One that stood there is amended, and what it was is kept."""
+    check_day(on)
     stands = queries.value_on(measure, on)
     if stands is None:
         value = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
@@ -112,10 +117,24 @@ def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by:
         db.session.flush()
         return value
     if (Decimal(stands.number), stands.note) != (number, note):
-        facts = {"on": on.isoformat(), "before": stands.number, "after": str(number), "note": stands.note}
-        record(MEASURE, measure.id, "amend", by=by.id, facts=facts)
-        stands.number, stands.note = str(number), note
+        _amend(stands, number, note, by=by)
     return stands
+
+
+def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> None:
+    """New values, and others for days that have one; what stands beside a value stays."""
+    stand = {value.on: value for value in queries.values_of([measure.id])[measure.id]}
+    for on, number in compared.new:
+        db.session.add(Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id))
+    for one in compared.changed:
+        _amend(stand[one.on], one.after, stand[one.on].note, by=by)
+    db.session.flush()
+
+
+def _amend(stands: Value, number: Decimal, note: str, *, by: Person) -> None:
+    facts = {"on": stands.on.isoformat(), "before": stands.number, "after": str(number), "note": stands.note}
+    record(MEASURE, stands.measure_id, "amend", by=by.id, facts=facts)
+    stands.number, stands.note = str(number), note
 
 
 def leave_out(measure: Measure, on: dt.date, why: str, *, by: Person) -> None:

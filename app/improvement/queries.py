@@ -134,6 +134,32 @@ def changes(measure: Measure) -> list[Change]:
     return [Change(one.verb, one.facts, one.reason, one.at, who.get(one.person_id or 0, "")) for one in told]
 
 
+@dataclass(frozen=True)
+class Becomes:
+    """Another value for a day that has one."""
+
+    on: dt.date
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Values beside those that stand: the new ones, the changed ones, and how many are the same."""
+
+    new: tuple[tuple[dt.date, Decimal], ...]
+    changed: tuple[Becomes, ...]
+    same: int
+
+
+def compared(measure: Measure, rows: Sequence[tuple[dt.date, Decimal]]) -> Compared:
+    """Days and values, no day twice, beside what stands. One statement."""
+    stand = {value.on: Decimal(value.number) for value in values_of([measure.id])[measure.id]}
+    new = tuple((on, number) for on, number in sorted(rows) if on not in stand)
+    changed = tuple(Becomes(on, stand[on], number) for on, number in sorted(rows) if on in stand and stand[on] != number)
+    return Compared(new, changed, len(rows) - len(new) - len(changed))
+
+
 def value_on(measure: Measure, day: Any) -> Value | None:
     """What stands for one day."""
     return db.session.scalars(select(Value).where(Value.measure_id == measure.id, Value.on == day)).one_or_none()

@@ -9,6 +9,7 @@ TABLE = {
     "improvement.count_again": ("POST", answering(409, TEAM)),  # likewise
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
+    "improvement.paste": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
 }
@@ -17,6 +18,7 @@ NUMBERED = {
     "improvement.count_again": "measure",
     "improvement.leave_out": "measure",
     "improvement.measure": "measure",
+    "improvement.paste": "measure",
 }
 
 

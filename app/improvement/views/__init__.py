@@ -4,6 +4,6 @@ from flask import Blueprint
 
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
-from app.improvement.views import commands, measuring, project  # noqa: E402 the pages hang themselves on the blueprint
+from app.improvement.views import commands, measuring, pasting, project  # noqa: E402 the pages hang themselves on the blueprint
 
-__all__ = ["commands", "improvement", "measuring", "project"]
+__all__ = ["commands", "improvement", "measuring", "pasting", "project"]
