@@ -22,6 +22,7 @@ from app.people.queries.organisations import names
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
 
+MOST_CHANGES = 50  # that a page tells
 FOLLOWING = {Every.DAY: days(1), Every.WEEK: days(7), Every.TWO_WEEKS: days(14), Every.MONTH: months(1), Every.QUARTER: months(3)}
 
 
@@ -128,8 +129,8 @@ def remarks(chart: Xmr) -> list[str]:
 
 
 def changes(measure: Measure) -> list[Change]:
-    """All that was done to a measure and its values, the newest first. Two statements."""
-    told = entries("measure", measure.id)
+    """What was done to a measure and its values, the newest first, at most MOST_CHANGES. Two statements."""
+    told = entries("measure", measure.id)[:MOST_CHANGES]
     who = names(entry.person_id for entry in told)
     return [Change(one.verb, one.facts, one.reason, one.at, who.get(one.person_id or 0, "")) for one in told]
 

@@ -144,6 +144,23 @@ def test_a_value_is_amended_and_the_old_one_is_in_the_history_and_on_the_page(sa
     assert (page.has("4.6 became 4.2."), page.has("Sam"), len(rows(page))) == (True, True, 2)
 
 
+def test_of_very_many_changes_the_newest_are_shown(sam: Visitor) -> None:
+    _idea, number = tried("5")
+    for n in range(60):
+        sam.send(f"/en/measures/{number}", on=today(), value=f"{n}.5")
+    page = sam.open(f"/en/measures/{number}")
+    assert (page.words("details").count(" became "), page.has("These are the newest."), len(done_to(number))) == (50, True, 61)
+    assert page.has("58.5 became 59.5.")
+
+
+def test_a_choice_that_no_page_offers_changes_nothing(sam: Visitor) -> None:
+    idea, _number = tried()
+    for name in ("kind", "direction", "every"):
+        page = sam.send(f"/en/ideas/{idea.reference}/measures/new", **(SAID | {name: "other"}))
+        assert (page.status, len(page.faults())) == (422, 1)
+    assert sam.open(f"/en/ideas/{idea.reference}/try-out").words("h3") == "Waiting"
+
+
 def test_the_same_value_sent_twice_is_one(sam: Visitor) -> None:
     _idea, number = tried()
     for _n in range(2):

@@ -86,6 +86,7 @@ def measure(number: int) -> Response:
         rules=rules_in_words(told.chart.rules, screened=told.chart.screened),
         remarks=queries.remarks(told.chart),
         changes=queries.changes(found),
+        most_changes=queries.MOST_CHANGES,
         today=calendar.today(),
         status=422 if form.errors else 200,
     )
