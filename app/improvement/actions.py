@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
@@ -47,8 +50,11 @@ def start_project(proposal: Proposal, *, by: Person | None) -> Project:
     if found := queries.project_of(proposal):
         return found
     project = Project(proposal_id=proposal.id, started_by=by.id if by else None)
-    db.session.add(project)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(project)
+    except IntegrityError:  # somebody else began it at the same moment
+        return db.session.scalars(select(Project).where(Project.proposal_id == proposal.id)).one()
     record(PROJECT, project.id, "start", by=by.id if by else None)
     return project
 
@@ -113,8 +119,7 @@ def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by:
     stands = queries.value_on(measure, on)
     if stands is None:
         value = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
-        db.session.add(value)
-        db.session.flush()
+        _keep(value)
         return value
     if (Decimal(stands.number), stands.note) != (number, note):
         _amend(stands, number, note, by=by)
@@ -124,11 +129,17 @@ def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by:
 def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> None:
     """New values, and others for days that have one; what stands beside a value stays."""
     stand = {value.on: value for value in queries.values_of([measure.id])[measure.id]}
-    for on, number in compared.new:
-        db.session.add(Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id))
+    _keep(*(Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id) for on, number in compared.new))
     for one in compared.changed:
         _amend(stand[one.on], one.after, stand[one.on].note, by=by)
-    db.session.flush()
+
+
+def _keep(*values: Value) -> None:
+    try:
+        with db.session.begin_nested():
+            db.session.add_all(values)
+    except IntegrityError as fault:
+        raise NotAllowed(for_staff("A value for this day was saved in another window just now. Open the page again.")) from fault
 
 
 def _amend(stands: Value, number: Decimal, note: str, *, by: Person) -> None:

@@ -1,6 +1,7 @@
 """A try-out from its beginning to its end: how it begins, what it wants to reach, who may see it, and that what has ended stays."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -176,3 +177,19 @@ def test_an_ended_one_does_not_count_its_days_any_more(sam: Visitor) -> None:
     begun = calendar.today()
     page = sam.open(there)
     assert (page.has("Day 1 of 90"), page.has(f"Begun on {begun:%A} {begun.day} {begun:%B %Y}")) == (False, True)
+
+
+def test_five_who_begin_and_write_at_the_same_moment_begin_one_and_keep_one_value_a_day(app: Flask) -> None:
+    people = [keys.staff(app, RoleName.HUDDLE_MEMBER, f"{name}@example.org") for name in ("ana", "ben", "cho", "dot", "eli")]
+    _idea, number = tried()
+    other = worked_on()
+
+    for who in people:
+        who.open(f"/en/ideas/{other.reference}/read")
+    with ThreadPoolExecutor(len(people)) as room:
+        answers = list(room.map(lambda who: who.press("Begin to try it").status, people))
+        for who in people:
+            who.open(f"/en/measures/{number}")
+        answers += list(room.map(lambda who: who.send(on=today(), value="4.2").status, people))
+    assert (set(answers), values(number)) == ({200}, [(today(), "4.2", "")])
+    assert people[0].open(f"/en/ideas/{other.reference}/try-out").status == 200
