@@ -7,6 +7,9 @@ from accessibility.longest import LONG
 from accessibility.states import Line, line, send, send_form
 from tests.browser import Browser
 
+SOME = "date,value\n2025-01-06,12.5\n2025-01-13,11\n2025-01-20,"
+WRONG = "2025-01-06,12.5\n13/01/2025,11\n2025-01-20,5%\n9999-01-01,3"
+
 
 def lines() -> Iterator[Line]:
     """The try-out, its aim, its measures; each with what cannot be kept."""
@@ -22,6 +25,9 @@ def lines() -> Iterator[Line]:
     yield line("measure, no number", "improvement.measure", "/measures/{measure}", done=send(value="12,5 hours"), wide=False, status=422)
     yield line("change a measure", "improvement.change_measure", "/measures/{measure}/change", wide=False)
     yield line("leave a value out", "improvement.leave_out", "/measures/{measure}/leave-out?on=2026-02-02", wide=False)
+    yield line("many values", "improvement.paste", "/measures/{measure_new}/paste", wide=False)
+    yield line("many values, looked at", "improvement.paste", "/measures/{measure}/paste", done=send(rows=SOME))
+    yield line("many values, wrong lines", "improvement.paste", "/measures/{measure}/paste", done=send(rows=WRONG), wide=False, status=422)
     yield from small_tests()
 
 

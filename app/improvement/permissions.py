@@ -2,7 +2,7 @@
 
 from app.proposals import permissions
 from app.proposals.models import Proposal, Stage
-from app.proposals.moves import TAKEN_UP, WORKED_ON
+from app.proposals.moves import LED, TAKEN_UP, WORKED_ON
 
 WRITTEN_IN = (Stage.DECIDED, *WORKED_ON)
 
@@ -13,8 +13,8 @@ def work_on(person: permissions.Somebody, proposal: Proposal) -> bool:
 
 
 def tried(proposal: Proposal) -> bool:
-    """There can be a try-out once the idea was taken up and whoever brought it has heard."""
-    return proposal.stage in TAKEN_UP and not proposal.unheard
+    """There can be a try-out, also one that has ended, once the idea was taken up and whoever brought it has heard."""
+    return proposal.stage in {*TAKEN_UP, *LED} and not proposal.unheard
 
 
 def written(proposal: Proposal) -> bool:

@@ -8,11 +8,13 @@ TABLE = {
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
     "improvement.begin": ("POST", answering(409, TEAM)),  # likewise
     "improvement.change_measure": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.count_again": ("POST", answering(409, TEAM)),  # likewise
     "improvement.cycle": ("GET", TEAM),
     "improvement.do": ("GET", answering(409, TEAM)),  # likewise
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.paste": ("GET", answering(409, TEAM)),  # likewise
     "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
     "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
@@ -24,11 +26,13 @@ NUMBERED = {
     "improvement.act": "cycle",
     "improvement.begin": "cycle",
     "improvement.change_measure": "measure",
+    "improvement.count_again": "measure",
     "improvement.cycle": "cycle",
     "improvement.do": "cycle",
     "improvement.leave_out": "measure",
     "improvement.measure": "measure",
     "improvement.next_cycle": "cycle",
+    "improvement.paste": "measure",
     "improvement.plan": "cycle",
     "improvement.predict": "cycle",
     "improvement.study": "cycle",

@@ -206,7 +206,6 @@ NUMBERED = (
     inviting.NUMBERED
     | huddle_doors.NUMBERED
     | improvement_doors.NUMBERED
-    | improvement_doors.NUMBERED
     | {  # what stands in an address with a number
         "tasks.done": "task",
         "tasks.take": "task",

@@ -6,6 +6,7 @@ from flask import Flask
 from app.core.web.guests import shelf
 from app.people.models import RoleName
 from tests import keys, make
+from tests.improvement.trying import measured, tried
 from tests.visitor import Visitor
 
 GUEST, STAFF = 4, 8
@@ -89,3 +90,17 @@ def test_the_page_of_an_idea_asks_the_team_at_most_eight_times(app: Flask) -> No
     one = asked(sam, f"/en/ideas/{idea.reference}/read")
     sam.send(f"/en/ideas/{idea.reference}/question", question="Which clinic is it?")
     assert (one <= STAFF, asked(sam, f"/en/ideas/{idea.reference}/read")) == (True, one)
+
+
+def test_a_try_out_and_a_measure_ask_as_often_for_one_measure_as_for_twelve_of_a_hundred_values(app: Flask) -> None:
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    idea, number = tried("5")
+
+    def told() -> tuple[int, int]:
+        return asked(sam, f"/en/ideas/{idea.reference}/try-out"), asked(sam, f"/en/measures/{number}")
+
+    first = told()
+    measured(idea, measures=2, values=100)
+    three = told()
+    measured(idea, measures=9, values=100)
+    assert (max(first) <= STAFF, three, told()) == (True, first, first)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 _AS_TYPED = re.compile(r"(?<![^\W_])([A-HJ-NP-Z]{2})[\s-]?([2-9]{4})(?![^\W_])", re.IGNORECASE)
 _SLASHES = "/\\"  # two of them would lead to another host
-MOST_FIGURES = 18  # what both databases hold as a number of a row
+MOST_FIGURES = 9  # what an integer column of PostgreSQL can be compared with
 
 
 class Reference(BaseConverter):

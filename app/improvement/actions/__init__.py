@@ -1,8 +1,12 @@
 """Writing projects: begin one, say its aim, add measures, enter values. Everything that is changed keeps its history."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
@@ -16,6 +20,7 @@ from app.languages.actions import write
 from app.people.models import Person
 from app.proposals.models import Proposal
 
+COLUMNS = ("kind", "name", "definition", "unit", "direction", "every", "target")
 PROJECT, MEASURE = "project", "measure"
 MOST_MEASURES = 30  # more than any family of measures; a page shows them all
 OLDEST = dt.timedelta(days=20 * 365)  # what was measured so long before today is a slip of the pen
@@ -45,8 +50,11 @@ def start_project(proposal: Proposal, *, by: Person | None) -> Project:
     if found := queries.project_of(proposal):
         return found
     project = Project(proposal_id=proposal.id, started_by=by.id if by else None)
-    db.session.add(project)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(project)
+    except IntegrityError:  # somebody else began it at the same moment
+        return db.session.scalars(select(Project).where(Project.proposal_id == proposal.id)).one()
     record(PROJECT, project.id, "start", by=by.id if by else None)
     return project
 
@@ -66,10 +74,18 @@ def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person) 
     return aim
 
 
-def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
-    """One thing more that is measured."""
-    if queries.how_many(project) >= MOST_MEASURES:
+def check_room(measures: Sequence[Measure]) -> None:
+    """Raises NotAllowed for a try-out that measures enough things."""
+    if len(measures) >= MOST_MEASURES:
         raise NotAllowed(for_staff("This try-out has 30 measures. Fewer say more: change one that stands."))
+
+
+def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
+    """One thing more that is measured; one that is measured in these very words already is found again."""
+    measures = queries.measures(project)
+    if same := next((one for one in measures if _standing(one) == _columns(said)), None):
+        return same
+    check_room(measures)
     measure = Measure(project_id=project.id, written_by=by.id, **_columns(said))
     db.session.add(measure)
     db.session.flush()
@@ -79,7 +95,7 @@ def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
 
 def change_measure(measure: Measure, said: Described, *, by: Person) -> None:
     """Other words for it. What stood before is kept in its history."""
-    before = {name: str(getattr(measure, name) or "") for name in _columns(said)}
+    before = {name: str(value or "") for name, value in _standing(measure).items()}
     now = {name: str(value or "") for name, value in _columns(said).items()}
     if before == now:
         return
@@ -88,42 +104,72 @@ def change_measure(measure: Measure, said: Described, *, by: Person) -> None:
     record(MEASURE, measure.id, "change", by=by.id, facts={"before": before, "after": now})
 
 
-def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by: Person) -> Value:
-    """The value of one period, by its first day. One that stood there is amended, and what it was is kept."""
+def check_day(on: dt.date) -> None:
+    """Raises Refused for a day that is still to come, or so long ago that the year is wrong."""
     today = calendar.today()
     if on > today:
         raise Refused(for_staff("This day is still to come. Write a day that has been"), field="on")
     if on < today - OLDEST:
         raise Refused(for_staff("This day is more than 20 years ago. Check the year"), field="on")
+
+
+def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by: Person) -> Value:
+    """The value of one period, by its first day. One that stood there is amended, and what it was is kept."""
+    check_day(on)
     stands = queries.value_on(measure, on)
     if stands is None:
         value = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
-        db.session.add(value)
-        db.session.flush()
+        _keep(value)
         return value
     if (Decimal(stands.number), stands.note) != (number, note):
-        facts = {"on": on.isoformat(), "before": stands.number, "after": str(number), "note": stands.note}
-        record(MEASURE, measure.id, "amend", by=by.id, facts=facts)
-        stands.number, stands.note = str(number), note
+        _amend(stands, number, note, by=by)
     return stands
 
 
+def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> None:
+    """New values, and others for days that have one; what stands beside a value stays."""
+    stand = {value.on: value for value in queries.values_of([measure.id])[measure.id]}
+    _keep(*(Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id) for on, number in compared.new))
+    for one in compared.changed:
+        _amend(stand[one.on], one.after, stand[one.on].note, by=by)
+
+
+def _keep(*values: Value) -> None:
+    try:
+        with db.session.begin_nested():
+            db.session.add_all(values)
+    except IntegrityError as fault:
+        raise NotAllowed(for_staff("A value for this day was saved in another window just now. Open the page again.")) from fault
+
+
+def _amend(stands: Value, number: Decimal, note: str, *, by: Person) -> None:
+    facts = {"on": stands.on.isoformat(), "before": stands.number, "after": str(number), "note": stands.note}
+    record(MEASURE, stands.measure_id, "amend", by=by.id, facts=facts)
+    stands.number, stands.note = str(number), note
+
+
 def leave_out(measure: Measure, on: dt.date, why: str, *, by: Person) -> None:
-    """The value of one day does not count, for a reason that stands beside it. Without a reason it counts again."""
+    """The value of one day does not count, for a reason that stands beside it."""
     stands = queries.value_on(measure, on)
-    if stands is None or stands.left_out == why:
-        return
-    record(MEASURE, measure.id, "leave_out" if why else "count_again", by=by.id, reason=why, facts={"on": on.isoformat()})
-    stands.left_out = why
+    if stands is None:
+        raise Refused(for_staff("This day has no value. Choose a day of the table"), field="on")
+    if stands.left_out != why:
+        record(MEASURE, measure.id, "leave_out", by=by.id, reason=why, facts={"on": on.isoformat(), "before": stands.left_out})
+        stands.left_out = why
+
+
+def count_again(measure: Measure, on: dt.date, *, by: Person) -> None:
+    """A value that was left out counts from now on. Why it did not is kept in the history."""
+    stands = queries.value_on(measure, on)
+    if stands is not None and stands.left_out:
+        record(MEASURE, measure.id, "count_again", by=by.id, facts={"on": on.isoformat(), "before": stands.left_out})
+        stands.left_out = ""
+
+
+def _standing(measure: Measure) -> dict[str, object]:
+    return {name: getattr(measure, name) for name in COLUMNS}
 
 
 def _columns(said: Described) -> dict[str, object]:
-    return {
-        "kind": said.kind,
-        "name": said.name,
-        "definition": said.definition,
-        "unit": said.unit,
-        "direction": said.direction,
-        "every": said.every,
-        "target": None if said.target is None else str(said.target),
-    }
+    target = None if said.target is None else str(said.target)
+    return {name: getattr(said, name) for name in COLUMNS} | {"target": target}

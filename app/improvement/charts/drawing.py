@@ -3,11 +3,13 @@
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
+from app.core.i18n import figure
 from app.improvement.charts.series import Mark, Variation
 from app.improvement.charts.xmr import Xmr, meaning
 
@@ -23,7 +25,7 @@ SHAPES: Final = {
 
 @dataclass(frozen=True)
 class Size:
-    """A picture: width, height and the room around the points; the size of its letters."""
+    """A picture: width, height and the room around the points; the size of its letters and marks; how many days stand below."""
 
     width: int
     height: int
@@ -33,10 +35,14 @@ class Size:
     bottom: int
     letters: int
     mark: float
+    days: int
 
 
-BIG: Final = Size(width=1024, height=430, left=64, right=12, top=44, bottom=44, letters=17, mark=7)
-LITTLE: Final = Size(width=288, height=350, left=46, right=10, top=40, bottom=36, letters=16, mark=4.5)
+BESIDE: Final = 6  # between words and what they stand beside
+LONGEST_DAY: Final = 9  # letters of a day such as "12 Mar 26"
+LETTER: Final = 0.62  # of the size of the letters is the width of a figure
+BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4)
+LITTLE: Final = Size(width=288, height=350, left=36, right=10, top=24, bottom=36, letters=16, mark=4.5, days=2)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class Tick:
     """A value beside its grid line, or a day below its point."""
 
     at: float
-    value: float = 0
+    value: Decimal = Decimal(0)
     on: dt.date | None = None
     anchor: str = "middle"
 
@@ -70,6 +76,16 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Label:
+    """The words beside a line: what the line is (`upper`, `lower`, `target`, `mean`), and where the words stand."""
+
+    of: str
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A chart as a picture of one size. `paths`: the line of the values, broken where one is missing."""
 
@@ -80,6 +96,7 @@ class Drawing:
     paths: tuple[str, ...]
     shapes: tuple[Shape, ...]
     target: float | None
+    labels: tuple[Label, ...]
 
 
 def draw(chart: Xmr, size: Size) -> Drawing:
@@ -91,7 +108,9 @@ def draw(chart: Xmr, size: Size) -> Drawing:
     if chart.target is not None:
         levels.append(Fraction(chart.target))
     ticks = _ticks(min(levels), max(levels))
-    return _Plan(chart, size, ticks).drawing()
+    written = max(len(figure(_decimal(tick))) for tick in ticks)
+    left = max(size.left, round(written * size.letters * LETTER + size.mark + BESIDE))
+    return _Plan(chart, replace(size, left=left), ticks).drawing()
 
 
 def shape_of(chart: Xmr, mark: Mark | None) -> str:
@@ -120,20 +139,49 @@ class _Plan:
         target = self.chart.target
         return Drawing(
             size=self.size,
-            rows=tuple(Tick(at=self.y(tick), value=float(tick)) for tick in self.ticks),
+            rows=tuple(Tick(at=self.y(tick), value=_decimal(tick)) for tick in self.ticks),
             days=tuple(self._days()),
             stretches=tuple(self._stretches()),
             paths=tuple(self._paths()),
             shapes=tuple(self._shapes()),
             target=None if target is None else self.y(Fraction(target)),
+            labels=tuple(self._labels()),
         )
 
     def _days(self) -> Iterator[Tick]:
-        last = len(self.days) - 1
-        rows = sorted({0, last} | ({last // 3, last * 2 // 3} if self.size is BIG else set()))
-        for row in rows:
-            anchor = "middle" if 0 < row < last or last == 0 else "end" if row else "start"
-            yield Tick(at=self.x(row), on=self.chart.points[row].on, anchor=anchor)
+        """The first and the last day, and between them those of the rows that are nearest to even distances, where there is room."""
+        last, span = len(self.days) - 1, self.days[-1] - self.days[0]
+        even = [self.days[0] + span * part / (self.size.days - 1) for part in range(1, self.size.days - 1)]
+        between = {min(range(last + 1), key=lambda row: abs(self.days[row] - day)) for day in even}
+        yield Tick(at=self.x(0), on=self.chart.points[0].on, anchor="start" if span else "middle")
+        if not span:
+            return
+        room = self.size.letters * LETTER * LONGEST_DAY
+        taken = self.x(0) + room  # the first day begins there, the last one ends
+        for row in sorted(between):
+            if taken + room / 2 <= self.x(row) <= self.x(last) - room * 1.5:
+                taken = self.x(row) + room / 2
+                yield Tick(at=self.x(row), on=self.chart.points[row].on)
+        yield Tick(at=self.x(last), on=self.chart.points[last].on, anchor="end")
+
+    def _labels(self) -> Iterator[Label]:
+        """Words above or below each line of the last segment, wherever they meet no others and stay in the picture."""
+        size, stretch = self.size, list(self._stretches())[-1]
+        lines = {"upper": stretch.upper, "lower": stretch.lower, "mean": stretch.mean}
+        if stretch.upper == stretch.lower:
+            lines = {"mean": stretch.mean}
+        if self.chart.target is not None:
+            lines["target"] = self.y(Fraction(self.chart.target))
+        lowest, taken = size.height - size.bottom, list[float]()
+        for name, line in lines.items():
+            if line is None:
+                continue
+            above, below = line - BESIDE, line + size.letters
+            free = [at for at in ((below, above) if name == "lower" else (above, below)) if at <= lowest]
+            at = next((at for at in free if all(abs(at - other) >= size.letters for other in taken)), free[0])
+            taken.append(at)
+            side = (size.width - size.right, "end") if name == "mean" else (max(stretch.left, size.left) + BESIDE, "start")
+            yield Label(name, side[0], round(at, 1), side[1])
 
     def _stretches(self) -> Iterator[Stretch]:
         for segment in self.chart.segments:
@@ -178,6 +226,10 @@ def _ticks(low: Fraction, high: Fraction) -> list[Fraction]:
     step = _step((high - low) / 5)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [step * count for count in range(first, last + 1)]
+
+
+def _decimal(round_number: Fraction) -> Decimal:
+    return Decimal(round_number.numerator) / Decimal(round_number.denominator)
 
 
 def _step(least: Fraction) -> Fraction:

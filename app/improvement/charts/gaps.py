@@ -1,17 +1,18 @@
 """Blank rows where a period has no value, so that no line and no rule goes across what is missing."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 
 from app.improvement.charts.series import Point
 
-MOST = 5_000  # blank rows in one series; a longer gap stays one blank row
+MOST = 5_000  # rows of one series; from there on a gap of many periods is one blank row
 
 
 def with_gaps(points: Sequence[Point], following: Callable[[dt.date, int], dt.date]) -> list[Point]:
     """The points with a blank row for each period that has none.
 
-    `following(first, n)`: the first day of the n-th period after a day. A value a few days early or late still fills its period: only
+    `following(first, n)`: the first day of the n-th period after a day, or the last day of the calendar. A value a few days early or late still fills its period: only
     where the next value is nearer to the period after is one missing.
     """
     found: list[Point] = []
@@ -34,7 +35,7 @@ def _missing(last: dt.date, now: dt.date, following: Callable[[dt.date, int], dt
 
 def days(count: int) -> Callable[[dt.date, int], dt.date]:
     """Periods of so many days."""
-    return lambda first, n: first + dt.timedelta(days=count * n)
+    return lambda first, n: first + min(dt.timedelta(days=count * n), dt.date.max - first)
 
 
 def months(count: int) -> Callable[[dt.date, int], dt.date]:
@@ -44,5 +45,6 @@ def months(count: int) -> Callable[[dt.date, int], dt.date]:
 
 def _month_on(first: dt.date, months_on: int) -> dt.date:
     year, month = divmod(first.year * 12 + first.month - 1 + months_on, 12)
-    month_after = dt.date(year + (month == 11), (month + 1) % 12 + 1, 1)  # noqa: PLR2004 December, counted from 0
-    return min(dt.date(year, month + 1, 1) + dt.timedelta(days=first.day - 1), month_after - dt.timedelta(days=1))
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))

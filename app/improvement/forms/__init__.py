@@ -1,19 +1,24 @@
 """The forms of a try-out: its aim, its measures, and the values that come in."""
 
 import datetime as dt
+import hashlib
 from decimal import Decimal
 
+from flask import request
 from wtforms import Field
 from wtforms.validators import ValidationError
 
 from app.core import calendar
+from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import for_staff, mark_for_staff
-from app.improvement.actions import Described
+from app.improvement.actions import Described, check_day
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import NotUnderstood, number
+from app.improvement.charts.pasted import Pasted, pasted
 from app.improvement.models import Aim, Every, Measure, MeasureKind
 
+MOST_TOLD = 10  # wrong lines that are told at once
 _SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
 _LONG = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
 KINDS = {
@@ -118,10 +123,19 @@ class MeasureForm(Form):
         )
 
 
-class ValueForm(Form):
-    """One value, by the first day of its period."""
+class DayForm(Form):
+    """A value by the first day of its period."""
 
-    on = Day(mark_for_staff("From which day?"), default=calendar.today, validators=[Said(mark_for_staff("Write a date"))])
+    on = Day(mark_for_staff("From which day?"), validators=[Said(mark_for_staff("Write a date"))])
+
+    def day(self) -> dt.date:
+        """The day, once the form is good."""
+        return self.on.data or calendar.today()
+
+
+class ValueForm(DayForm):
+    """One value."""
+
     value = Line(
         mark_for_staff("Which value?"),
         description=mark_for_staff("A number with a point before decimals, such as 12.5."),
@@ -138,24 +152,60 @@ class ValueForm(Form):
         if field.data:
             _number(field.data)
 
-    def day(self) -> dt.date:
-        """The day, once the form is good."""
-        return self.on.data or calendar.today()
-
     def number(self) -> Decimal:
         """The value, once the form is good."""
         return number(self.value.data or "")
 
 
-class LeaveOutForm(Form):
-    """Why one value does not count; nothing when it counts again."""
+class LeaveOutForm(DayForm):
+    """Why one value does not count."""
 
-    on = Day(mark_for_staff("From which day?"), validators=[Said(mark_for_staff("Write a date"))])
     why = Line(
         mark_for_staff("Why does it not count?"),
-        description=mark_for_staff("Leave it empty and it counts again."),
-        validators=[_SHORT],
+        description=mark_for_staff("Such as: the ward was closed. No names."),
+        validators=[Said(mark_for_staff("Write why it does not count")), _SHORT],
     )
+
+
+class PasteForm(Form):
+    """Many values, a line each, and the sign by which somebody who saves them has looked at these very lines."""
+
+    rows = Words(
+        mark_for_staff("Paste the rows here"),
+        description=mark_for_staff("Each line is a date and a value, such as 2026-01-31, 12.5."),
+        validators=[Said(mark_for_staff("Paste the rows")), AtMost(100_000, mark_for_staff("Use at most 100,000 characters"))],
+    )
+    understood = Pasted((), (), 0)
+
+    def validate_rows(self, field: Field) -> None:
+        """Every line is a day that can be and a value."""
+        if not field.data or field.errors:
+            return
+        self.understood = pasted(field.data, _check_day)
+        faults = self.understood.faults
+        if faults:
+            left = len(faults) - MOST_TOLD
+            more = [for_staff("Other lines that are wrong: %(num)s.") % {"num": left}] if left > 0 else []
+            *others, last = *faults[:MOST_TOLD], *more
+            field.errors = [*field.errors, *others]
+            raise ValidationError(last)
+        if not self.understood.rows:
+            raise ValidationError(for_staff("No line has a value. Paste the rows with their values"))
+
+    def digest(self) -> str:
+        """A sign for the words in the box."""
+        return hashlib.sha256((self.rows.data or "").encode()).hexdigest()
+
+    def was_seen(self) -> bool:
+        """Whether somebody saves what they have looked at."""
+        return bool(request.form.get("save")) and request.form.get("seen") == self.digest()
+
+
+def _check_day(on: dt.date) -> None:
+    try:
+        check_day(on)
+    except Refused as refusal:
+        raise NotUnderstood(refusal.sentence + ".") from refusal
 
 
 def _number(typed: str) -> None:

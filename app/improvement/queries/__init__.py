@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.core import db
 from app.core.errors import NotFound
+from app.history.queries import entries
 from app.improvement.charts import Mark, Point, Segment, Xmr, run, xmr
 from app.improvement.charts.drawing import shape_of
 from app.improvement.charts.gaps import days, months, with_gaps
 from app.improvement.charts.reading import Reading, reading_of
 from app.improvement.charts.remarks import remarks_on
 from app.improvement.models import Aim, Every, Measure, Project, Value
+from app.people.queries.organisations import names
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
 
+MOST_CHANGES = 50  # that a page tells
 FOLLOWING = {Every.DAY: days(1), Every.WEEK: days(7), Every.TWO_WEEKS: days(14), Every.MONTH: months(1), Every.QUARTER: months(3)}
 
 
@@ -45,6 +48,17 @@ class Told:
     rows: tuple[Row, ...]
     latest: Row | None
     last: Segment | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that was changed about a measure, by whom, when."""
+
+    verb: str
+    facts: dict[str, Any]
+    reason: str
+    at: dt.datetime
+    who: str
 
 
 def project_of(proposal: Proposal) -> Project | None:
@@ -114,11 +128,39 @@ def remarks(chart: Xmr) -> list[str]:
     return [remark.sentence for remark in remarks_on(chart, run_of_last)]
 
 
+def changes(measure: Measure) -> list[Change]:
+    """What was done to a measure and its values, the newest first, at most MOST_CHANGES. Two statements."""
+    told = entries("measure", measure.id)[:MOST_CHANGES]
+    who = names(entry.person_id for entry in told)
+    return [Change(one.verb, one.facts, one.reason, one.at, who.get(one.person_id or 0, "")) for one in told]
+
+
+@dataclass(frozen=True)
+class Becomes:
+    """Another value for a day that has one."""
+
+    on: dt.date
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Values beside those that stand: the new ones, the changed ones, and how many are the same."""
+
+    new: tuple[tuple[dt.date, Decimal], ...]
+    changed: tuple[Becomes, ...]
+    same: int
+
+
+def compared(measure: Measure, rows: Sequence[tuple[dt.date, Decimal]]) -> Compared:
+    """Days and values, no day twice, beside what stands. One statement."""
+    stand = {value.on: Decimal(value.number) for value in values_of([measure.id])[measure.id]}
+    new = tuple((on, number) for on, number in sorted(rows) if on not in stand)
+    changed = tuple(Becomes(on, stand[on], number) for on, number in sorted(rows) if on in stand and stand[on] != number)
+    return Compared(new, changed, len(rows) - len(new) - len(changed))
+
+
 def value_on(measure: Measure, day: Any) -> Value | None:
     """What stands for one day."""
     return db.session.scalars(select(Value).where(Value.measure_id == measure.id, Value.on == day)).one_or_none()
-
-
-def how_many(project: Project) -> int:
-    """How many measures there are."""
-    return db.session.scalar(select(func.count()).select_from(Measure).where(Measure.project_id == project.id)) or 0

@@ -4,6 +4,13 @@ from flask import Blueprint
 
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
-from app.improvement.views import commands, cycles, measuring, project, studying  # noqa: E402 the pages hang themselves on the blueprint
+from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    commands,
+    cycles,
+    measuring,
+    pasting,
+    project,
+    studying,
+)
 
-__all__ = ["commands", "cycles", "improvement", "measuring", "project", "studying"]
+__all__ = ["commands", "cycles", "improvement", "measuring", "pasting", "project", "studying"]

@@ -1,9 +1,5 @@
 """Measures: what is counted, the values that come in, and the chart of them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -16,12 +12,9 @@ from app.improvement import actions, permissions, queries
 from app.improvement.charts.drawing import BIG, LITTLE, draw
 from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
-from app.improvement.forms import DIRECTIONS, EVERY, KINDS, LeaveOutForm, MeasureForm, ValueForm
+from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm, MeasureForm, ValueForm
 from app.improvement.views import improvement
 from app.proposals import queries as proposals
-
-if TYPE_CHECKING:
-    from app.core.forms import Form
 
 
 @improvement.route("/ideas/<ref:reference>/measures/new", methods=["GET", "POST"])
@@ -32,8 +25,10 @@ def add_measure(reference: str) -> Response:
     project = queries.project_of(proposal)
     if project is None:
         raise NotFound
-    actions.check_open(proposal)
     form = MeasureForm()
+    actions.check_open(proposal)
+    if not request.form:
+        actions.check_room(queries.measures(project))
     if form.validate_on_submit():
         measure = actions.add_measure(project, form.described(), by=current_user)
         tell_next(for_staff("Saved. Now write the first value, or the values that you have."))
@@ -47,14 +42,14 @@ def add_measure(reference: str) -> Response:
 def change_measure(number: int) -> Response:
     """Other words for what is counted."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
     form = MeasureForm()
-    if not form.is_submitted() and not request.form:
-        form.begin_with(found)
+    actions.check_open(proposal)
     if form.validate_on_submit():
         actions.change_measure(found, form.described(), by=current_user)
         tell_next(for_staff("Saved."))
         return go_to(url_for("improvement.measure", number=number))
+    if not request.form:
+        form.begin_with(found)
     back = url_for("improvement.measure", number=number)
     return page("improvement/describe.html", form=form, found=found, back=back, status=422 if form.errors else 200)
 
@@ -64,9 +59,10 @@ def change_measure(number: int) -> Response:
 def measure(number: int) -> Response:
     """The sentence first, then the picture, then the same as a table; and the next value."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
-    writes = permissions.written(proposal)
     form = ValueForm()
-    if writes and form.validate_on_submit():
+    if form.is_submitted():
+        actions.check_open(proposal)
+    if form.validate_on_submit():
         try:
             actions.enter(found, form.day(), form.number(), form.note.data or "", by=current_user)
             tell_next(for_staff("Saved."))
@@ -77,7 +73,7 @@ def measure(number: int) -> Response:
     return page(
         "improvement/measure.html",
         form=form,
-        writes=writes,
+        writes=permissions.written(proposal),
         proposal=proposal,
         told=told,
         pictures=[draw(told.chart, size) for size in (BIG, LITTLE)] if told.latest else [],
@@ -89,6 +85,8 @@ def measure(number: int) -> Response:
         assured=ASSURED,
         rules=rules_in_words(told.chart.rules, screened=told.chart.screened),
         remarks=queries.remarks(told.chart),
+        changes=queries.changes(found),
+        most_changes=queries.MOST_CHANGES,
         today=calendar.today(),
         status=422 if form.errors else 200,
     )
@@ -97,12 +95,28 @@ def measure(number: int) -> Response:
 @improvement.route("/measures/<int:number>/leave-out", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def leave_out(number: int) -> Response:
-    """One value that does not count, and why; or that counts again."""
+    """One value that does not count, and why."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
+    form = LeaveOutForm(request.args) if request.method == "GET" else LeaveOutForm()
     actions.check_open(proposal)
-    form: Form = LeaveOutForm(request.args if request.method == "GET" else None)
     if form.validate_on_submit():
-        actions.leave_out(found, form["on"].data, form["why"].data or "", by=current_user)
-        tell_next(for_staff("Saved."))
-        return go_to(url_for("improvement.measure", number=number))
+        try:
+            actions.leave_out(found, form.day(), form.why.data or "", by=current_user)
+            tell_next(for_staff("Saved."))
+            return go_to(url_for("improvement.measure", number=number))
+        except Refused as refusal:
+            form.refuse(refusal)
     return page("improvement/leave_out.html", form=form, found=found, status=422 if form.errors else 200)
+
+
+@improvement.route("/measures/<int:number>/count-again", methods=["POST"])
+@open_to("huddle member", "provider QI lead")
+def count_again(number: int) -> Response:
+    """A value that was left out counts from now on."""
+    proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
+    form = DayForm()
+    actions.check_open(proposal)
+    if form.validate_on_submit():
+        actions.count_again(found, form.day(), by=current_user)
+        tell_next(for_staff("Saved."))
+    return go_to(url_for("improvement.measure", number=number))

@@ -1,11 +1,11 @@
 """A try-out on one page, and the words of its aim."""
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import calendar
-from app.core.errors import NotFound, Refused
+from app.core.errors import NotFound, Refused, allows
 from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
@@ -27,7 +27,7 @@ def project(reference: str) -> Response:
     found = queries.project_of(proposal)
     if found is None:
         raise NotFound
-    measures = queries.measures(found)
+    measures, writes = queries.measures(found), permissions.written(proposal)
     return page(
         "improvement/project.html",
         proposal=proposal,
@@ -42,7 +42,8 @@ def project(reference: str) -> Response:
         ramps=ramps(found),
         states=STATES,
         day=(calendar.today() - found.started_on).days + 1,
-        writes=permissions.written(proposal),
+        writes=writes,
+        room=writes and allows(actions.check_room, measures),
     )
 
 
@@ -66,11 +67,9 @@ def aim(reference: str) -> Response:
     found = queries.project_of(proposal)
     if found is None:
         raise NotFound
-    actions.check_open(proposal)
     form = AimForm()
+    actions.check_open(proposal)
     aims = queries.aims(found)
-    if aims and not form.is_submitted():
-        form.begin_with(aims[0])
     if form.validate_on_submit():
         try:
             actions.set_aim(found, form.words.data or "", form.by_on.data, by=current_user)
@@ -78,5 +77,7 @@ def aim(reference: str) -> Response:
             return go_to(url_for("improvement.project", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
+    elif aims and not request.form:
+        form.begin_with(aims[0])
     given = proposals.given(proposal.answers)
     return page("improvement/aim.html", form=form, proposal=proposal, given=given, status=422 if form.errors else 200)
