@@ -118,9 +118,12 @@ def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by:
     check_day(on)
     stands = queries.value_on(measure, on)
     if stands is None:
-        value = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
-        _keep(value)
-        return value
+        stands = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
+        try:
+            with db.session.begin_nested():
+                db.session.add(stands)
+        except IntegrityError:  # sent twice at once
+            stands = queries.value_that_stands(measure, on)
     if (Decimal(stands.number), stands.note) != (number, note):
         _amend(stands, number, note, by=by)
     return stands
@@ -129,17 +132,14 @@ def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by:
 def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> None:
     """New values, and others for days that have one; what stands beside a value stays."""
     stand = {value.on: value for value in queries.values_of([measure.id])[measure.id]}
-    _keep(*(Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id) for on, number in compared.new))
-    for one in compared.changed:
-        _amend(stand[one.on], one.after, stand[one.on].note, by=by)
-
-
-def _keep(*values: Value) -> None:
+    new = [Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id) for on, number in compared.new]
     try:
         with db.session.begin_nested():
-            db.session.add_all(values)
+            db.session.add_all(new)
     except IntegrityError as fault:
-        raise NotAllowed(for_staff("A value for this day was saved in another window just now. Open the page again.")) from fault
+        raise NotAllowed(for_staff("One of these values was saved in another window just now. Open the page again.")) from fault
+    for one in compared.changed:
+        _amend(stand[one.on], one.after, stand[one.on].note, by=by)
 
 
 def _amend(stands: Value, number: Decimal, note: str, *, by: Person) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.core import db
@@ -162,5 +162,14 @@ def compared(measure: Measure, rows: Sequence[tuple[dt.date, Decimal]]) -> Compa
 
 
 def value_on(measure: Measure, day: Any) -> Value | None:
-    """What stands for one day."""
-    return db.session.scalars(select(Value).where(Value.measure_id == measure.id, Value.on == day)).one_or_none()
+    """What stands for one day, if anything does."""
+    return db.session.scalars(_of_day(measure, day)).one_or_none()
+
+
+def value_that_stands(measure: Measure, day: dt.date) -> Value:
+    """What stands for a day that has a value."""
+    return db.session.scalars(_of_day(measure, day)).one()
+
+
+def _of_day(measure: Measure, day: Any) -> Select[Value]:
+    return select(Value).where(Value.measure_id == measure.id, Value.on == day)
