@@ -1,6 +1,7 @@
 """Forms: one class a page. Fields draw our components; each rule has its own whole sentence."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -148,8 +149,13 @@ class Said:
 
     def __call__(self, _form: FlaskForm, field: Field) -> None:
         """Raises the sentence when nothing was written or chosen."""
-        if not field.data:
+        if not field.data or (isinstance(field.data, str) and not any(map(_shows, field.data))):
             raise ValidationError(gettext(self.sentence))
+
+
+def _shows(letter: str) -> bool:
+    """Whether one sees it; spaces, marks of direction and joiners alone are no words."""
+    return unicodedata.category(letter)[0] not in "ZC"
 
 
 class AtMost:

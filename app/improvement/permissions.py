@@ -17,6 +17,12 @@ def tried(proposal: Proposal) -> bool:
     return proposal.stage in {*TAKEN_UP, *LED} and not proposal.unheard
 
 
+def write(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """The huddle writes, and whoever leads improvement in the organisation that tries it, or leads the work of several."""
+    ours = person.holds("huddle member") or proposal.organisation_id in permissions.led_in(person)
+    return ours and work_on(person, proposal) and written(proposal)
+
+
 def written(proposal: Proposal) -> bool:
     """What belongs to a try-out is written while somebody works on it; what has ended stays as it is."""
     return proposal.stage in WRITTEN_IN and not proposal.unheard

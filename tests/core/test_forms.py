@@ -55,3 +55,8 @@ def test_a_rule_of_the_house_hangs_on_its_answer_or_on_the_first(app: Flask, fie
     form = help_form(app, kind="meet", reach="01632 960 123")
     form.refuse(Refused("Not like this.", field=field))
     assert form.faults() == [{"text": "Not like this.", "href": f"#{lands}"}]
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u200f\u200b", "\u2060 \u00ad", "\U000e0041"])
+def test_what_nobody_sees_is_no_answer(app: Flask, nothing: str) -> None:
+    assert help_form(app, kind="message", words=nothing, reach=nothing, name="Dee").reach.errors != []

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from app.core import calendar, db
 from app.huddle import actions, queries
@@ -12,8 +13,9 @@ from app.huddle.jobs import ask_if_done, take_silence_for_no
 from app.huddle.models import MeetingStatus
 from app.notifications.actions import written
 from app.people.actions import make_staff
-from app.people.models import RoleName
-from app.proposals.models import Stage
+from app.people.models import Person, RoleName
+from app.proposals.actions import involve
+from app.proposals.models import Part, Stage
 from tests import keys, make
 from tests.huddle.test_answers_that_wait import kinds, open_tasks
 from tests.huddle.test_confirming import in_days
@@ -336,3 +338,13 @@ def test_anybody_reads_how_we_decide(visitor: Visitor) -> None:
     page = visitor.open("/en/how-we-decide")
     assert len(page.all("h2")) >= 4
     assert visitor.open("/en/about").link("How we decide") == "/en/how-we-decide"
+
+
+def test_whoever_brought_the_idea_does_not_answer_for_the_organisation_that_is_asked(app: Flask, chair: Visitor, lena: Visitor) -> None:
+    idea = asked(chair)
+    there = lena.open("/en/my-organisation").link("Will you try idea")
+    with db.transaction():
+        whole = make.again(idea)
+        person = db.session.scalars(select(Person).where(Person.display_name == "Lena")).one()
+        involve(whole, person.id, Part.CO_LEAD)
+    assert lena.open(there).status == 404

@@ -280,3 +280,28 @@ def test_whoever_watches_asks_less_often_the_longer_nothing_happens_and_not_at_a
     chair.press("It is over")
     part = poll(sam, page)
     assert (part.has("This huddle is over."), [d for d in part.all("div") if d.get("hx-get")]) == (True, [])
+
+
+def test_words_about_an_idea_that_left_the_list_meanwhile_stay_in_the_box(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = talking(chair)
+    room(sam, number)
+    page = sam.press("Keep it", words="Keep this sentence.", about="999999")
+    assert (page.status, page.has("That idea is not on this list any more")) == (422, True)
+    assert "Keep this sentence." in page.text
+
+
+def test_between_two_ideas_the_huddle_as_a_whole_can_be_written_about_as_it_was_chosen(chair: Visitor) -> None:
+    number, _ideas = today_with(1)
+    room(chair, number)
+    page = chair.press("Keep it", words="We begin later next week.", about="whole")
+    assert (page.status, "We begin later next week." in under(page, "Notes for the huddle alone")) == (200, True)
+
+
+def test_whoever_writes_when_the_huddle_is_over_reads_that_and_their_words(chair: Visitor, sam: Visitor) -> None:
+    number, _ideas = talking(chair)
+    open_page = room(sam, number)
+    room(chair, number)
+    chair.press("It is over")
+    sam.page = open_page
+    page = sam.press("Keep it", words="Keep this sentence too.", about="999999")
+    assert (page.status, "Keep this sentence too." in page.text) == (409, True)

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_login import current_user
 from sqlalchemy import event, func, select
 
 from app.core import config, db
+from app.improvement.models import Project
 from app.languages.models import Text
+from app.people.models import RoleName
 from app.proposals.models import Answer, Proposal
 from tests import keys, make
 from tests.keys import kept
@@ -191,6 +194,26 @@ def test_a_method_that_no_page_knows_is_refused(visitor: Visitor, method: str) -
     for address in ("/en/", "/en/ideas", "/en/share/not-good"):
         got = visitor.client.open(address, method=method, headers=HEADERS)
         assert (got.status_code, "GET" in got.headers["Allow"]) == (405, True)
+
+
+def test_a_fault_while_saving_gives_somebody_of_the_team_the_same_calm_page(home: Path) -> None:
+    from app import create_app
+
+    app = create_app()
+
+    def broken() -> str:
+        assert current_user.is_authenticated
+        db.session.add(Project(proposal_id=None))  # the database says no, and everything that was read is gone with it
+        db.session.flush()
+        raise AssertionError("nothing said no")
+
+    broken.open_to, broken.kept = ("everyone",), False  # type: ignore[attr-defined]
+    app.add_url_rule("/broken", "broken", broken)
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    seen = sam.open("/en/broken")
+    assert (seen.status, seen.headers["Cache-Control"], seen.has("Something went wrong")) == (500, "private, no-store", True)
+    db.session.remove()
+    db.engine().dispose()
 
 
 def test_a_fault_of_ours_gives_a_calm_page_with_a_number_to_say(home: Path, caplog: pytest.LogCaptureFixture) -> None:

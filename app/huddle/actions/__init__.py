@@ -35,7 +35,17 @@ from app.huddle.actions.listing import give_minutes, list_proposal, order_by_urg
 from app.huddle.actions.meeting import Setting, call_off, group, hold, meet_weekly, move_meeting, plan_meeting, plan_weeks, set_up
 from app.huddle.actions.reading import mark_as_read
 from app.huddle.actions.reflecting import LONGEST_REFLECTION, check_over, reflect
-from app.huddle.actions.room import LONGEST_NOTE, begin, note_presence, pause, stop_talking, talk_about, talk_about_next, write_note
+from app.huddle.actions.room import (
+    LONGEST_NOTE,
+    begin,
+    check_on,
+    note_presence,
+    pause,
+    stop_talking,
+    talk_about,
+    talk_about_next,
+    write_note,
+)
 from app.huddle.actions.saying import View, bar_organisation, check_free, declare_interest, place_of, say, score
 from app.huddle.actions.standing import EASY_WORDS
 from app.huddle.actions.waiting import add_easy_words, in_the_making, look_again_on_the_day, send_in_format
@@ -65,6 +75,7 @@ __all__ = [
     "check_free",
     "check_listed",
     "check_newest",
+    "check_on",
     "check_over",
     "check_to_pass_on",
     "confirm",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
-from app.core.errors import NotFound, Refused
+from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.huddle.actions import LONGEST_NOTE
@@ -66,9 +66,9 @@ class RoomForm(Form):
         self.drawn.data = str(now)
 
     def place(self, now: int) -> int:
-        """The number of the place that it is about, 0 for the meeting. Raises NotFound for one of another meeting.
+        """The number of the place that it is about, 0 for the meeting. Raises Refused for one that is not on the list.
 
-        Raises Refused when the huddle has moved on since the page was drawn and nobody said of which idea this was written. Then the idea of
+        Also when the huddle has moved on since the page was drawn and nobody said of which idea this was written. Then the idea of
         that page is chosen; where there was none, the idea of now.
         """
         if self.about.data == NOW and self.drawn.data != str(now):
@@ -76,8 +76,9 @@ class RoomForm(Form):
             self.drawn.data = str(now)
             raise Refused(for_staff("The huddle has moved on while you wrote. Check what this is about, then keep it."), field="about")
         known = {str(choice.value) for choice in self.about.choices or []}
-        if self.about.data not in known:
-            raise NotFound
+        if self.about.data not in known | {WHOLE}:
+            self.about.data = NOW
+            raise Refused(for_staff("That idea is not on this list any more. Choose what this is about, then keep it."), field="about")
         return now if self.about.data == NOW else 0 if self.about.data == WHOLE else int(self.about.data)
 
     def chosen_kind(self) -> str:

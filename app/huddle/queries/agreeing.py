@@ -8,9 +8,11 @@ from sqlalchemy.orm import aliased
 
 from app.core import db
 from app.huddle.models import Agreed, AgreedState, Meeting
+from app.huddle.queries.room import own_ideas
 from app.languages.models import Text
 from app.people.models import Person
 from app.proposals.models import Proposal
+from app.proposals.permissions import Somebody
 
 _TITLE = aliased(Text)  # of the idea; the words know which one they are about
 
@@ -37,9 +39,10 @@ def _rows() -> Select[*tuple[Any, ...]]:
     )
 
 
-def agreed(meeting_id: int) -> Sequence[Any]:
-    """What was agreed in a meeting, the oldest first, with the names of who does it. One statement."""
-    return db.session.execute(_rows().where(Agreed.meeting_id == meeting_id).order_by(Agreed.id)).all()
+def agreed(of: Meeting, by: Somebody) -> Sequence[Any]:
+    """What was agreed in a meeting, the oldest first, with the names of who does it; about an idea of one's own nothing. One statement."""
+    of_others = Proposal.id.is_(None) | Proposal.id.not_in(own_ideas(by))
+    return db.session.execute(_rows().where(Agreed.meeting_id == of.id, of_others).order_by(Agreed.id)).all()
 
 
 def open_before(of: Meeting, most: int = 50) -> Sequence[Any]:

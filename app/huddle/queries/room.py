@@ -127,7 +127,7 @@ def what_is_new(seen: str, now: Moment) -> str:
     return told or "time"
 
 
-def _own(by: Somebody) -> Select[int]:
+def own_ideas(by: Somebody) -> Select[int]:
     """The ideas of which somebody is a part; whoever reads an idea for the team is none."""
     part = (Involvement.person_id.in_(selves(by)), Involvement.part.in_(OWN), Involvement.until.is_(None))
     return select(Involvement.proposal_id).where(*part)
@@ -138,7 +138,7 @@ def notes(of: Meeting, by: Somebody) -> Sequence[Any]:
 
     Private ones that others wrote about an idea of one's own are for the others.
     """
-    mine = _own(by)
+    mine = own_ideas(by)
     return db.session.execute(
         select(
             Note.id,
@@ -175,7 +175,7 @@ def interests_on(of: Meeting) -> Sequence[Any]:
 
 def decided(of: Meeting, by: Somebody) -> Sequence[Any]:
     """What a meeting decided, the first decision first; those that wait too, but for an idea of one's own what was heard. One statement."""
-    mine = _own(by)
+    mine = own_ideas(by)
     heard = Decision.waits.is_(None) & Proposal.unheard.is_(False)
     return db.session.execute(
         select(Decision.route, Decision.waits, Proposal.reference, Text.body.label("title"), Text.lang.label("title_lang"))

@@ -58,7 +58,7 @@ def asked(reference: str, number: int) -> Response:
     """An organisation says whether it will try an idea; the chair writes it down for one where nobody leads improvement."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.read)
     made, one = queries.asked_of(proposal, number)
-    leads = one.partner.organisation_id in current_user.leads
+    leads = one.partner.organisation_id in current_user.leads and not permissions.follow(current_user, proposal)
     if not (leads or permissions.decide(current_user, proposal)):
         raise NotFound
     actions.check_asked(proposal, one.partner)

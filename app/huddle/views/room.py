@@ -115,7 +115,7 @@ def _room(found: Meeting, look: queries.Look) -> dict[str, Any]:
         "decides": bool(talk and talk.inside and of_ideas.decide(current_user, talk.inside.proposal)),
         "roll": roll,
         "notes": queries.notes(found, current_user),
-        "agreed": queries.agreed(found.id),
+        "agreed": queries.agreed(found, current_user),
         "before": queries.open_before(found),
         "interests": queries.interests_on(found),
         "decided": queries.decided(found, current_user),
@@ -133,6 +133,7 @@ def _room(found: Meeting, look: queries.Look) -> dict[str, Any]:
 
 
 def _keep(found: Meeting, form: RoomForm, now: int) -> None:
+    actions.check_on(found)
     kind, place = form.chosen_kind(), form.place(now)
     item, mark, words = queries.item(place) if place else None, (form.mark.data or "")[:64], form.words.data or ""
     if kind == ACTION:

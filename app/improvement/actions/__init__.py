@@ -15,10 +15,12 @@ from app.history.actions import record
 from app.improvement import queries
 from app.improvement.charts import Direction
 from app.improvement.models import Aim, Every, Measure, MeasureKind, Project, Value
+from app.improvement.permissions import write as may_write
 from app.improvement.permissions import written
 from app.languages.actions import write
 from app.people.models import Person
 from app.proposals.models import Proposal
+from app.proposals.permissions import Somebody
 
 COLUMNS = ("kind", "name", "definition", "unit", "direction", "every", "target")
 PROJECT, MEASURE = "project", "measure"
@@ -39,10 +41,12 @@ class Described:
     target: Decimal | None = None
 
 
-def check_open(proposal: Proposal) -> None:
-    """Raises NotAllowed for an idea that nobody works on: not taken up yet, or its try-out has ended."""
+def check_open(proposal: Proposal, *, by: Somebody) -> None:
+    """Raises NotAllowed for an idea that nobody works on (not taken up yet, or its try-out has ended), and for whoever only reads it."""
     if not written(proposal):
         raise NotAllowed(for_staff("This idea is not tried now. Nothing was changed."))
+    if not may_write(by, proposal):
+        raise NotAllowed(for_staff("The organisation that leads the work writes here, and the huddle. Nothing was changed."))
 
 
 def start_project(proposal: Proposal, *, by: Person | None) -> Project:

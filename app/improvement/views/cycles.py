@@ -23,7 +23,7 @@ def start_ramp(reference: str) -> Response:
     """A change that nobody has tested yet, and the plan of its first small test."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
     project = queries.project_of(proposal)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if project is None:
         raise NotFound
     form = FirstPlanForm()
@@ -42,7 +42,7 @@ def start_ramp(reference: str) -> Response:
 def cycle(number: int) -> Response:
     """One small test with its four steps: what stands, and what can be done next."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    writes = permissions.written(proposal)
+    writes = permissions.write(current_user, proposal)
     return page(
         "improvement/cycle.html",
         proposal=proposal,
@@ -66,7 +66,7 @@ def cycle(number: int) -> Response:
 def plan(number: int) -> Response:
     """Plan: another plan, while it has not begun."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     form = PlanForm()
     if form.validate_on_submit():
         planning.change_plan(found, form.plan(), by=current_user)
@@ -91,7 +91,7 @@ def plan(number: int) -> Response:
 def next_cycle(number: int) -> Response:
     """Plan: the next small test of the same change, out of this one."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     check_step(found, Step.NEXT)
     form = PlanForm()
     if form.validate_on_submit():
@@ -111,7 +111,7 @@ def next_cycle(number: int) -> Response:
 def begin(number: int) -> Response:
     """The small test starts now."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if not Plain().validate_on_submit():
         raise NotAllowed
     planning.begin(found, by=current_user)
@@ -124,7 +124,7 @@ def begin(number: int) -> Response:
 def predict(number: int) -> Response:
     """What is expected changes while the test runs; what it was stays visible, with its time."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     form = PredictionsForm()
     form.keep(found.questions)
     if form.validate_on_submit():

@@ -26,7 +26,7 @@ def add_measure(reference: str) -> Response:
     if project is None:
         raise NotFound
     form = MeasureForm()
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if not request.form:
         actions.check_room(queries.measures(project))
     if form.validate_on_submit():
@@ -43,7 +43,7 @@ def change_measure(number: int) -> Response:
     """Other words for what is counted."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = MeasureForm()
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if form.validate_on_submit():
         actions.change_measure(found, form.described(), by=current_user)
         tell_next(for_staff("Saved."))
@@ -61,7 +61,7 @@ def measure(number: int) -> Response:
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = ValueForm()
     if form.is_submitted():
-        actions.check_open(proposal)
+        actions.check_open(proposal, by=current_user)
     if form.validate_on_submit():
         try:
             actions.enter(found, form.day(), form.number(), form.note.data or "", by=current_user)
@@ -73,7 +73,7 @@ def measure(number: int) -> Response:
     return page(
         "improvement/measure.html",
         form=form,
-        writes=permissions.written(proposal),
+        writes=permissions.write(current_user, proposal),
         proposal=proposal,
         told=told,
         pictures=[draw(told.chart, size) for size in (BIG, LITTLE)] if told.latest else [],
@@ -98,7 +98,7 @@ def leave_out(number: int) -> Response:
     """One value that does not count, and why."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = LeaveOutForm(request.args) if request.method == "GET" else LeaveOutForm()
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if form.validate_on_submit():
         try:
             actions.leave_out(found, form.day(), form.why.data or "", by=current_user)
@@ -115,7 +115,7 @@ def count_again(number: int) -> Response:
     """A value that was left out counts from now on."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = DayForm()
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if form.validate_on_submit():
         actions.count_again(found, form.day(), by=current_user)
         tell_next(for_staff("Saved."))

@@ -17,7 +17,7 @@ def paste(number: int) -> Response:
     """What is new, what would be changed, and what stands already; nothing is saved before somebody has seen it."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = PasteForm()
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     compared = None
     if form.validate_on_submit():
         compared = queries.compared(found, form.understood.rows)

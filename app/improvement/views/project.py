@@ -27,7 +27,7 @@ def project(reference: str) -> Response:
     found = queries.project_of(proposal)
     if found is None:
         raise NotFound
-    measures, writes = queries.measures(found), permissions.written(proposal)
+    measures, writes = queries.measures(found), permissions.write(current_user, proposal)
     return page(
         "improvement/project.html",
         proposal=proposal,
@@ -52,7 +52,7 @@ def project(reference: str) -> Response:
 def start(reference: str) -> Response:
     """The try-out of an idea that was taken up begins today."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     if Plain().validate_on_submit():
         actions.start_project(proposal, by=current_user)
         tell_next(for_staff("The try-out has begun. Say first what you want to reach."))
@@ -68,7 +68,7 @@ def aim(reference: str) -> Response:
     if found is None:
         raise NotFound
     form = AimForm()
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     aims = queries.aims(found)
     if form.validate_on_submit():
         try:

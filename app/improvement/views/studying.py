@@ -19,7 +19,7 @@ from app.improvement.views import improvement
 def do(number: int) -> Response:
     """Do: what happened, and what people said."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     form = DoForm()
     if form.validate_on_submit():
         studying.carry_out(found, form.done(), by=current_user)
@@ -35,7 +35,7 @@ def do(number: int) -> Response:
 def study(number: int) -> Response:
     """Study: what was expected beside what came out. It closes when each question has its result."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
     if form.validate_on_submit() and (not closing or form.can_close()):
@@ -53,7 +53,7 @@ def study(number: int) -> Response:
 def act(number: int) -> Response:
     """Act: adapt, adopt or abandon."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal)
+    actions.check_open(proposal, by=current_user)
     project = queries.project_of(proposal)
     form = ActForm()
     form.offer(queries.measures(project) if project else ())

@@ -31,7 +31,7 @@ def _tried(proposal: Proposal) -> dict[str, Any]:
     """Whether the idea is, or was, tried, or may be from now on."""
     possible = trying.work_on(current_user, proposal) and trying.tried(proposal)
     tried = possible and improvement.has_project(proposal.id)
-    return {"tried": tried, "begins": possible and not tried and trying.written(proposal)}
+    return {"tried": tried, "begins": possible and not tried and trying.write(current_user, proposal)}
 
 
 def for_reader(proposal: Proposal, entries: Sequence[Told]) -> Sequence[Told]:
