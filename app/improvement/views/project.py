@@ -27,14 +27,15 @@ def project(reference: str) -> Response:
     found = queries.project_of(proposal)
     if found is None:
         raise NotFound
-    measures = queries.measures(found)
+    measures, aims = queries.measures(found), queries.aims(found)
     return page(
         "improvement/project.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
         project=found,
-        aims=queries.aims(found),
+        aims=aims,
+        warnings=queries.warnings(found, aims),
         measures=queries.told(measures),
         kinds=KINDS,
         directions=DIRECTIONS,
@@ -79,4 +80,5 @@ def aim(reference: str) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     given = proposals.given(proposal.answers)
-    return page("improvement/aim.html", form=form, proposal=proposal, given=given, status=422 if form.errors else 200)
+    warnings = [] if form.errors else queries.warnings(found, aims)
+    return page("improvement/aim.html", form=form, proposal=proposal, given=given, warnings=warnings, status=422 if form.errors else 200)
