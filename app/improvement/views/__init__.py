@@ -4,6 +4,6 @@ from flask import Blueprint
 
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
-from app.improvement.views import commands, cycles, measuring, project, studying  # noqa: E402 the pages hang themselves on the blueprint
+from app.improvement.views import commands, cycles, drivers, measuring, project, studying  # noqa: E402 the pages hang themselves on the blueprint
 
-__all__ = ["commands", "cycles", "improvement", "measuring", "project", "studying"]
+__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "project", "studying"]
