@@ -25,7 +25,9 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
     with db.transaction():
         project = actions.start_project(again(idea), by=by)
         actions.set_aim(project, "People wait less.", None, by=by)
-        actions.set_aim(project, f"People wait 3 hours, not 5. {LONG}", calendar.today() + dt.timedelta(days=60), by=by)
+        actions.set_aim(
+            project, f"Introduce bags that are packed. People wait 3 hours, not 5. {LONG}", calendar.today() + dt.timedelta(days=60), by=by
+        )
         waiting = _measure(project, MeasureKind.OUTCOME, "Hours until the medicines are there", WAITING, by, target="3")
         long = _measure(project, MeasureKind.BALANCING, LONG_WORD * 2, "3 4 1000000000000", by, direction=Direction.NEUTRAL, unit=LONG_WORD)
         new = _measure(project, MeasureKind.PROCESS, "Bags that were packed", "", by)

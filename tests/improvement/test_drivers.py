@@ -142,6 +142,15 @@ def test_a_form_with_nothing_in_it_says_what_to_write(sam: Visitor, where: str) 
     assert sam.press("Add this change idea", idea=PACK).faults() == ["Choose a driver that it serves"]
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "0", "-1", "x"])
+def test_a_driver_that_nobody_offered_is_refused(sam: Visitor, where: str, number: str) -> None:
+    add(sam, where, READY)
+    assert sam.press("Add this driver", words=KNOWN, under=number).faults() == ["Choose a main driver that stands in the list"]
+    assert suggest(sam, where, PACK, number).faults() == ["Choose a driver that it serves"]
+    token = next(i.get("value", "") for i in sam.open(where).all("input") if i.get("name") == "csrf_token")
+    assert sam.post(f"{where}/order", {"to": f"{number}:1", "csrf_token": token}).status == 404
+
+
 def test_a_driver_of_another_try_out_is_not_there(sam: Visitor, where: str) -> None:
     number = add(sam, where, READY)
     idea = make.public_idea()

@@ -2,6 +2,7 @@
 
 from app.core.forms import AtMost, Choice, Form, Line, Said, Ticks, offers
 from app.core.i18n import for_staff, mark_for_staff
+from app.core.web import row_number
 from app.improvement.models import ChangeIdea, Driver
 from app.improvement.queries.drivers import Diagram
 
@@ -37,7 +38,7 @@ class DriverForm(Form):
         """The number of the main driver above it; 0, which no driver has, for a choice that nobody offered."""
         if self.under.data == MAIN:
             return None
-        return int(self.under.data) if str(self.under.data).isdecimal() else 0
+        return row_number(self.under.data or "") or 0
 
 
 class ChangeIdeaForm(Form):
@@ -67,4 +68,4 @@ class ChangeIdeaForm(Form):
 
     def numbers(self) -> list[int]:
         """Of the drivers that were chosen."""
-        return [int(number) for number in self.serves.data or () if number.isdecimal()]
+        return [number for chosen in self.serves.data or () if (number := row_number(chosen)) is not None]

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from app.core.errors import NotFound, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import drivers as drawing
 from app.improvement.forms.drivers import ChangeIdeaForm, DriverForm
@@ -61,11 +61,12 @@ def drivers(reference: str) -> Response:
 def order_drivers(reference: str) -> Response:
     """One driver to another place among those beside it."""
     _proposal, project = _tried(reference)
-    number, _between, place = request.form.get("to", "").partition(":")
-    found = diagrams.driver(project, int(number)) if number.isdecimal() and place.isdecimal() else None
-    if found is None or not Plain().validate_on_submit():
+    told, _between, to = request.form.get("to", "").partition(":")
+    number, place = row_number(told), row_number(to)
+    found = diagrams.driver(project, number) if number is not None else None
+    if found is None or place is None or not Plain().validate_on_submit():
         raise NotFound
-    drawing.place_driver(project, found, int(place), by=current_user)
+    drawing.place_driver(project, found, place, by=current_user)
     return _changed(reference, f"driver-{found.id}")
 
 
