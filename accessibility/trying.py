@@ -9,6 +9,7 @@ from accessibility import testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
+from app.improvement.actions import drivers
 from app.improvement.charts import Direction
 from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.people.models import Person
@@ -24,7 +25,9 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
     with db.transaction():
         project = actions.start_project(again(idea), by=by)
         actions.set_aim(project, "People wait less.", None, by=by)
-        actions.set_aim(project, f"People wait 3 hours, not 5. {LONG}", calendar.today() + dt.timedelta(days=60), by=by)
+        actions.set_aim(
+            project, f"Introduce bags that are packed. People wait 3 hours, not 5. {LONG}", calendar.today() + dt.timedelta(days=60), by=by
+        )
         waiting = _measure(project, MeasureKind.OUTCOME, "Hours until the medicines are there", WAITING, by, target="3")
         long = _measure(project, MeasureKind.BALANCING, LONG_WORD * 2, "3 4 1000000000000", by, direction=Direction.NEUTRAL, unit=LONG_WORD)
         new = _measure(project, MeasureKind.PROCESS, "Bags that were packed", "", by)
@@ -34,7 +37,21 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         assert empty is not None
         actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
-        return tests | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        drawn = _draw(project, by)
+        return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+
+
+def _draw(project: Project, by: Person) -> dict[str, object]:
+    """A driver diagram of both levels, with a change idea under three drivers, one with long words, and one under none."""
+    ready = drivers.add_driver(project, "Medicines are ready in time", None, by=by)
+    under = drivers.add_driver(project, f"{LONG_WORD} {LONG}"[:200], ready.id, by=by)
+    known = drivers.add_driver(project, "People know when they go home", None, by=by)
+    gone = drivers.add_driver(project, "Somebody answers the telephone", None, by=by)
+    idea = drivers.add_change_idea(project, "The evening nurse packs the medicines", [ready.id, under.id, known.id], by=by)
+    drivers.add_change_idea(project, f"{LONG_WORD * 2} {LONG}"[:200], [under.id], by=by)
+    drivers.add_change_idea(project, "A telephone that is always carried", [gone.id], by=by)
+    drivers.take_driver_away(project, gone, by=by)
+    return {"driver": ready.id, "change_idea": idea.id}
 
 
 def _measure(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
-from accessibility.states import Line, line, send, send_form
+from accessibility.states import Line, line, send, send_form, send_from
 from tests.browser import Browser
 
 SOME = "date,value\n2025-01-06,12.5\n2025-01-13,11\n2025-01-20,"
@@ -29,6 +29,24 @@ def lines() -> Iterator[Line]:
     yield line("many values, looked at", "improvement.paste", "/measures/{measure}/paste", done=send(rows=SOME))
     yield line("many values, wrong lines", "improvement.paste", "/measures/{measure}/paste", done=send(rows=WRONG), wide=False, status=422)
     yield from small_tests()
+    yield from drivers()
+
+
+def drivers() -> Iterator[Line]:
+    """The driver diagram, and what changes it."""
+    where, ideas = "/ideas/{paused}/try-out/drivers", "/ideas/{paused}/try-out/change-ideas"
+    yield line("drivers", "improvement.drivers", where)
+    yield line("drivers, none yet", "improvement.drivers", "/ideas/{tried}/try-out/drivers", wide=False)
+    yield refused("drivers, nothing said", "improvement.drivers", where, "member", send_from("main button[name=add][value=driver]"))
+    yield refused("drivers, no driver chosen", "improvement.drivers", where, "member", send_from("main button[name=add][value=idea]"))
+    yield line("change a driver", "improvement.change_driver", f"{where}/{{driver}}/change", wide=False)
+    yield refused("change a driver, nothing said", "improvement.change_driver", f"{where}/{{driver}}/change", "member", send(words=""))
+    yield line("take a driver away", "improvement.take_driver_away", f"{where}/{{driver}}/take-away", wide=False)
+    yield line("change a change idea", "improvement.change_change_idea", f"{ideas}/{{change_idea}}/change", wide=False)
+    yield refused(
+        "change a change idea, nothing said", "improvement.change_change_idea", f"{ideas}/{{change_idea}}/change", "member", send(idea="")
+    )
+    yield line("take a change idea away", "improvement.take_change_idea_away", f"{ideas}/{{change_idea}}/take-away", wide=False)
 
 
 def small_tests() -> Iterator[Line]:

@@ -7,24 +7,32 @@ TABLE = {
     "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
     "improvement.begin": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.change_change_idea": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.change_driver": ("GET", answering(409, TEAM)),  # likewise
     "improvement.change_measure": ("GET", answering(409, TEAM)),  # likewise
     "improvement.count_again": ("POST", answering(409, TEAM)),  # likewise
     "improvement.cycle": ("GET", TEAM),
     "improvement.do": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.drivers": ("GET", TEAM),
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
     "improvement.paste": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.order_drivers": ("POST", answering(409, TEAM)),  # likewise
     "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
     "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
     "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
 }
 NUMBERED = {
     "improvement.act": "cycle",
     "improvement.begin": "cycle",
+    "improvement.change_change_idea": "change_idea",
+    "improvement.change_driver": "driver",
     "improvement.change_measure": "measure",
     "improvement.count_again": "measure",
     "improvement.cycle": "cycle",
@@ -36,6 +44,8 @@ NUMBERED = {
     "improvement.plan": "cycle",
     "improvement.predict": "cycle",
     "improvement.study": "cycle",
+    "improvement.take_change_idea_away": "change_idea",
+    "improvement.take_driver_away": "driver",
 }
 
 
@@ -60,3 +70,13 @@ def a_cycle(proposal, *, by) -> int:
     day = dt.date(2026, 3, 2)
     plan = Plan(Purpose.TEST, "1 nurse, 1 shift", day, day, "Sam", "Somebody waits longer.", (("Does it work?", "Yes"),))
     return start_ramp(start_project(proposal, by=by), "Pack in the evening.", plan, by=by).id
+
+
+def a_driver(proposal, *, by) -> dict[str, int]:
+    """A try-out with one driver, and a change idea under it."""
+    from app.improvement.actions import start_project
+    from app.improvement.actions.drivers import add_change_idea, add_driver
+
+    project = start_project(proposal, by=by)
+    driver = add_driver(project, "Medicines are ready in time", None, by=by)
+    return {"driver": driver.id, "change_idea": add_change_idea(project, "Pack in the evening", [driver.id], by=by).id}

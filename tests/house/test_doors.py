@@ -177,29 +177,34 @@ def street(app: Flask) -> dict[str, object]:
         gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
         measure = improvement_doors.a_measure(idea, by=gone)
         cycle = improvement_doors.a_cycle(idea, by=gone)
+        drawn = improvement_doors.a_driver(idea, by=gone)
     letter = shell_sign_in("sam@example.org")
-    return inviting.a_guest() | {
-        "reference": idea.reference,
-        "other": other.reference,
-        "key": key,
-        "other_key": other_key,
-        "draft": draft_token,
-        "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
-        "meeting": meeting.id,
-        "measure": measure,
-        "cycle": cycle,
-        "task": task.id,
-        "booking": asked.id,
-        "person": asked.person_id,
-        "reader": make.staff().id,
-        "priority": priority.id,
-        "programme": programme.id,
-        "link": link.id,
-        "wish": wish.id,
-        "organisation": place.id,
-        "role": gone.roles[0].id,
-        "gone": gone.id,
-    }
+    return (
+        inviting.a_guest()
+        | drawn
+        | {
+            "reference": idea.reference,
+            "other": other.reference,
+            "key": key,
+            "other_key": other_key,
+            "draft": draft_token,
+            "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
+            "meeting": meeting.id,
+            "measure": measure,
+            "cycle": cycle,
+            "task": task.id,
+            "booking": asked.id,
+            "person": asked.person_id,
+            "reader": make.staff().id,
+            "priority": priority.id,
+            "programme": programme.id,
+            "link": link.id,
+            "wish": wish.id,
+            "organisation": place.id,
+            "role": gone.roles[0].id,
+            "gone": gone.id,
+        }
+    )
 
 
 NUMBERED = (

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
+from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -104,9 +105,12 @@ class Value(db.Model):
 
 __all__ = [
     "DAYS",
+    "SERVES",
     "Act",
     "Aim",
+    "ChangeIdea",
     "Cycle",
+    "Driver",
     "Every",
     "Extent",
     "Measure",

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from app.core import db
 from app.core.errors import NotFound
 from app.history.queries import entries
+from app.improvement.aims import warnings_of
 from app.improvement.charts import Mark, Point, Segment, Xmr, run, xmr
 from app.improvement.charts.drawing import shape_of
 from app.improvement.charts.gaps import days, months, with_gaps
@@ -75,6 +76,11 @@ def aims(project: Project) -> Sequence[Aim]:
     """What it wants to reach: the aim that holds first, then the older ones."""
     wanted = select(Aim).options(joinedload(Aim.words)).where(Aim.project_id == project.id)
     return db.session.scalars(wanted.order_by(Aim.id.desc())).all()
+
+
+def warnings(project: Project, aims: Sequence[Aim]) -> list[str]:
+    """What the aim that holds still lacks, as marked sentences."""
+    return warnings_of(aims[0].words.body, aims[0].by_on, project.started_on) if aims else []
 
 
 def measures(project: Project) -> Sequence[Measure]:

@@ -7,10 +7,11 @@ improvement = Blueprint("improvement", __name__, cli_group=None)
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
     commands,
     cycles,
+    drivers,
     measuring,
     pasting,
     project,
     studying,
 )
 
-__all__ = ["commands", "cycles", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]

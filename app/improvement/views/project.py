@@ -27,14 +27,16 @@ def project(reference: str) -> Response:
     found = queries.project_of(proposal)
     if found is None:
         raise NotFound
-    measures, writes = queries.measures(found), permissions.write(current_user, proposal)
+    measures, aims = queries.measures(found), queries.aims(found)
+    writes = permissions.write(current_user, proposal)
     return page(
         "improvement/project.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
         project=found,
-        aims=queries.aims(found),
+        aims=aims,
+        warnings=queries.warnings(found, aims),
         measures=queries.told(measures),
         kinds=KINDS,
         directions=DIRECTIONS,
@@ -80,4 +82,5 @@ def aim(reference: str) -> Response:
     elif aims and not request.form:
         form.begin_with(aims[0])
     given = proposals.given(proposal.answers)
-    return page("improvement/aim.html", form=form, proposal=proposal, given=given, status=422 if form.errors else 200)
+    warnings = [] if form.errors else queries.warnings(found, aims)
+    return page("improvement/aim.html", form=form, proposal=proposal, given=given, warnings=warnings, status=422 if form.errors else 200)

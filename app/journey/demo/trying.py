@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from app.core import db
 from app.improvement import actions
-from app.improvement.actions import Described
+from app.improvement.actions import Described, drivers
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
-from app.improvement.models import Every, Measure, MeasureKind
+from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
@@ -42,7 +42,18 @@ def try_some(scene: Scene) -> None:
                     target=number(measured["target"]) if measured["target"] else None,
                 )
                 _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
+            _draw(project, tried, by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
+
+
+def _draw(project: Project, tried: dict[str, Any], *, by: Person) -> None:
+    """The driver diagram: main drivers, those under them, and the change ideas by the words of their drivers."""
+    numbers: dict[str, int] = {}
+    for told_driver in tried.get("drivers", []):
+        main = drivers.add_driver(project, told_driver["words"], None, by=by)
+        numbers |= {words: drivers.add_driver(project, words, main.id, by=by).id for words in told_driver["under"]}
+    for idea in tried.get("change_ideas", []):
+        drivers.add_change_idea(project, idea["words"], [numbers[words] for words in idea["serves"]], by=by)
 
 
 def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Person) -> None:
