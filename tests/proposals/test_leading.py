@@ -102,7 +102,7 @@ def test_a_lead_of_another_organisation_finds_nothing(app: Flask, here: int) -> 
     idea = sent_to(here)
     other = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "otto@example.org", organisation=make.organisation("Elsewhere"))
     assert (read(other, idea).status, other.open(f"/en/ideas/{idea.reference}").status) == (404, 404)
-    assert other.open("/en/my-organisation").has("No idea was sent to your organisation yet.")
+    assert other.open("/en/my-organisation").has("The team has not sent an idea to your organisation yet.")
 
 
 def test_before_the_huddle_an_idea_stays_with_the_huddle_even_when_a_screener_named_the_organisation(lena: Visitor, here: int) -> None:
