@@ -313,8 +313,10 @@ def moment(when: dt.datetime) -> str:
     return f"{_long_date(local.date(), language)}{comma} {clock.lower() if language.babel == 'en_GB' else clock}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """Several names in one sentence, as the language strings them together: "A, B and C"."""
+def listed(names: Sequence[str] | str) -> str:
+    """Several names in one sentence, as the language strings them together: "A, B and C"; one name alone as it is."""
+    if isinstance(names, str):
+        return names
     return format_list(list(names), locale=_locale(_reading.get().language))
 
 

@@ -295,3 +295,7 @@ def test_an_idea_in_a_language_without_a_name_is_called_by_its_tag(visitor: Visi
     make.public_idea(problem=Given(text="An mga surat han ospital diri ko mabasa.", lang="war"))
     assert i18n.language_name("war") == "war"
     assert visitor.open("/en/ideas").status == 200
+
+
+def test_one_name_alone_is_said_as_it_is() -> None:
+    assert (i18n.listed("Wenbrook Hospital"), i18n.listed(["Wenbrook Hospital"])) == ("Wenbrook Hospital", "Wenbrook Hospital")

@@ -90,7 +90,8 @@ def test_an_idea_of_another_huddle_cannot_be_talked_about_here(chair: Visitor) -
         page = chair.open(f"/en/huddles/{number}/room")
         next(b for b in page.all("button") if b.get("id") == "next").set("value", pressed)
         assert chair.press("Next idea").status == 404
-    assert chair.send(f"/en/huddles/{number}/room", about=str(place), words="Of another huddle").status == 404
+    page = chair.send(f"/en/huddles/{number}/room", about=str(place), words="Of another huddle")
+    assert (page.status, page.has("That idea is not on this list any more"), "Of another huddle" in page.text) == (422, True, True)
 
 
 @pytest.mark.parametrize("how", ["held", "cancelled"])

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text
 
 from app.core import calendar, db, i18n, search
 from app.history.models import Entry
+from app.huddle.actions.accepting import ANSWER_IN
 from app.huddle.models import Route
 from app.huddle.notices import said
 from app.huddle.queries import decision_of, partners_of
@@ -56,10 +57,11 @@ def test_a_filled_decision_keeps_the_facts_that_the_action_would_keep(filled: Fl
         with db.reading():
             made = decision_of(entry.thing_id)
             assert made is not None
-            asked = ", ".join(one.name for one in partners_of(made.id))  # of those that were made one by one
+            asked = [one.name for one in partners_of(made.id)]  # of those that were made one by one
             if not asked and made.route is Route.PROVIDER_PROJECT and made.organisation_id:
-                asked = organisation_name(made.organisation_id)
-            assert entry.facts | {"waits": []} == said(made, asked) | {"decision": made.id, "waits": []}
+                asked = [organisation_name(made.organisation_id)]
+            told = said(made, asked, answer_in=ANSWER_IN.get(made.route, 0))
+            assert entry.facts | {"waits": []} == told | {"decision": made.id, "waits": []}
 
 
 def test_a_filled_system_is_searched_as_the_actions_would_have_it(filled: FlaskClient) -> None:

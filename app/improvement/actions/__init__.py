@@ -46,7 +46,7 @@ def check_open(proposal: Proposal, *, by: Somebody) -> None:
     if not written(proposal):
         raise NotAllowed(for_staff("This idea is not tried now. Nothing was changed."))
     if not may_write(by, proposal):
-        raise NotAllowed(for_staff("The organisation that leads the work writes here, and the huddle. Nothing was changed."))
+        raise NotAllowed(for_staff("The organisation that leads the work writes here. Nothing was changed."))
 
 
 def start_project(proposal: Proposal, *, by: Person | None) -> Project:

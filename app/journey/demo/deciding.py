@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import calendar
 from app.core.config import settings
 from app.history.models import Entry
+from app.huddle.actions.accepting import ANSWER_IN
 from app.huddle.models import Decision, Route
 from app.huddle.notices import said
 from app.journey.demo.diary import moment_on
@@ -45,7 +46,7 @@ def _facts(route: Route, reason: str, next_step: str, name: str, asked: str) -> 
         joins="",
         detail="",
     )
-    return said(made, asked) | {"contact_how": settings().phone}
+    return said(made, [asked] if asked else [], answer_in=ANSWER_IN.get(route, 0)) | {"contact_how": settings().phone}
 
 
 def decide(inventor: Inventor, idea: Row, sheaf: Sheaf) -> None:
