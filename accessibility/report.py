@@ -20,7 +20,6 @@ from PIL import Image
 from tests.browser import Browser
 
 FOLDER = Path(__file__).with_name("report")
-SHOWN_IN = ("en", "en-easy", "ar")
 STYLE = """body{font:17px/1.5 sans-serif;margin:24px;color:#1c2321}table{border-collapse:collapse}td,th{border:1px solid #c9d1ce;padding:4px 8px;
 text-align:start;vertical-align:top}img{inline-size:240px;border:1px solid #c9d1ce;display:block}img.wide{inline-size:480px}
 figure{margin:0 16px 16px 0;display:inline-block;vertical-align:top}h2{margin-block-start:48px}"""
