@@ -53,7 +53,7 @@ _RTL = frozenset(
     ]
 )
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Nkoo", "Rohg"})
-SMALLEST, LARGEST = 1e-4, 1e9  # numbers between are written out in figures
+SMALLEST, LARGEST, WHOLE = 1e-4, 1e9, 1e3  # numbers between the first two are written out in figures, from the third on with all of them
 _ARABIC_COMMA = frozenset({"ar", "ur"})
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
@@ -331,7 +331,7 @@ def figure(value: Decimal | Fraction | float) -> str:
     size = abs(float(value))
     if size and not SMALLEST <= size < LARGEST:
         return format_scientific(float(value), "0.###E0", locale=locale)
-    shown = value if isinstance(value, Decimal) else Decimal(f"{float(value):.{3 if size < 1000 else 6}g}")  # noqa: PLR2004 whole thousands stay whole
+    shown = value if isinstance(value, Decimal) else Decimal(f"{float(value):.{3 if size < WHOLE else 6}g}")
     return format_decimal(shown, locale=locale, decimal_quantization=False)
 
 

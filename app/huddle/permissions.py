@@ -1,7 +1,8 @@
 """Who may do what with a meeting and its members."""
 
-from app.huddle.models import Agreed, Meeting
-from app.proposals.permissions import Somebody
+from app.huddle.models import Agreed, Meeting, Partner
+from app.proposals.models import Proposal
+from app.proposals.permissions import Somebody, follow, led_in
 
 
 def see(person: Somebody, _meeting: Meeting) -> bool:
@@ -28,6 +29,11 @@ def describe(person: Somebody, number: int) -> bool:
 def end(person: Somebody, agreed: Agreed) -> bool:
     """Whoever does what was agreed says how far it is, and so does the chair."""
     return person.holds("huddle member") and (person.id == agreed.owner_id or lead(person))
+
+
+def answer_for(person: Somebody, partner: Partner, proposal: Proposal) -> bool:
+    """Whoever leads improvement in an organisation that was asked answers for it, but never about their own idea."""
+    return partner.organisation_id in led_in(person) and not follow(person, proposal)
 
 
 def reflect(person: Somebody, _meeting: Meeting) -> bool:

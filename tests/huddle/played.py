@@ -158,8 +158,9 @@ def lead(played: Played) -> None:
     press(chair, "Start the huddle")
     here(chair, played)
     for n, idea in enumerate(played.ideas):
-        played.talked_about.append(now_in(press(chair, "Next idea", words=f"Nadia half wrote {n}.")))
-        assert "Nadia half wrote" in keys.words_on(chair.page)  # type: ignore[arg-type] # it was pressed just now
+        page = press(chair, "Next idea", words=f"Nadia half wrote {n}.")
+        played.talked_about.append(now_in(page))
+        assert keys.words_on(page) == f"Nadia half wrote {n}."
         about = keep(chair, f"Nadia half wrote {n}.", kind="note")
         played.notes.append(Note(about, f"Nadia half wrote {n}.", "Nadia", private=False))
         played.at_once.wait()

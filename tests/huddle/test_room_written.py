@@ -242,6 +242,20 @@ def test_what_members_say_of_ones_own_idea_and_private_notes_of_it_are_for_the_o
     assert not poll(sam, page).has("A new note by")
 
 
+def test_what_is_agreed_about_ones_own_idea_is_for_the_others(chair: Visitor, sam: Visitor) -> None:
+    number, ideas = talking(chair)
+    with db.transaction():
+        involve(make.again(ideas[0]), number_of_now("Sam"), Part.CO_LEAD)
+    day, owner = (calendar.today() + dt.timedelta(days=7)).isoformat(), str(number_of_now("Nadia"))
+    for about, words in (("now", "Ask the eye clinic."), ("whole", "Order a larger table.")):
+        room(chair, number)
+        chair.press("Keep it", words=words, kind="action", about=about, owner=owner, due_on=day)
+    page = room(chair, number)
+    assert ("Ask the eye clinic." in page.text, "Order a larger table." in page.text) == (True, True)
+    page = room(sam, number)
+    assert ("Ask the eye clinic." in page.text, "Order a larger table." in page.text) == (False, True)
+
+
 def number_of_now(name: str) -> int:
     return db.session.scalars(select(Person.id).where(Person.display_name == name)).one()
 

@@ -38,7 +38,7 @@ def series_of(value: st.SearchStrategy[Decimal]) -> st.SearchStrategy[Series]:
     return st.lists(st.one_of(value, value, value, value, st.none()), min_size=1, max_size=60)
 
 
-SERIES = st.one_of(series_of(FEW), series_of(MANY), series_of(SLOW).map(walk), st.lists(SLOW, min_size=1, max_size=60).map(walk))  # type: ignore[arg-type]
+SERIES = st.one_of(series_of(FEW), series_of(MANY), series_of(SLOW).map(walk), st.lists(SLOW, min_size=1, max_size=60).map(walk))
 DIRECTIONS = st.sampled_from(list(Direction))
 
 
@@ -121,17 +121,17 @@ def slowly(values: Series, drawn: Xmr) -> list[Signal | None]:
         return [span for span in spans if span[0] >= 0 and span[-1] < len(exact) and all(exact[at] is not None for at in span)]
 
     def outside(row: int) -> bool:
-        return upper is not None and (exact[row] > upper or exact[row] < lower)  # type: ignore[operator]
+        return upper is not None and (exact[row] > upper or exact[row] < lower)
 
     def near(row: int) -> bool:
-        return upper is not None and not outside(row) and (exact[row] > near_upper or exact[row] < near_lower)  # type: ignore[operator]
+        return upper is not None and not outside(row) and (exact[row] > near_upper or exact[row] < near_lower)
 
     def one_side(span: list[int]) -> bool:
-        return all(exact[at] > mean for at in span) or all(exact[at] < mean for at in span)  # type: ignore[operator]
+        return all(exact[at] > mean for at in span) or all(exact[at] < mean for at in span)
 
     def steady(span: list[int]) -> bool:
         pairs = list(pairwise(span))
-        return all(exact[a] < exact[b] for a, b in pairs) or all(exact[a] > exact[b] for a, b in pairs)  # type: ignore[operator]
+        return all(exact[a] < exact[b] for a, b in pairs) or all(exact[a] > exact[b] for a, b in pairs)
 
     def rule(row: int) -> Signal | None:
         if exact[row] is None:

@@ -46,7 +46,7 @@ def suggest(sam: Visitor, where: str, words: str, *serves: str) -> Seen:
 
 
 def shown(element: object) -> str:
-    return " ".join("".join(element.itertext()).split())  # type: ignore[attr-defined]
+    return " ".join("".join(element.itertext()).split())
 
 
 def order(seen: Seen) -> list[str]:

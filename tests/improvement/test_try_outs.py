@@ -21,6 +21,17 @@ def place() -> int:
     return make.organisation("Wenbrook Hospital")
 
 
+def test_of_several_organisations_the_one_that_leads_writes_and_the_others_read(app: Flask, place: int) -> None:
+    idea, number = tried("5 6", place=place)
+    with db.transaction():
+        make.again(idea).integrated = True
+    lena = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "lena@example.org", organisation=place)
+    otto = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "otto@example.org", organisation=make.organisation("Elsewhere"))
+    there = f"/en/measures/{number}"
+    assert (lena.open(there).has("Add a value"), otto.open(there).status, otto.open(there).has("Add a value")) == (True, 200, False)
+    assert (sent(otto, there), sent(otto, f"/en/ideas/{idea.reference}/try-out/aim"), sent(lena, there)) == (409, 409, 422)
+
+
 # ---- how it begins ----
 
 

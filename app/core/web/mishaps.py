@@ -107,7 +107,7 @@ def _mishap(
     """`words`: what was typed; `again`: whether it can be sent again, else it is shown to be copied."""
     db.rollback()
     g.settled = True
-    if status >= 500:  # noqa: PLR2004 then nobody may be asked who they are: whoever was read is gone with what failed
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:  # then nobody may be asked who they are: whoever was read is gone with what failed
         g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined] # noqa: SLF001 Flask-Login keeps it there
     told = PAGES.get(status, PAGES[500])
     lost = status == HTTPStatus.NOT_FOUND and request.path.startswith("/my-idea/")  # said alike whether there is such an idea or not

@@ -10,6 +10,7 @@ from app.core.i18n import for_staff, gettext, readings
 from app.core.web import go_to, open_to, page, tell_next
 from app.huddle import actions, queries
 from app.huddle.forms import AskedForm, ConfirmForm, DoneForm
+from app.huddle.permissions import answer_for
 from app.huddle.routes import WORDS
 from app.huddle.views import huddle
 from app.huddle.views.deciding import SAID
@@ -58,7 +59,7 @@ def asked(reference: str, number: int) -> Response:
     """An organisation says whether it will try an idea; the chair writes it down for one where nobody leads improvement."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.read)
     made, one = queries.asked_of(proposal, number)
-    leads = one.partner.organisation_id in current_user.leads and not permissions.follow(current_user, proposal)
+    leads = answer_for(current_user, one.partner, proposal)
     if not (leads or permissions.decide(current_user, proposal)):
         raise NotFound
     actions.check_asked(proposal, one.partner)

@@ -53,7 +53,7 @@ class AimForm(Form):
     def begin_with(self, thing: Aim) -> None:
         """The aim that stands."""
         self.words.data = thing.words.body
-        self.by_on.data = thing.by_on  # type: ignore[assignment] # a date, as one that was typed
+        self["by_on"].data = thing.by_on
 
     def validate_by_on(self, field: Field) -> None:
         """What was typed is a day."""

@@ -26,6 +26,10 @@ class Project(db.Model):
     days: Mapped[int] = mapped_column(default=DAYS)
     started_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
+    def day(self, on: dt.date) -> int:
+        """Which day of the plan a date is; the first is 1."""
+        return (on - self.started_on).days + 1
+
     @property
     def reviews_on(self) -> list[tuple[int, dt.date]]:
         """The days of the plan at which it is looked at, with their dates."""

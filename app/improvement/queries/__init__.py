@@ -67,6 +67,15 @@ def project_of(proposal: Proposal) -> Project | None:
     return db.session.scalars(select(Project).where(Project.proposal_id == proposal.id)).one_or_none()
 
 
+def tried(reference: str, *, by: Any, to: Any) -> tuple[Proposal, Project]:
+    """An idea with its try-out, for one purpose. Raises NotFound where somebody may not see it, or nothing has begun."""
+    proposal = proposals.proposal(reference, by=by, to=to)
+    found = project_of(proposal)
+    if found is None:
+        raise NotFound
+    return proposal, found
+
+
 def has_project(proposal_id: int) -> bool:
     """Whether an idea is, or was, tried."""
     return db.session.scalar(select(Project.id).where(Project.proposal_id == proposal_id)) is not None

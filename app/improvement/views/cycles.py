@@ -1,10 +1,12 @@
 """Small tests: the page of one, and planning it."""
 
+from typing import TYPE_CHECKING
+
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.core.errors import NotAllowed, NotFound, Refused, allows
+from app.core.errors import NotAllowed, Refused, allows
 from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
@@ -14,18 +16,18 @@ from app.improvement.actions.steps import Step, check_step, without_prediction
 from app.improvement.forms.cycles import ACTS, EXTENTS, ONWARDS, PURPOSES, STATES, FirstPlanForm, PlanForm, PredictionsForm
 from app.improvement.queries import cycles
 from app.improvement.views import improvement
-from app.proposals import queries as proposals
+
+if TYPE_CHECKING:
+    from app.improvement.models import Cycle
+    from app.proposals.models import Proposal
 
 
 @improvement.route("/ideas/<ref:reference>/small-tests/new", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def start_ramp(reference: str) -> Response:
     """A change that nobody has tested yet, and the plan of its first small test."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    project = queries.project_of(proposal)
+    proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     actions.check_open(proposal, by=current_user)
-    if project is None:
-        raise NotFound
     form = FirstPlanForm()
     if form.validate_on_submit():
         try:
@@ -61,12 +63,18 @@ def cycle(number: int) -> Response:
     )
 
 
+def at_work(number: int) -> "tuple[Proposal, Cycle]":
+    """A small test with its idea, for whoever goes on with it now."""
+    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal, by=current_user)
+    return proposal, found
+
+
 @improvement.route("/small-tests/<int:number>/plan", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def plan(number: int) -> Response:
     """Plan: another plan, while it has not begun."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    _proposal, found = at_work(number)
     form = PlanForm()
     if form.validate_on_submit():
         planning.change_plan(found, form.plan(), by=current_user)
@@ -90,8 +98,7 @@ def plan(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def next_cycle(number: int) -> Response:
     """Plan: the next small test of the same change, out of this one."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    _proposal, found = at_work(number)
     check_step(found, Step.NEXT)
     form = PlanForm()
     if form.validate_on_submit():
@@ -110,8 +117,7 @@ def next_cycle(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def begin(number: int) -> Response:
     """The small test starts now."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    _proposal, found = at_work(number)
     if not Plain().validate_on_submit():
         raise NotAllowed
     planning.begin(found, by=current_user)
@@ -123,8 +129,7 @@ def begin(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def predict(number: int) -> Response:
     """What is expected changes while the test runs; what it was stays visible, with its time."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    _proposal, found = at_work(number)
     form = PredictionsForm()
     form.keep(found.questions)
     if form.validate_on_submit():

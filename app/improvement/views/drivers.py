@@ -15,7 +15,6 @@ from app.improvement.actions import drivers as drawing
 from app.improvement.forms.drivers import ChangeIdeaForm, DriverForm
 from app.improvement.queries import drivers as diagrams
 from app.improvement.views import improvement
-from app.proposals import queries as proposals
 
 if TYPE_CHECKING:
     from app.improvement.models import Project
@@ -88,7 +87,7 @@ def change_driver(reference: str, number: int) -> Response:
             return _changed(reference, f"driver-{number}")
         except Refused as refusal:
             form.refuse(refusal)
-    return page("improvement/change_driver.html", proposal=proposal, form=form, status=422 if form.errors else 200)
+    return page("improvement/change_part.html", proposal=proposal, form=form, of_driver=True, status=422 if form.errors else 200)
 
 
 @improvement.route(f"{DRIVERS}/<int:number>/take-away", methods=["GET", "POST"])
@@ -125,7 +124,7 @@ def change_change_idea(reference: str, number: int) -> Response:
             return _changed(reference)
         except Refused as refusal:
             form.refuse(refusal)
-    return page("improvement/change_change_idea.html", proposal=proposal, form=form, status=422 if form.errors else 200)
+    return page("improvement/change_part.html", proposal=proposal, form=form, of_driver=False, status=422 if form.errors else 200)
 
 
 @improvement.route(f"{IDEAS}/<int:number>/take-away", methods=["GET", "POST"])
@@ -145,10 +144,7 @@ def take_change_idea_away(reference: str, number: int) -> Response:
 
 def _tried(reference: str, *, writing: bool = True) -> "tuple[Proposal, Project]":
     """The idea and its try-out; `writing`: only while somebody works on it."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    project = queries.project_of(proposal)
-    if project is None:
-        raise NotFound
+    proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     if writing:
         actions.check_open(proposal, by=current_user)
     return proposal, project

@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import calendar
-from app.core.errors import NotFound, Refused
+from app.core.errors import Refused
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
@@ -14,17 +14,13 @@ from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm, MeasureForm, ValueForm
 from app.improvement.views import improvement
-from app.proposals import queries as proposals
 
 
 @improvement.route("/ideas/<ref:reference>/measures/new", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def add_measure(reference: str) -> Response:
     """One thing more that is counted or timed."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    project = queries.project_of(proposal)
-    if project is None:
-        raise NotFound
+    proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     form = MeasureForm()
     actions.check_open(proposal, by=current_user)
     if not request.form:

@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core import calendar
-from app.core.errors import NotFound, Refused, allows
+from app.core.errors import Refused, allows
 from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
@@ -23,10 +23,7 @@ from app.proposals.actions.moving import title_of
 @open_to("huddle member", "provider QI lead")
 def project(reference: str) -> Response:
     """What is tried, what it wants to reach, what is measured and how it goes."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    found = queries.project_of(proposal)
-    if found is None:
-        raise NotFound
+    proposal, found = queries.tried(reference, by=current_user, to=permissions.work_on)
     measures, aims = queries.measures(found), queries.aims(found)
     writes = permissions.write(current_user, proposal)
     return page(
@@ -43,7 +40,7 @@ def project(reference: str) -> Response:
         assured=ASSURED,
         ramps=ramps(found),
         states=STATES,
-        day=(calendar.today() - found.started_on).days + 1,
+        day=found.day(calendar.today()),
         writes=writes,
         room=writes and allows(actions.check_room, measures),
     )
@@ -65,10 +62,7 @@ def start(reference: str) -> Response:
 @open_to("huddle member", "provider QI lead")
 def aim(reference: str) -> Response:
     """What it wants to reach, beside what the person said first."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
-    found = queries.project_of(proposal)
-    if found is None:
-        raise NotFound
+    proposal, found = queries.tried(reference, by=current_user, to=permissions.work_on)
     form = AimForm()
     actions.check_open(proposal, by=current_user)
     aims = queries.aims(found)

@@ -6,20 +6,20 @@ from werkzeug.wrappers import Response
 
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
-from app.improvement import actions, permissions, queries
+from app.improvement import queries
 from app.improvement.actions import studying
 from app.improvement.actions.steps import Step, check_step
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
 from app.improvement.queries import cycles
 from app.improvement.views import improvement
+from app.improvement.views.cycles import at_work
 
 
 @improvement.route("/small-tests/<int:number>/do", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def do(number: int) -> Response:
     """Do: what happened, and what people said."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    _proposal, found = at_work(number)
     form = DoForm()
     if form.validate_on_submit():
         studying.carry_out(found, form.done(), by=current_user)
@@ -34,8 +34,7 @@ def do(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def study(number: int) -> Response:
     """Study: what was expected beside what came out. It closes when each question has its result."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    _proposal, found = at_work(number)
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
     if form.validate_on_submit() and (not closing or form.can_close()):
@@ -52,8 +51,7 @@ def study(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def act(number: int) -> Response:
     """Act: adapt, adopt or abandon."""
-    proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
+    proposal, found = at_work(number)
     project = queries.project_of(proposal)
     form = ActForm()
     form.offer(queries.measures(project) if project else ())
