@@ -20,10 +20,12 @@ TURNS = [(line, [r for r in EVERY_TIME if r in line.readings]) for line in LINES
 NARROW = [pytest.param(line, rs[at % len(rs)], PHONE, id=f"{line.name}-{rs[at % len(rs)]}") for at, (line, rs) in enumerate(TURNS)]
 WIDE = [pytest.param(line, "en", DESK, id=f"{line.name}-en-{DESK}") for line in LINES if line.wide]
 ALL = [
-    pytest.param(line, r, (PHONE, DESK) if r in EVERY_TIME or at == place % len(line.readings) else (PHONE,), id=f"{line.name}-{r}")
+    pytest.param(
+        line, r, (PHONE, DESK) if line.wide or r in EVERY_TIME or at == place % len(line.readings) else (PHONE,), id=f"{line.name}-{r}"
+    )
     for place, line in enumerate(LINES)
     for at, r in enumerate(line.readings)
-]  # on a phone in every reading; wide in three, and in one more by turns: between readings of one direction only words differ
+]  # on a phone in every reading; wide in every one where the page is another there, else in three and one more by turns
 
 
 def look(browser: Browser) -> list[str]:
