@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
+from werkzeug.routing import Rule
 
 from app.core import calendar, config, db, i18n, queue, reviews
 from app.core.web.guests import shelf
@@ -112,6 +113,22 @@ def visitor(app: Flask) -> Visitor:
 def another(app: Flask) -> Visitor:
     """Somebody else."""
     return Visitor(app)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built_once() -> Iterator[None]:
+    """What builds the address of a route is written by werkzeug from the words of the route alone; here once, not anew in each test."""
+    write, built = Rule._compile_builder, dict[tuple[object, ...], Callable[..., tuple[str, str]]]()
+
+    def written(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        words = (rule.rule, rule.subdomain, rule.host, repr(rule.defaults), append_unknown)
+        if words not in built:
+            built[words] = write(rule, append_unknown)
+        return built[words]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", written)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
