@@ -4,10 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
 
 from app.core import calendar, config, db, i18n, queue, reviews
@@ -91,13 +94,23 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCa
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("translated")))
 
 
+@pytest.fixture(scope="session")
+def statements() -> Iterator[LRUCache[Any, Any]]:
+    """Statements as SQLite runs them, one collection for the engines of all tests, as the portal has one for its only engine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda one: hash(type(one)))
+        yield LRUCache(2000)
+
+
 @pytest.fixture
-def app(home: Path, translated: FileSystemBytecodeCache) -> Iterator[Flask]:
+def app(home: Path, translated: FileSystemBytecodeCache, statements: LRUCache[Any, Any]) -> Iterator[Flask]:
     """The application on this test's database. Faults rise."""
     from app import create_app
 
     application = create_app(testing=True)
     application.jinja_env.bytecode_cache = translated
+    db.engine().update_execution_options(compiled_cache=statements)
     yield application
     db.session.remove()
     db.engine().dispose()
