@@ -390,6 +390,7 @@ def fill() -> dict[str, Any]:
         | _links(ideas["answered"])
         | _interpreters(staff["member"], ideas["needy"])
     )
+    cookies["huddle guest"] = dict(cookies["huddle guest"]) | numbers.pop("asked_cookies")
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}
     numbers |= {"half": _taken_down(staff["member"], half, sent=False).id}
     numbers |= {"half_paper": _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False).id}
