@@ -21,10 +21,10 @@ def fill(cycle: Cycle, by: Person) -> dict[str, object]:
     asking.stop_asking(ended, by=by)
     links = {one.id: tokens.mint(LINK, one.id, one.salt) for one in (new, answered, ended)}
     return {
-        "asked": new.id,
-        "answered_asked": answered.id,
-        "ended_asked": ended.id,
-        "asked_link": links[new.id],
-        "ended_asked_link": links[ended.id],
+        "witness": new.id,
+        "witness_answered": answered.id,
+        "witness_ended": ended.id,
+        "witness_link": links[new.id],
+        "witness_ended_link": links[ended.id],
         "asked_cookies": {f"small-test-{number}": link for number, link in links.items()},
     }

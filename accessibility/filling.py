@@ -395,7 +395,5 @@ def fill() -> dict[str, Any]:
     paper = _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False)
     numbers |= {"half": _taken_down(staff["member"], half, sent=False).id, "half_paper": paper.id}
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
-    dated = {"sign_in": tokens.mint("sign-in", sign_in.id, sign_in.salt), "meeting": meeting.id, "empty_meeting": empty.id} | rooming.fill(
-        staff
-    )
-    return {"cookies": cookies, **refs, **own, **numbers, **halls, **dated}
+    dated = {"sign_in": tokens.mint("sign-in", sign_in.id, sign_in.salt), "meeting": meeting.id, "empty_meeting": empty.id}
+    return {"cookies": cookies, **refs, **own, **numbers, **halls, **rooming.fill(staff), **dated}
