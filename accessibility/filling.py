@@ -390,10 +390,10 @@ def fill() -> dict[str, Any]:
         | _links(ideas["answered"])
         | _interpreters(staff["member"], ideas["needy"])
     )
+    cookies["huddle guest"] = dict(cookies["huddle guest"]) | numbers.pop("asked_cookies")
     half = {"problem": Given(text=LONG), "contact": Given(choices=("sms",)), "mobile": Given(text="12")}
-    numbers |= {"half": _taken_down(staff["member"], half, sent=False).id}
-    numbers |= {"half_paper": _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False).id}
+    paper = _taken_down(staff["member"], {"problem": Given(text=ARABIC)}, How.PAPER, "ar", sent=False)
+    numbers |= {"half": _taken_down(staff["member"], half, sent=False).id, "half_paper": paper.id}
     own = {"token": cookies["proposer"][f"idea-{refs['answered']}"], "draft": drafts["drafter"]}
-    halls |= rooming.fill(staff)
-    door = tokens.mint("sign-in", sign_in.id, sign_in.salt)
-    return {"cookies": cookies, **refs, **own, **numbers, **halls, "sign_in": door, "meeting": meeting.id, "empty_meeting": empty.id}
+    dated = {"sign_in": tokens.mint("sign-in", sign_in.id, sign_in.salt), "meeting": meeting.id, "empty_meeting": empty.id}
+    return {"cookies": cookies, **refs, **own, **numbers, **halls, **rooming.fill(staff), **dated}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from accessibility import asking
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar
 from app.improvement.actions import cycles, studying
@@ -24,7 +25,8 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     abandoned = _plan(project, "Abandoned", by, step=3)
     studying.act(abandoned, studying.Decided(Act.ABANDON, learning=f"Evenings are too busy. {LONG}"), by=by)
     found = {"planned": planned, "ready": ready, "running": running, "done": done, "studied": studied, "adapted": adapted}
-    return {f"test_{state}": cycle.id for state, cycle in (found | {"abandoned": abandoned}).items()}
+    numbers = {f"test_{state}": cycle.id for state, cycle in (found | {"abandoned": abandoned}).items()}
+    return numbers | asking.fill(running, by)
 
 
 def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three are.", step: int = 0) -> Cycle:

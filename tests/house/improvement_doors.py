@@ -1,11 +1,13 @@
 """The addresses of try-outs: a part of the table in test_doors.py. The idea there is still read, so nothing of it is tried yet."""
 
-from tests.house.doors import TEAM, answering
+from tests.house.doors import NOBODY, TEAM, answering
 
 TABLE = {
     "improvement.act": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.answer": ("GET", NOBODY),  # nobody of these holds the link of somebody who was asked
+    "improvement.ask": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.begin": ("POST", answering(409, TEAM)),  # likewise
     "improvement.change_change_idea": ("GET", answering(409, TEAM)),  # likewise
     "improvement.change_driver": ("GET", answering(409, TEAM)),  # likewise
@@ -17,6 +19,7 @@ TABLE = {
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.open_answer": ("GET", NOBODY),  # likewise
     "improvement.paste": ("GET", answering(409, TEAM)),  # likewise
     "improvement.order_drivers": ("POST", answering(409, TEAM)),  # likewise
     "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
@@ -24,12 +27,14 @@ TABLE = {
     "improvement.project": ("GET", TEAM),
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
     "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.stop_asking": ("POST", answering(409, TEAM)),  # nobody works on the idea
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
 }
 NUMBERED = {
     "improvement.act": "cycle",
+    "improvement.ask": "cycle",
     "improvement.begin": "cycle",
     "improvement.change_change_idea": "change_idea",
     "improvement.change_driver": "driver",
@@ -43,6 +48,7 @@ NUMBERED = {
     "improvement.paste": "measure",
     "improvement.plan": "cycle",
     "improvement.predict": "cycle",
+    "improvement.stop_asking": "asked",
     "improvement.study": "cycle",
     "improvement.take_change_idea_away": "change_idea",
     "improvement.take_driver_away": "driver",
@@ -70,6 +76,17 @@ def a_cycle(proposal, *, by) -> int:
     day = dt.date(2026, 3, 2)
     plan = Plan(Purpose.TEST, "1 nurse, 1 shift", day, day, "Sam", "Somebody waits longer.", (("Does it work?", "Yes"),))
     return start_ramp(start_project(proposal, by=by), "Pack in the evening.", plan, by=by).id
+
+
+def an_asked(proposal, *, by) -> dict[str, int]:
+    """One small test, and somebody who is asked what came out of it."""
+    from app.core import db
+    from app.improvement.actions.asking import Whom, ask
+    from app.improvement.models import AskedAs, Cycle
+
+    number = a_cycle(proposal, by=by)
+    whom = Whom(AskedAs.THERE, "Noor", "noor@example.org")
+    return {"cycle": number, "asked": ask(db.session.get_one(Cycle, number), proposal, whom, by=by).id}
 
 
 def a_driver(proposal, *, by) -> dict[str, int]:

@@ -176,7 +176,7 @@ def street(app: Flask) -> dict[str, object]:
         place = found_organisation("Wenbrook Hospitals", OrganisationKind.ACUTE)
         gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
         measure = improvement_doors.a_measure(idea, by=gone)
-        cycle = improvement_doors.a_cycle(idea, by=gone)
+        tested = improvement_doors.an_asked(idea, by=gone)
         drawn = improvement_doors.a_driver(idea, by=gone)
     letter = shell_sign_in("sam@example.org")
     return (
@@ -191,7 +191,7 @@ def street(app: Flask) -> dict[str, object]:
             "sign_in": tokens.mint("sign-in", letter.id, letter.salt),
             "meeting": meeting.id,
             "measure": measure,
-            "cycle": cycle,
+            **tested,
             "task": task.id,
             "booking": asked.id,
             "person": asked.person_id,

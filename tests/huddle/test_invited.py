@@ -265,7 +265,7 @@ def test_a_guest_with_a_phone_number_is_phoned(sam: Visitor) -> None:
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        ({"name": ""}, "Write the name of the guest"),
+        ({"name": ""}, "Write their name"),
         ({"reach": "nobody@"}, "Write an email address or a phone number"),
         ({"reach": "12"}, "Write an email address or a phone number"),
         ({"as_whom": "king"}, "Choose whom you invite"),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core import calendar, db
-from app.core.addresses import is_address, tidy_address, tidy_number
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff, mark_for_staff, reading
 from app.core.templates import plain_reference
@@ -30,7 +29,6 @@ from app.tasks.actions import end_tasks_about, erase_tasks_about, raise_once
 from app.tasks.models import TaskKind
 
 KNOWN_FOR = dt.timedelta(days=90)  # after the meeting; then the name and the address of a guest go
-LEAST_FIGURES = 6
 NEEDS = {
     GuestNeed.INTERPRETER: mark_for_staff("An interpreter"),
     GuestNeed.COMPANION: mark_for_staff("Somebody comes with them"),
@@ -81,7 +79,7 @@ def invite(proposal: Proposal, item: Item, guest: GuestTold, *, by: Person) -> t
     """
     if why := why_nobody_is_invited(proposal, item, by=by):
         raise NotAllowed(why)
-    person = _proposer(proposal) if guest.as_whom is GuestOf.PROPOSER else _stranger(guest)
+    person = _proposer(proposal) if guest.as_whom is GuestOf.PROPOSER else people.meet(guest.name, guest.reach, reading=guest.reading)
     found = next((one for one in queries.invitations([item.id]).get(item.id, []) if one.person_id == person.id), None)
     if found is not None and found.ended_at is None:
         raise Refused(for_staff("They are invited already."), field="as_whom")
@@ -105,21 +103,6 @@ def _proposer(proposal: Proposal) -> Person:
         raise Refused(
             for_staff("We know no way to reach them. Invite somebody who helps them, or ask them when they phone."), field="as_whom"
         )
-    return person
-
-
-def _stranger(guest: GuestTold) -> Person:
-    if not guest.name:
-        raise Refused(for_staff("Write the name of the guest"), field="name")
-    number = tidy_number(guest.reach)
-    if "@" in guest.reach and is_address(guest.reach):
-        kind, value = "email", tidy_address(guest.reach)
-    elif "@" not in guest.reach and len(number) >= LEAST_FIGURES:
-        kind, value = "phone", guest.reach
-    else:
-        raise Refused(for_staff("Write an email address or a phone number"), field="reach")
-    person = people.welcome(guest.name, reading=guest.reading)
-    people.add_contact(person, kind, value)
     return person
 
 

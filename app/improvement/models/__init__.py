@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
+from app.improvement.models.asking import Asked, AskedAs, Said, Saw
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
 from app.languages.models import Text
@@ -112,6 +113,8 @@ __all__ = [
     "SERVES",
     "Act",
     "Aim",
+    "Asked",
+    "AskedAs",
     "ChangeIdea",
     "Cycle",
     "Driver",
@@ -124,6 +127,8 @@ __all__ = [
     "Purpose",
     "Question",
     "Ramp",
+    "Said",
+    "Saw",
     "State",
     "Value",
 ]

@@ -13,8 +13,9 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import cycles as planning
 from app.improvement.actions.steps import Step, check_step, without_prediction
+from app.improvement.forms.asking import SAW
 from app.improvement.forms.cycles import ACTS, EXTENTS, ONWARDS, PURPOSES, STATES, FirstPlanForm, PlanForm, PredictionsForm
-from app.improvement.queries import cycles
+from app.improvement.queries import asking, cycles
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def start_ramp(reference: str) -> Response:
 def cycle(number: int) -> Response:
     """One small test with its four steps: what stands, and what can be done next."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    writes = permissions.write(current_user, proposal)
+    writes, asked = permissions.write(current_user, proposal), asking.all_asked(found)
     return page(
         "improvement/cycle.html",
         proposal=proposal,
@@ -60,6 +61,10 @@ def cycle(number: int) -> Response:
         extents=EXTENTS,
         acts=ACTS,
         onwards=ONWARDS,
+        asked=asked,
+        said=asking.said_of(asked),
+        saw=SAW,
+        asks=writes and found.studied_at is None,
     )
 
 

@@ -9,8 +9,9 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import queries
 from app.improvement.actions import studying
 from app.improvement.actions.steps import Step, check_step
+from app.improvement.forms.asking import SAW
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
-from app.improvement.queries import cycles
+from app.improvement.queries import asking, cycles
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 
@@ -43,8 +44,15 @@ def study(number: int) -> Response:
     check_step(found, Step.STUDY)
     if not request.form:
         form.begin_with(found)
-    earlier = cycles.earlier_predictions(found)
-    return page("improvement/study.html", form=form, found=found, earlier=earlier, status=422 if form.faults() else 200)
+    return page(
+        "improvement/study.html",
+        form=form,
+        found=found,
+        earlier=cycles.earlier_predictions(found),
+        said=asking.said_of(asking.all_asked(found)),
+        saw=SAW,
+        status=422 if form.faults() else 200,
+    )
 
 
 @improvement.route("/small-tests/<int:number>/act", methods=["GET", "POST"])

@@ -6,9 +6,9 @@ import unicodedata
 from sqlalchemy import delete, update
 
 from app.core import calendar, db, queue, tokens
-from app.core.addresses import is_address, tidy_address
+from app.core.addresses import is_address, tidy_address, tidy_number
 from app.core.errors import NotFound, Refused
-from app.core.i18n import gettext
+from app.core.i18n import for_staff, gettext
 from app.history.actions import forget_words, record
 from app.notifications.actions import DRAIN, send_letter
 from app.notifications.models import Channel
@@ -21,6 +21,7 @@ MOST_TRIES = 5
 MOST_WRONG_CODES = 20  # a day for an address: guessing takes 50 years on average, and the link always works
 LINK_LIVES = dt.timedelta(minutes=30)
 VISIT_LIVES = dt.timedelta(days=7)
+LEAST_FIGURES = 6
 
 
 def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
@@ -28,6 +29,21 @@ def welcome(name: str, *, reading: str, hears: bool = True) -> Person:
     person = Person(display_name=name, reading=reading, wants_to_hear=hears, contacts=[], roles=[])
     db.session.add(person)
     db.session.flush()
+    return person
+
+
+def meet(name: str, reach: str, *, reading: str) -> Person:
+    """Somebody whom the team wants to write to, by a name and an e-mail address or a phone number. Raises Refused for what is neither."""
+    if not name:
+        raise Refused(for_staff("Write their name"), field="name")
+    if "@" in reach and is_address(reach):
+        kind, value = "email", tidy_address(reach)
+    elif "@" not in reach and len(tidy_number(reach)) >= LEAST_FIGURES:
+        kind, value = "phone", reach
+    else:
+        raise Refused(for_staff("Write an email address or a phone number"), field="reach")
+    person = welcome(name, reading=reading)
+    add_contact(person, kind, value)
     return person
 
 

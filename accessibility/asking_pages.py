@@ -1,0 +1,18 @@
+"""The pages of asking what came out of a small test."""
+
+from collections.abc import Iterator
+
+from accessibility.states import Line, line, send
+
+
+def lines() -> Iterator[Line]:
+    """The page of whoever was asked in every reading, that of the team in English."""
+    link, page = "/small-test-answer", "/small-test-answers"
+    yield Line("small test, to open", "improvement.open_answer", f"{link}/{{witness_link}}")
+    yield Line("small test, not asked any more", "improvement.open_answer", f"{link}/{{witness_ended_link}}", status=404)
+    yield Line("small test, no such link", "improvement.open_answer", f"{link}/1-nothing", status=404)
+    yield Line("small test, what came out", "improvement.answer", f"{page}/{{witness}}", "huddle guest", wide=True)
+    yield Line("small test, answered in very long words", "improvement.answer", f"{page}/{{witness_answered}}", "huddle guest")
+    yield Line("small test, nothing answered", "improvement.answer", f"{page}/{{witness}}", "huddle guest", done=send(), status=422)
+    yield line("ask about a small test", "improvement.ask", "/small-tests/{test_running}/ask")
+    yield line("ask about a small test, nobody chosen", "improvement.ask", "/small-tests/{test_running}/ask", done=send(), status=422)

@@ -1,0 +1,86 @@
+"""The forms of asking: whom to ask what came out of a small test, and what they say."""
+
+from app.core.errors import Refused
+from app.core.forms import AtMost, Choice, Form, Line, Radios, Said, Words, offers
+from app.core.i18n import ENGLISH, for_staff, mark_for_staff, readings
+from app.core.i18n import mark as _
+from app.improvement.actions.asking import Answer, Whom
+from app.improvement.forms.cycles import OfQuestions
+from app.improvement.models import Asked, AskedAs, Saw
+from app.improvement.queries.asking import questions_of
+
+AS_WHOM = {
+    AskedAs.PROPOSER: mark_for_staff("Whoever brought the idea"),
+    AskedAs.THERE: mark_for_staff("Somebody else who was there"),
+}
+WHO = AS_WHOM | {AskedAs.TEAM: mark_for_staff("Whoever planned the test")}
+SAW = {Saw.YES: _("Yes"), Saw.PARTLY: _("Partly"), Saw.NO: _("No"), Saw.NOT_SURE: _("I am not sure")}
+_LONG = AtMost(2_000, _("Make this shorter, to at most 2,000 characters"))
+
+
+class AskForm(Form):
+    """Whom to ask about one small test."""
+
+    as_whom = Radios(
+        mark_for_staff("Whom do you ask?"),
+        choices=offers((who.value, words) for who, words in AS_WHOM.items()),
+        validators=[Said(mark_for_staff("Choose whom you ask"))],
+        validate_choice=False,
+    )
+    name = Line(
+        mark_for_staff("Their name"),
+        description=mark_for_staff("Only for somebody else than whoever brought the idea."),
+        validators=[AtMost(200, mark_for_staff("Use a shorter name"))],
+    )
+    reach = Line(
+        mark_for_staff("Their email address or phone number"),
+        description=mark_for_staff("With a phone number, somebody of the team phones them."),
+        validators=[AtMost(300, mark_for_staff("Make this shorter"))],
+    )
+    reading = Choice(mark_for_staff("In which words do they read?"), coerce=str, validate_choice=False)
+
+    def offer(self) -> None:
+        """Fills the list of readings."""
+        easy = for_staff("easy words")
+        told = ((tag, f"{r.native_name}, {easy}" if r.easy else r.native_name) for tag, r in readings().items())
+        self.reading.choices = offers(told)
+
+    def whom(self) -> Whom:
+        """Whom to ask, once the form is good. Raises Refused for what was never offered."""
+        if self.as_whom.data not in {who.value for who in AS_WHOM}:
+            raise Refused(for_staff("Choose whom you ask"), field="as_whom")
+        known = self.reading.data if self.reading.data in readings() else ENGLISH.tag
+        return Whom(AskedAs(self.as_whom.data), self.name.data or "", self.reach.data or "", known)
+
+
+def _saw() -> Radios:
+    return Radios("", choices=offers((value.value, words) for value, words in SAW.items()), validate_choice=False)
+
+
+def _words() -> Words:
+    return Words("", description=_("A few words are enough. You can leave this empty."), validators=[_LONG])
+
+
+class AnswerForm(OfQuestions):
+    """What somebody saw: of each question whether it came as expected, and words of theirs."""
+
+    saw_1, words_1 = _saw(), _words()
+    saw_2, words_2 = _saw(), _words()
+    saw_3, words_3 = _saw(), _words()
+    saw_4, words_4 = _saw(), _words()
+    saw_5, words_5 = _saw(), _words()
+
+    def begin_with(self, thing: Asked) -> None:
+        """What they said before."""
+        for question, said in questions_of(thing):
+            if said is not None:
+                self[f"saw_{question.position}"].data = said.saw.value if said.saw else None
+                self[f"words_{question.position}"].data = said.words.body if said.words else ""
+
+    def answers(self, asked: Asked) -> dict[int, Answer]:
+        """By number of the question."""
+        return {question.id: self._answer(question.position) for question in asked.cycle.questions}
+
+    def _answer(self, place: int) -> Answer:
+        chosen = self[f"saw_{place}"].data
+        return Answer(Saw(chosen) if chosen in set(Saw) else None, self[f"words_{place}"].data or "")

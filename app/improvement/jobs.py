@@ -1,0 +1,23 @@
+"""What the clock does for try-outs: it asks what came out of small tests, and forgets whom it asked."""
+
+from app.core.clockwork import every
+from app.core.queue import in_own_transaction, job
+from app.improvement.actions import asking
+
+
+@job
+@in_own_transaction
+def ask_on_the_day() -> None:
+    """Writes to everybody who is asked about a small test whose last day has come."""
+    asking.ask_on_the_day()
+
+
+@job
+@in_own_transaction
+def forget_asked() -> None:
+    """Lets the names and addresses of those go who were asked long ago."""
+    asking.forget_asked()
+
+
+every("app.improvement.jobs.ask_on_the_day", hours=1)
+every("app.improvement.jobs.forget_asked", hours=1)

@@ -1,0 +1,112 @@
+"""Asking what came out of a small test: whom the team asks, and the page that their link opens."""
+
+from flask import request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.config import settings
+from app.core.errors import NotAllowed, NotFound, Refused
+from app.core.forms import Plain
+from app.core.i18n import for_staff, gettext
+from app.core.i18n import mark as _
+from app.core.web import go_to, open_to, page, tell_next
+from app.improvement import actions, permissions
+from app.improvement.actions import asking
+from app.improvement.forms.asking import SAW, WHO, AnswerForm, AskForm
+from app.improvement.queries import asking as queries
+from app.improvement.queries.asking import Standing
+from app.improvement.views import improvement
+from app.improvement.views.cycles import at_work
+
+_DAYS = 60 * 86_400
+ENDED = {
+    Standing.TAKEN_BACK: _("Our team does not need your answer any more. Thank you."),
+    Standing.STUDIED: _("Our team has looked at this test. Thank you."),
+    Standing.ENDED: _("Nobody works on this idea now. Thank you."),
+}
+
+
+@improvement.route("/small-tests/<int:number>/ask", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def ask(number: int) -> Response:
+    """Who is asked what came out, and what they said; one more can be asked until the test is studied."""
+    proposal, found = at_work(number)
+    asking.check_askable(found)
+    form = AskForm()
+    form.offer()
+    if form.validate_on_submit():
+        try:
+            asking.ask(found, proposal, form.whom(), by=current_user)
+            tell_next(for_staff("They are asked on the last day of the test."))
+            return go_to(url_for("improvement.ask", number=number))
+        except Refused as refusal:
+            form.refuse(refusal)
+    return page(
+        "improvement/ask.html",
+        form=form,
+        found=found,
+        asked=queries.all_asked(found),
+        as_whom=WHO,
+        saw=SAW,
+        status=422 if form.errors else 200,
+    )
+
+
+@improvement.route("/small-tests/asked/<int:number>/take-back", methods=["POST"])
+@open_to("huddle member", "provider QI lead")
+def stop_asking(number: int) -> Response:
+    """The link of somebody who was asked opens nothing any more."""
+    proposal, found = queries.asked(number, by=current_user, to=permissions.work_on)
+    actions.check_open(proposal, by=current_user)
+    if not Plain().validate_on_submit():
+        raise NotAllowed
+    asking.stop_asking(found, by=current_user)
+    tell_next(for_staff("Taken back. Their link opens nothing now."))
+    return go_to(url_for("improvement.ask", number=found.cycle_id))
+
+
+@improvement.route("/small-test-answer/<token>", methods=["GET", "POST"])
+@open_to("everyone", spoken="never")
+def open_answer(token: str) -> Response:
+    """The link of a letter: GET shows a button, POST sets a cookie for this one test."""
+    row = queries.asked_of(token)
+    if row is None:
+        return page("improvement/old_link.html", status=404)
+    proposal, found = row
+    standing = queries.standing_of(proposal, found)
+    if standing in ENDED:
+        return page("improvement/not_asked.html", sentence=gettext(ENDED[standing]), status=404)
+    if Plain().validate_on_submit():
+        answer = go_to(url_for("improvement.answer", number=found.id))
+        answer.set_cookie(_cookie(found.id), token, max_age=_DAYS, httponly=True, samesite="Lax", secure=settings().secure)
+        return answer
+    return page("improvement/open_answer.html", form=Plain(), name=found.person.display_name)
+
+
+@improvement.route("/small-test-answers/<int:number>", methods=["GET", "POST"])
+@open_to("everyone", spoken="never")
+def answer(number: int) -> Response:
+    """What somebody reads and answers: one small test, what was expected, what they saw; nothing else of the try-out."""
+    row = queries.asked_of(request.cookies.get(_cookie(number), ""))
+    if row is None or row[1].id != number:
+        raise NotFound
+    proposal, found = row
+    standing = queries.standing_of(proposal, found)
+    if standing in ENDED:
+        return page("improvement/not_asked.html", sentence=gettext(ENDED[standing]), status=404)
+    form = AnswerForm()
+    form.keep(found.cycle.questions)
+    if form.validate_on_submit():
+        try:
+            asking.answer(found, form.answers(found))
+            tell_next(gettext("Thank you. We have your answer."))
+            return go_to(url_for("improvement.answer", number=number))
+        except Refused as refusal:
+            form.refuse(refusal)
+    elif not form.is_submitted():
+        form.begin_with(found)
+    return page("improvement/answer.html", form=form, asked=found, cycle=found.cycle, status=422 if form.errors else 200)
+
+
+def _cookie(number: int) -> str:
+    return f"small-test-{number}"
