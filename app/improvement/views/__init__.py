@@ -5,13 +5,28 @@ from flask import Blueprint
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    charter,
     commands,
     cycles,
     drivers,
     measuring,
+    milestones,
     pasting,
     project,
     studying,
+    team,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = [
+    "charter",
+    "commands",
+    "cycles",
+    "drivers",
+    "improvement",
+    "measuring",
+    "milestones",
+    "pasting",
+    "project",
+    "studying",
+    "team",
+]
