@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from app.core import calendar, db
 from app.history.queries import entries
-from app.improvement.models import CharterPart, Milestone, Project, TakingPart, TeamMember, TeamPart, Wording
+from app.improvement.models import CharterPart, Cycle, Milestone, Project, Ramp, TakingPart, TeamMember, TeamPart, Wording
 from app.people.models import Organisation
 from app.people.queries.organisations import active_among, names, standing_among
 from app.proposals.models import Proposal
@@ -109,6 +109,12 @@ def _sponsored(project: Project) -> set[int]:
     still = TeamMember.until_on.is_(None) | (TeamMember.until_on >= today)
     found = db.session.scalars(select(TeamMember.organisation_id).where(TeamMember.project_id == project.id, *signed, still))
     return set(standing_among(number for number in found if number is not None).values())
+
+
+def tests_so_far(project: Project) -> list[tuple[str, int]]:
+    """Each change that is tested in small steps, in its own words, with the number of its small tests. One statement."""
+    counted = select(Ramp.idea, func.count(Cycle.id)).join(Cycle, Cycle.ramp_id == Ramp.id).where(Ramp.project_id == project.id)
+    return [(idea, count) for idea, count in db.session.execute(counted.group_by(Ramp.id, Ramp.idea).order_by(Ramp.id))]
 
 
 def milestones(project: Project) -> Sequence[Milestone]:

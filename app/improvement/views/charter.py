@@ -40,6 +40,7 @@ def charter(reference: str) -> Response:
         measures=queries.measures(project),
         kinds=KINDS,
         ideas=all_ideas(project),
+        tests=charters.tests_so_far(project),
         organisations=charters.organisations(project),
         missing=charters.sponsors_missing(project),
         team=[seat for seat in team if not seat.member.has_left(calendar.today())],

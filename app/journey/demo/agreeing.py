@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from app.core import calendar
 from app.improvement.actions import milestones, team
 from app.improvement.actions.charter import write_part
 from app.improvement.actions.taking_part import take_part
@@ -29,7 +28,7 @@ def agree(scene: Scene, project: Project, agreed: dict[str, Any], *, by: Person)
 
 
 def _seated(project: Project, told: dict[str, Any], named: dict[str, int]) -> team.Seated:
-    signed = calendar.today() - dt.timedelta(days=told["signed_days_ago"]) if "signed_days_ago" in told else None
+    signed = project.started_on + dt.timedelta(days=told["signed_on_day"]) if "signed_on_day" in told else None
     return team.Seated(
         name=told["name"],
         part=TeamPart(told["part"]),
