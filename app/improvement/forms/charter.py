@@ -224,7 +224,7 @@ class PlanLengthForm(Form):
     )
     reviews = Line(
         mark_for_staff("On which days do you look at it together?"),
-        description=mark_for_staff("One to six days, counted from the first one, with commas between them, such as 30, 60, 90."),
+        description=mark_for_staff("Count from the first day. Write one to six, with commas, such as 30, 60, 90."),
         validators=[Said(mark_for_staff("Write one to six days, such as 30, 60, 90")), _SHORT],
     )
     reason = Words(
