@@ -9,7 +9,7 @@ from app.improvement.actions import start_project
 from app.people.models import RoleName
 from app.proposals.models import Proposal, Stage
 from tests import keys, make
-from tests.improvement.trying import sent
+from tests.improvement.trying import sent, tried
 from tests.visitor import Seen, Visitor
 
 PARTS = ("problem", "reason-now", "scope-in", "scope-out", "resources", "risks", "communication", "timetable")
@@ -44,6 +44,18 @@ def test_an_empty_charter_says_so_in_every_part_and_shows_the_words_of_whoever_b
     assert [part for part in (*PARTS, "aim", "ideas", "team") if "Not written yet" not in under(page, part)] == []
     assert (AIM in under(page, "aim"), "in large print" in under(page, "ideas")) == (True, True)
     assert "As the person said it" in under(page, "problem")
+
+
+def test_whoever_writes_the_aim_has_the_first_words_beside_it(sam: Visitor, where: str) -> None:
+    page = sam.open(where.replace("charter", "aim"))
+    assert (page.has("What the person said would be better"), page.has(AIM)) == (True, True)
+
+
+def test_what_is_measured_and_tested_stands_on_the_charter_by_itself(sam: Visitor) -> None:
+    idea, _number = tried("5 6")
+    page = sam.open(f"/en/ideas/{idea.reference}/try-out/charter")
+    assert "Whether people are better offWaiting. To reach: 3 hours" in under(page, "measures")
+    assert under(page, "measures").count("Not measured yet") == 2
 
 
 def test_what_a_team_writes_stands_beside_the_first_words_and_earlier_wordings_are_kept(sam: Visitor, where: str, idea: Proposal) -> None:
