@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import testing
+from accessibility import agreeing, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -22,6 +22,7 @@ WAITING = "5.1 4.6 5.4 4.9 5.6 4.4 5.2 4.8 5.5 4.7 5.8 5.3 4.3 3.9 - 3.4 3.1 2.8
 
 def fill(idea: Proposal, by: Person) -> dict[str, object]:
     """Gives the numbers of the measures, and the reference of the idea whose try-out is empty."""
+    places = agreeing.two_places()
     with db.transaction():
         project = actions.start_project(again(idea), by=by)
         actions.set_aim(project, "People wait less.", None, by=by)
@@ -38,6 +39,7 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
+        drawn |= agreeing.fill(project, by, places)
         return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 

@@ -1,5 +1,9 @@
 """Who may work on the try-out of an idea."""
 
+from sqlalchemy import select
+
+from app.core import db
+from app.improvement.models import Project, TakingPart
 from app.proposals import permissions
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import LED, TAKEN_UP, WORKED_ON
@@ -18,9 +22,17 @@ def tried(proposal: Proposal) -> bool:
 
 
 def write(person: permissions.Somebody, proposal: Proposal) -> bool:
-    """The huddle writes, and whoever leads improvement in the organisation that tries it, or leads the work of several."""
-    ours = person.holds("huddle member") or proposal.organisation_id in permissions.led_in(person)
-    return ours and work_on(person, proposal) and written(proposal)
+    """The huddle writes, and whoever leads improvement in an organisation that tries it, alone or with others."""
+    return written(proposal) and work_on(person, proposal) and (person.holds("huddle member") or _takes_part(person, proposal))
+
+
+def _takes_part(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Their organisation leads the work, or said yes to taking part; that it could read along is not enough. At most one statement."""
+    here = permissions.led_in(person)
+    if not here or proposal.organisation_id in here:
+        return bool(here)
+    beside = select(TakingPart.organisation_id).join(Project, TakingPart.project_id == Project.id).where(Project.proposal_id == proposal.id)
+    return db.session.scalar(beside.where(TakingPart.organisation_id.in_(here)).limit(1)) is not None
 
 
 def written(proposal: Proposal) -> bool:

@@ -31,6 +31,15 @@ TABLE = {
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.add_to_team": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.change_in_team": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.change_milestone": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.charter": ("GET", TEAM),
+    "improvement.charter_part": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.milestones": ("GET", TEAM),
+    "improvement.organisations": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.plan_length": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.team": ("GET", TEAM),
 }
 NUMBERED = {
     "improvement.act": "cycle",
@@ -52,6 +61,8 @@ NUMBERED = {
     "improvement.study": "cycle",
     "improvement.take_change_idea_away": "change_idea",
     "improvement.take_driver_away": "driver",
+    "improvement.change_in_team": "team_member",
+    "improvement.change_milestone": "milestone",
 }
 
 
@@ -97,3 +108,18 @@ def a_driver(proposal, *, by) -> dict[str, int]:
     project = start_project(proposal, by=by)
     driver = add_driver(project, "Medicines are ready in time", None, by=by)
     return {"driver": driver.id, "change_idea": add_change_idea(project, "Pack in the evening", [driver.id], by=by).id}
+
+
+def agreed(proposal, *, by) -> dict[str, int]:
+    """A try-out with one person in its team, and one milestone."""
+    import datetime as dt
+
+    from app.improvement.actions import start_project
+    from app.improvement.actions.milestones import add_milestone
+    from app.improvement.actions.team import Seated, add_member
+    from app.improvement.models import TeamPart
+
+    project = start_project(proposal, by=by)
+    member = add_member(project, Seated("Zoe", TeamPart.LEAD, None, project.started_on), by=by)
+    milestone = add_milestone(project, "The bags are here", project.started_on + dt.timedelta(days=9), by=by)
+    return {"team_member": member.id, "milestone": milestone.id}

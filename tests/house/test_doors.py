@@ -177,7 +177,7 @@ def street(app: Flask) -> dict[str, object]:
         gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
         measure = improvement_doors.a_measure(idea, by=gone)
         tested = improvement_doors.an_asked(idea, by=gone)
-        drawn = improvement_doors.a_driver(idea, by=gone)
+        drawn = improvement_doors.a_driver(idea, by=gone) | improvement_doors.agreed(idea, by=gone)
     letter = shell_sign_in("sam@example.org")
     return (
         inviting.a_guest()

@@ -80,7 +80,8 @@ def _tell_if_all(proposal: Proposal, made: Decision, entry: Entry) -> None:
     asked = queries.partners_of(made.id)
     if all(one.partner.reply is Reply.YES for one in asked):
         finish_about(TaskKind.DECIDE, "proposal", proposal.id, by=entry.person_id)
-        start_project(proposal, by=person_of(entry.person_id) if entry.person_id else None)
+        together = [one.partner.organisation_id for one in asked]
+        start_project(proposal, by=person_of(entry.person_id) if entry.person_id else None, together=together)
         said = [{"organisation": one.name, "words": one.partner.words} for one in asked]
         tell_proposer(proposal, "huddle/accepted", notices.accepted(proposal, find_link(proposal), said), because=entry)
 

@@ -1,7 +1,7 @@
 """Writing projects: begin one, say its aim, add measures, enter values. Everything that is changed keeps its history."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement import queries
+from app.improvement.actions.taking_part import take_part
 from app.improvement.charts import Direction
 from app.improvement.models import Aim, Every, Measure, MeasureKind, Project, Value
 from app.improvement.permissions import write as may_write
@@ -46,13 +47,20 @@ def check_open(proposal: Proposal, *, by: Somebody) -> None:
     if not written(proposal):
         raise NotAllowed(for_staff("This idea is not tried now. Nothing was changed."))
     if not may_write(by, proposal):
-        raise NotAllowed(for_staff("The organisation that leads the work writes here. Nothing was changed."))
+        raise NotAllowed(for_staff("The organisations that try it write here. Nothing was changed."))
 
 
-def start_project(proposal: Proposal, *, by: Person | None) -> Project:
-    """The try-out of an idea begins today; one that has begun goes on."""
-    if found := queries.project_of(proposal):
-        return found
+def start_project(proposal: Proposal, *, by: Person | None, together: Collection[int] = ()) -> Project:
+    """The try-out of an idea begins today; one that has begun goes on. `together`: every organisation that said yes, where they were asked."""
+    found = queries.project_of(proposal)
+    project = found or _begin(proposal, by)
+    if found is None or together:
+        leads = () if proposal.organisation_id is None else (proposal.organisation_id,)
+        take_part(project, {*leads, *together}, by=by)
+    return project
+
+
+def _begin(proposal: Proposal, by: Person | None) -> Project:
     project = Project(proposal_id=proposal.id, started_by=by.id if by else None)
     try:
         with db.session.begin_nested():

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.asking import Asked, AskedAs, Said, Saw
+from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
 from app.languages.models import Text
@@ -18,13 +19,17 @@ DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and
 
 
 class Project(db.Model):
-    """One try-out of one idea. Where it stands is the idea's stage; a project has none of its own."""
+    """One try-out of one idea. Where it stands is the idea's stage; a project has none of its own.
+
+    `review_days`: the days of the plan at which it is looked at, ascending; none where nobody set them.
+    """
 
     __tablename__ = "project"
     id: Mapped[int] = mapped_column(primary_key=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), unique=True)
     started_on: Mapped[dt.date] = mapped_column(default=calendar.today)
     days: Mapped[int] = mapped_column(default=DAYS)
+    review_days: Mapped[list[int] | None] = mapped_column(db.Json)
     started_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     def day(self, on: dt.date) -> int:
@@ -34,7 +39,8 @@ class Project(db.Model):
     @property
     def reviews_on(self) -> list[tuple[int, dt.date]]:
         """The days of the plan at which it is looked at, with their dates."""
-        return [(day, self.started_on + dt.timedelta(days=day)) for day in (self.days // 3, self.days * 2 // 3, self.days)]
+        template = [self.days // 3, self.days * 2 // 3, self.days]
+        return [(day, self.started_on + dt.timedelta(days=day)) for day in self.review_days or template]
 
 
 class Aim(db.Model):
@@ -116,12 +122,15 @@ __all__ = [
     "Asked",
     "AskedAs",
     "ChangeIdea",
+    "CharterPart",
     "Cycle",
     "Driver",
     "Every",
     "Extent",
     "Measure",
     "MeasureKind",
+    "Milestone",
+    "MilestoneMove",
     "Onwards",
     "Project",
     "Purpose",
@@ -130,5 +139,9 @@ __all__ = [
     "Said",
     "Saw",
     "State",
+    "TakingPart",
+    "TeamMember",
+    "TeamPart",
     "Value",
+    "Wording",
 ]

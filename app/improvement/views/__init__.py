@@ -6,13 +6,29 @@ improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
     asking,
+    charter,
     commands,
     cycles,
     drivers,
     measuring,
+    milestones,
     pasting,
     project,
     studying,
+    team,
 )
 
-__all__ = ["asking", "commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = [
+    "asking",
+    "charter",
+    "commands",
+    "cycles",
+    "drivers",
+    "improvement",
+    "measuring",
+    "milestones",
+    "pasting",
+    "project",
+    "studying",
+    "team",
+]
