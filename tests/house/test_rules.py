@@ -146,6 +146,7 @@ def test_every_address_in_a_notice_is_one_of_ours(app: Flask) -> None:
         address = (
             path.replace("{proposal.reference}", "KT4729")
             .replace("{partner.id}", "7")
+            .replace("{cycle.id}", "7")
             .replace("{{token}}", "1-abc")
             .replace("{token}", "1-abc")
         )
