@@ -9,8 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
+from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, Gainer
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.progress import ProgressScore
+from app.improvement.models.reflections import Reflection
+from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
+from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -112,18 +117,32 @@ __all__ = [
     "SERVES",
     "Act",
     "Aim",
+    "Area",
+    "Benefit",
+    "BenefitKind",
+    "BenefitSeen",
     "ChangeIdea",
     "Cycle",
     "Driver",
     "Every",
     "Extent",
+    "Factor",
+    "Gainer",
+    "Involved",
     "Measure",
     "MeasureKind",
+    "Occasion",
     "Onwards",
+    "ProgressScore",
     "Project",
     "Purpose",
+    "Quadrant",
     "Question",
     "Ramp",
+    "Reflection",
+    "Stakeholder",
     "State",
+    "SustainabilityAnswer",
+    "SustainabilityProfile",
     "Value",
 ]

@@ -5,13 +5,34 @@ from flask import Blueprint
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    benefits,
     commands,
     cycles,
     drivers,
+    keeping,
     measuring,
     pasting,
+    progress,
     project,
+    reflections,
+    stakeholders,
     studying,
+    sustaining,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = [
+    "benefits",
+    "commands",
+    "cycles",
+    "drivers",
+    "improvement",
+    "keeping",
+    "measuring",
+    "pasting",
+    "progress",
+    "project",
+    "reflections",
+    "stakeholders",
+    "studying",
+    "sustaining",
+]

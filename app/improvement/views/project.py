@@ -15,6 +15,7 @@ from app.improvement.forms import DIRECTIONS, KINDS, AimForm
 from app.improvement.forms.cycles import STATES
 from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
+from app.improvement.views.keeping import going
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 
@@ -41,6 +42,7 @@ def project(reference: str) -> Response:
         ramps=ramps(found),
         states=STATES,
         day=found.day(calendar.today()),
+        going=going(proposal, found),
         writes=writes,
         room=writes and allows(actions.check_room, measures),
     )
