@@ -12,11 +12,11 @@ _WHERE = ((True, True), (True, False), (False, True), (False, False))
 _HALF_A_YEAR = dt.timedelta(days=180)
 
 
-def fill(project: Project, measure: Measure, by: Person) -> dict[str, object]:
-    """Gives the numbers of somebody on the map, a private thought and benefits in their states."""
+def fill(project: Project, still: Project, measure: Measure, by: Person) -> dict[str, object]:
+    """Gives the numbers of somebody on the map, a private thought and benefits in their states. `still`: has not moved for long."""
     progress.score(project, 4, f"We measured for two weeks. {LONG_WORD}", by=by)
-    still = progress.score(project, 5, f"Two small tests, and people wait as long as before. {LONG}", by=by)
-    still.scored_at = calendar.now() - _HALF_A_YEAR
+    progress.score(project, 6, f"Two small tests, and people wait less. {LONG}", by=by)
+    progress.score(still, 5, f"People wait as long as before. {LONG}", by=by).scored_at = calendar.now() - _HALF_A_YEAR
     for occasion, step in ((Occasion.START, ""), (Occasion.THIRD_TEST, f"Ask the porters to help. {LONG_WORD}")):
         levels = {factor: 1 + (place * (2 if step else 1)) % 4 for place, factor in enumerate(Factor)}
         sustaining.answer(project, occasion, levels, step, by=by)

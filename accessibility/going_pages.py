@@ -12,7 +12,7 @@ def lines() -> Iterator[Line]:
     here, empty = "/ideas/{paused}/try-out", "/ideas/{tried}/try-out"
     yield line("need a look", "improvement.need_a_look", "/try-outs/need-a-look")
     yield line("progress", "improvement.progress", f"{here}/progress")
-    yield line("progress, none yet", "improvement.progress", f"{empty}/progress", wide=False)
+    yield line("progress, standing still", "improvement.progress", f"{empty}/progress", wide=False)
     yield line("give a score", "improvement.give_score", f"{here}/progress/new")
     yield refused("give a score, nothing chosen", "improvement.give_score", f"{here}/progress/new", "member")
     yield line("what lasts", "improvement.lasting", f"{here}/what-lasts")

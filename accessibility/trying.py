@@ -35,10 +35,10 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         numbers = select(Proposal).where(Proposal.stage == Stage.COACHING, Proposal.id != idea.id).order_by(Proposal.id)
         empty = db.session.scalars(numbers).first()
         assert empty is not None
-        actions.start_project(again(empty), by=by)
+        still = actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
-        kept = going.fill(project, waiting, by)
+        kept = going.fill(project, still, waiting, by)
         return tests | drawn | kept | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app.core import db
@@ -44,12 +44,6 @@ def benefit(project: Project, number: int) -> Benefit:
 def benefit_named(project: Project, words: str) -> Benefit | None:
     """The benefit of a try-out with these very words."""
     return db.session.scalars(select(Benefit).where(Benefit.project_id == project.id, Benefit.words == words)).one_or_none()
-
-
-def how_many_benefits(project: Project) -> int:
-    """How many are expected."""
-    counted = select(func.count()).select_from(Benefit).where(Benefit.project_id == project.id, Benefit.given_up == "")
-    return db.session.scalar(counted) or 0
 
 
 def measure_names(project: Project) -> dict[int, str]:

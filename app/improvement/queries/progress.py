@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, false, func, select
 
 from app.core import calendar, db
 from app.core.config import settings
@@ -48,12 +48,24 @@ def all_scores(project: Project) -> Sequence[ProgressScore]:
     ).all()
 
 
-def still_since(proposal: Proposal, scores: Sequence[Scored]) -> dt.datetime | None:
-    """Since when somebody should look at it: the moment from which it is at 2.5, once that is three months ago; else none."""
-    if proposal.stage not in AT_WORK or proposal.unheard:
-        return None
-    moving = next((place for place, one in enumerate(scores) if one.halves != STILL), len(scores))
-    return scores[moving - 1].at if moving and scores[moving - 1].at < _too_long(calendar.today()) else None
+def began_still() -> ScalarSelect[dt.datetime]:
+    """The moment since when the try-out of a row stands at 2.5 without a break; none for one that stands elsewhere."""
+    of_it = ProgressScore.project_id == Project.id
+    other = select(func.max(ProgressScore.number)).where(of_it, ProgressScore.halves != STILL).correlate(Project).scalar_subquery()
+    after = select(func.min(ProgressScore.scored_at)).where(of_it, ProgressScore.number > func.coalesce(other, 0))
+    return after.correlate(Project).scalar_subquery()
+
+
+def still_since(project: Project, proposal: Proposal) -> dt.datetime | None:
+    """Since when it is at 2.5, where somebody should look at it; else none. One statement."""
+    began = db.session.scalar(select(began_still()).select_from(Project).where(Project.id == project.id))
+    return needs_a_look(proposal, began)
+
+
+def needs_a_look(proposal: Proposal, began: dt.datetime | None) -> dt.datetime | None:
+    """The same moment, where it is three months ago and somebody works on the try-out."""
+    at_work = proposal.stage in AT_WORK and not proposal.unheard
+    return began if began and at_work and began < _too_long(calendar.today()) else None
 
 
 def last_day(today: dt.date) -> dt.date:
@@ -69,11 +81,7 @@ def need_a_look(by: Any) -> Sequence[Any]:
 
     Each row: reference, lang, title, title_lang, since.
     """
-    other = select(func.max(ProgressScore.number)).where(ProgressScore.project_id == Project.id, ProgressScore.halves != STILL)
-    since = select(func.min(ProgressScore.scored_at)).where(
-        ProgressScore.project_id == Project.id, ProgressScore.number > func.coalesce(other.correlate(Project).scalar_subquery(), 0)
-    )
-    began = since.correlate(Project).scalar_subquery()
+    began = began_still()
     wanted = (
         select(Proposal.reference, Proposal.lang, Text.body.label("title"), Text.lang.label("title_lang"), began.label("since"))
         .join(Project, Project.proposal_id == Proposal.id)

@@ -52,12 +52,6 @@ def reflections(project: Project, *, by: Somebody) -> list[Thought]:
     return [_thought(row, who, by) for row in rows]
 
 
-def how_many_reflections(project: Project, *, by: Somebody) -> int:
-    """How many somebody may read."""
-    counted = select(func.count()).select_from(Reflection).where(Reflection.project_id == project.id, readable(by))
-    return db.session.scalar(counted) or 0
-
-
 def own_reflection(project: Project, number: int, *, by: Somebody) -> Reflection:
     """One that somebody wrote themselves, as it stands now. Raises NotFound for any other, shared or not, there or not."""
     wanted = select(Reflection).where(Reflection.project_id == project.id, Reflection.id == number, Reflection.written_by == by.id)

@@ -26,8 +26,3 @@ def stakeholder(project: Project, number: int) -> Stakeholder | None:
     """One of them as it stands now, if it is one of this try-out."""
     wanted = select(Stakeholder).where(Stakeholder.project_id == project.id, Stakeholder.id == number)
     return db.session.scalars(wanted.execution_options(populate_existing=True)).one_or_none()
-
-
-def how_many_stakeholders(project: Project) -> int:
-    """How many are on the map."""
-    return db.session.scalar(select(func.count()).select_from(Stakeholder).where(Stakeholder.project_id == project.id)) or 0

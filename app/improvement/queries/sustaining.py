@@ -5,7 +5,7 @@ import enum
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import selectinload
 
 from app.core import db
@@ -92,10 +92,25 @@ def occasion_due(asked: Collection[Occasion], *, studied: int, adopting: bool) -
 def due(project: Project, stage: Stage, profiles: Sequence[Profile]) -> Occasion | None:
     """The occasion that has come and for which nobody has answered. One statement."""
     studied, adopted = db.session.execute(
-        select(func.count(Cycle.studied_at), func.count().filter(Cycle.act == Act.ADOPT)).join(Ramp).where(Ramp.project_id == project.id)
+        select(studied_tests(), adopted_tests()).select_from(Project).where(Project.id == project.id)
     ).one()
     adopting = stage is Stage.EVALUATION or adopted > 0
     return occasion_due({one.occasion for one in profiles}, studied=studied, adopting=adopting)
+
+
+def studied_tests() -> ScalarSelect[int]:
+    """How many small tests of the try-out of a row were studied."""
+    return _tests(Cycle.studied_at.is_not(None))
+
+
+def adopted_tests() -> ScalarSelect[int]:
+    """How many of them ended with a change that was adopted."""
+    return _tests(Cycle.act == Act.ADOPT)
+
+
+def _tests(rule: ColumnElement[bool]) -> ScalarSelect[int]:
+    counted = select(func.count(Cycle.id)).join(Ramp, Cycle.ramp_id == Ramp.id)
+    return counted.where(Ramp.project_id == Project.id, rule).correlate(Project).scalar_subquery()
 
 
 def _compared(level: int, before: int | None) -> Compared | None:

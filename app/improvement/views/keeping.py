@@ -12,7 +12,8 @@ from app.improvement import actions, permissions, queries
 from app.improvement.forms.factors import FACTORS
 from app.improvement.forms.progress import STEPS, shown
 from app.improvement.forms.sustaining import WHY_NOW
-from app.improvement.queries import benefits, progress, reflections, stakeholders, sustaining
+from app.improvement.queries import going as summed_up
+from app.improvement.queries import progress
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
@@ -43,17 +44,11 @@ def saved(endpoint: str, reference: str, **more: Any) -> Response:
 
 
 def going(proposal: "Proposal", project: "Project") -> dict[str, Any]:
-    """What the page of a try-out tells about how it is going: seven statements or nine, however much there is."""
-    scores, profiles = progress.scores(project), sustaining.profiles(project)
+    """What the page of a try-out tells about how it is going."""
     return {
-        "score": scores[0] if scores else None,
-        "still_since": progress.still_since(proposal, scores),
+        "going": summed_up.going(project, proposal, by=current_user),
         "steps": STEPS,
         "score_shown": shown,
-        "profile": profiles[0] if profiles else None,
-        "why_now": WHY_NOW.get(due) if (due := sustaining.due(project, proposal.stage, profiles)) else None,
+        "why_now": WHY_NOW,
         "factors": FACTORS,
-        "benefits": benefits.how_many_benefits(project),
-        "stakeholders": stakeholders.how_many_stakeholders(project),
-        "reflections": reflections.how_many_reflections(project, by=current_user),
     }

@@ -25,7 +25,7 @@ def progress(reference: str) -> Response:
         "improvement/progress.html",
         proposal=proposal,
         scores=scores,
-        still_since=reading.still_since(proposal, scores),
+        still_since=reading.still_since(project, proposal),
         steps=STEPS,
         score_shown=shown,
         writes=permissions.write(current_user, proposal),

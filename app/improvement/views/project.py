@@ -42,7 +42,7 @@ def project(reference: str) -> Response:
         ramps=ramps(found),
         states=STATES,
         day=found.day(calendar.today()),
-        going=going(proposal, found),
+        **going(proposal, found),
         writes=writes,
         room=writes and allows(actions.check_room, measures),
     )
