@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import agreeing, testing
+from accessibility import agreeing, going, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -36,11 +36,12 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         numbers = select(Proposal).where(Proposal.stage == Stage.COACHING, Proposal.id != idea.id).order_by(Proposal.id)
         empty = db.session.scalars(numbers).first()
         assert empty is not None
-        actions.start_project(again(empty), by=by)
+        still = actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
         drawn |= agreeing.fill(project, by, places)
-        return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        kept = going.fill(project, still, waiting, by)
+        return tests | drawn | kept | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

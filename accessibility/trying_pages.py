@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accessibility import going_pages
 from accessibility.agreeing_pages import agreed
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
@@ -32,6 +33,7 @@ def lines() -> Iterator[Line]:
     yield from small_tests()
     yield from drivers()
     yield from agreed()
+    yield from going_pages.lines()
 
 
 def drivers() -> Iterator[Line]:

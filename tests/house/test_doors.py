@@ -20,13 +20,14 @@ from app.tasks.actions import raise_task
 from app.tasks.models import TaskKind
 from tests import make
 from tests.conftest import HOST
-from tests.house import huddle_doors, improvement_doors, inviting
+from tests.house import huddle_doors, improvement_doors, inviting, keeping_doors
 from tests.house.doors import CHAIR, EVERYONE, GIVER, KEEPER, KEEPERS, LEAD, NOBODY, OWNER, STAFF, TEAM, WHO, answering
 
 # endpoint: method, what each of WHO is answered about an idea that is being screened and not public
 TABLE = (
     huddle_doors.TABLE
     | improvement_doors.TABLE
+    | keeping_doors.TABLE
     | {
         "healthz": ("GET", EVERYONE),
         "robots": ("GET", EVERYONE),
@@ -177,7 +178,7 @@ def street(app: Flask) -> dict[str, object]:
         gone = make_staff("gone@example.org", "Gone", RoleName.HUDDLE_MEMBER, by=None)
         measure = improvement_doors.a_measure(idea, by=gone)
         tested = improvement_doors.an_asked(idea, by=gone)
-        drawn = improvement_doors.a_driver(idea, by=gone) | improvement_doors.agreed(idea, by=gone)
+        drawn = improvement_doors.a_driver(idea, by=gone) | improvement_doors.agreed(idea, by=gone) | keeping_doors.kept(idea, by=gone)
     letter = shell_sign_in("sam@example.org")
     return (
         inviting.a_guest()
@@ -211,6 +212,7 @@ NUMBERED = (
     inviting.NUMBERED
     | huddle_doors.NUMBERED
     | improvement_doors.NUMBERED
+    | keeping_doors.NUMBERED
     | {  # what stands in an address with a number
         "tasks.done": "task",
         "tasks.take": "task",

@@ -9,7 +9,7 @@ from tests import keys, make
 from tests.improvement.trying import measured, tried
 from tests.visitor import Visitor
 
-GUEST, STAFF, TRY_OUT = 4, 8, 12
+GUEST, STAFF, TRY_OUT = 4, 8, 20
 
 
 def asked(visitor: Visitor, address: str) -> int:

@@ -10,9 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.asking import Asked, AskedAs, Said, Saw
+from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, Gainer
 from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.progress import ProgressScore
+from app.improvement.models.reflections import Reflection
+from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
+from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -119,26 +124,40 @@ __all__ = [
     "SERVES",
     "Act",
     "Aim",
+    "Area",
     "Asked",
     "AskedAs",
+    "Benefit",
+    "BenefitKind",
+    "BenefitSeen",
     "ChangeIdea",
     "CharterPart",
     "Cycle",
     "Driver",
     "Every",
     "Extent",
+    "Factor",
+    "Gainer",
+    "Involved",
     "Measure",
     "MeasureKind",
     "Milestone",
     "MilestoneMove",
+    "Occasion",
     "Onwards",
+    "ProgressScore",
     "Project",
     "Purpose",
+    "Quadrant",
     "Question",
     "Ramp",
+    "Reflection",
     "Said",
     "Saw",
+    "Stakeholder",
     "State",
+    "SustainabilityAnswer",
+    "SustainabilityProfile",
     "TakingPart",
     "TeamMember",
     "TeamPart",

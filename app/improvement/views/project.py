@@ -16,6 +16,7 @@ from app.improvement.forms.cycles import STATES
 from app.improvement.queries.charter import milestones
 from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
+from app.improvement.views.keeping import going
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 
@@ -43,6 +44,7 @@ def project(reference: str) -> Response:
         states=STATES,
         milestones=milestones(found),
         day=found.day(calendar.today()),
+        **going(proposal, found),
         writes=writes,
         room=writes and allows(actions.check_room, measures),
     )

@@ -12,6 +12,7 @@ from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.journey.demo.agreeing import agree
+from app.journey.demo.going import keep_going
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
@@ -46,6 +47,7 @@ def try_some(scene: Scene) -> None:
             _draw(project, tried, by=by)
             agree(scene, project, tried["agreed"], by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
+            keep_going(scene, project, tried["title"])
 
 
 def _draw(project: Project, tried: dict[str, Any], *, by: Person) -> None:
