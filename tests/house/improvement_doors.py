@@ -14,19 +14,27 @@ TABLE = {
     "improvement.cycle": ("GET", TEAM),
     "improvement.do": ("GET", answering(409, TEAM)),  # likewise
     "improvement.drivers": ("GET", TEAM),
+    "improvement.enter_groups": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.export": ("GET", TEAM),
+    "improvement.export_csv": ("GET", answering(404, TEAM)),  # there is no such table
+    "improvement.export_json": ("GET", TEAM),
+    "improvement.groups": ("GET", TEAM),
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
     "improvement.paste": ("GET", answering(409, TEAM)),  # likewise
     "improvement.order_drivers": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.paste_groups": ("GET", answering(409, TEAM)),  # likewise
     "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
     "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
+    "improvement.split": ("GET", answering(409, TEAM)),  # likewise
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
     "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.values_csv": ("GET", TEAM),
 }
 NUMBERED = {
     "improvement.act": "cycle",
@@ -37,15 +45,20 @@ NUMBERED = {
     "improvement.count_again": "measure",
     "improvement.cycle": "cycle",
     "improvement.do": "cycle",
+    "improvement.enter_groups": "measure",
+    "improvement.groups": "measure",
     "improvement.leave_out": "measure",
     "improvement.measure": "measure",
     "improvement.next_cycle": "cycle",
     "improvement.paste": "measure",
+    "improvement.paste_groups": "measure",
     "improvement.plan": "cycle",
     "improvement.predict": "cycle",
+    "improvement.split": "measure",
     "improvement.study": "cycle",
     "improvement.take_change_idea_away": "change_idea",
     "improvement.take_driver_away": "driver",
+    "improvement.values_csv": "measure",
 }
 
 

@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.groups import Group, GroupCount, GroupEntry, Split, SplitBy
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -117,6 +118,9 @@ __all__ = [
     "Driver",
     "Every",
     "Extent",
+    "Group",
+    "GroupCount",
+    "GroupEntry",
     "Measure",
     "MeasureKind",
     "Onwards",
@@ -124,6 +128,8 @@ __all__ = [
     "Purpose",
     "Question",
     "Ramp",
+    "Split",
+    "SplitBy",
     "State",
     "Value",
 ]

@@ -8,10 +8,12 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     commands,
     cycles,
     drivers,
+    exporting,
+    groups,
     measuring,
     pasting,
     project,
     studying,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["commands", "cycles", "drivers", "exporting", "groups", "improvement", "measuring", "pasting", "project", "studying"]
