@@ -37,7 +37,7 @@ def export(reference: str) -> Response:
     return page("improvement/export.html", proposal=proposal, tables=list(exporting.whole(proposal, project, "")))
 
 
-@improvement.route("/ideas/<ref:reference>/try-out/export/<string:slug>.csv")
+@improvement.route("/ideas/<ref:reference>/try-out/export/<slug>.csv")
 @open_to("huddle member", "provider QI lead")
 def export_csv(reference: str, slug: str) -> Response:
     """One table of a try-out."""
