@@ -130,9 +130,11 @@ def compared(table: Shown) -> Compared:
     return Compared(latest, gap_of(told, per, direction), change, before_on, partly=any(cell.hidden for cell in told.cells))
 
 
-def chart_of(table: Shown, place: int) -> Xmr:
-    """One group over time; a period that is hidden or does not count is a gap."""
+def chart_of(table: Shown, place: int) -> Xmr | None:
+    """One group over time; a period that is hidden or does not count is a gap. None where no value may be shown."""
     points = [
         Point(period.on, None if period.on in table.left_out else period.cells[place].value(table.split.per)) for period in table.periods
     ]
+    if all(point.value is None for point in points):
+        return None
     return xmr(with_gaps(points, FOLLOWING[table.measure.every]), direction=table.measure.direction)

@@ -33,7 +33,6 @@ def groups(number: int) -> Response:
     table = next(iter(by_group.shown([found])), None)
     place = _asked_place(len(table.names)) if table else 0
     chart = by_group.chart_of(table, place) if table else None
-    drawn = chart is not None and bool(chart.segments)
     return page(
         "improvement/groups.html",
         writes=permissions.write(current_user, proposal),
@@ -43,9 +42,9 @@ def groups(number: int) -> Response:
         split_by=SPLIT_BY,
         direction=DIRECTIONS[found.direction],
         place=place,
-        reading_of_group=reading_of(chart) if chart and drawn else None,
-        pictures=[draw(chart, size) for size in (BIG, LITTLE)] if chart and drawn else [],
-        limits=chart.segments[-1].limits if chart and drawn else None,
+        reading_of_group=reading_of(chart) if chart else None,
+        pictures=[draw(chart, size) for size in (BIG, LITTLE)] if chart else [],
+        limits=chart.segments[-1].limits if chart else None,
     )
 
 
