@@ -12,7 +12,7 @@ WRONG = "2025-01-06,Women,12.5\n06/01/2025,Men,30\n2025-01-13,Children,4"
 def lines() -> Iterator[Line]:
     """What may be shown, the groups, and the counts that come in; each with what cannot be kept."""
     yield line("groups", "improvement.groups", "/measures/{groups}/groups")
-    yield line("groups, one without a chart of its own", "improvement.groups", "/measures/{groups}/groups?group=3", wide=False)
+    yield line("groups, chart of another one", "improvement.groups", "/measures/{groups}/groups?group=3", wide=False)
     yield line("groups, many with long words", "improvement.groups", "/measures/{groups_many}/groups")
     yield line("groups, too few people", "improvement.groups", "/measures/{groups_few}/groups", wide=False)
     yield line("groups, none yet", "improvement.groups", "/measures/{groups_none}/groups", wide=False)

@@ -146,6 +146,12 @@ def test_counts_without_their_whole_are_told_with_a_warning(sam: Visitor) -> Non
     assert (page.has("has 40 people"), page.has("A large group has more people than a small one.")) == (True, True)
 
 
+def test_many_groups_have_a_row_each(sam: Visitor) -> None:
+    _idea, number = split([13, 40, 22, 3, 50, 60, 70], names=tuple("ABCDEFG"))
+    page = sam.open(f"/en/measures/{number}/groups")
+    assert cells(page) == [["A", "—Hidden"], ["B", "40"], ["C", "20"], ["D", "—Hidden"], ["E", "50"], ["F", "60"], ["G", "70"]]
+
+
 ENTERED = {"on": "2026-01-05", "part_1": "3", "whole_1": "40", "part_2": "30", "whole_2": "60", "part_3": "12", "whole_3": "50"}
 
 
