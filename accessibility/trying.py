@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import agreeing, going, testing
+from accessibility import agreeing, going, splitting, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -39,7 +39,7 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         still = actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
-        drawn |= agreeing.fill(project, by, places)
+        drawn |= agreeing.fill(project, by, places) | splitting.fill(project, by)
         kept = going.fill(project, still, waiting, by)
         return tests | drawn | kept | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 

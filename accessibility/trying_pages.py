@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessibility import going_pages
+from accessibility import going_pages, splitting_pages
 from accessibility.agreeing_pages import agreed
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
@@ -34,6 +34,7 @@ def lines() -> Iterator[Line]:
     yield from drivers()
     yield from agreed()
     yield from going_pages.lines()
+    yield from splitting_pages.lines()
 
 
 def drivers() -> Iterator[Line]:

@@ -16,15 +16,22 @@ TABLE = {
     "improvement.cycle": ("GET", TEAM),
     "improvement.do": ("GET", answering(409, TEAM)),  # likewise
     "improvement.drivers": ("GET", TEAM),
+    "improvement.enter_groups": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.export": ("GET", TEAM),
+    "improvement.export_csv": ("GET", answering(404, TEAM)),  # there is no such table
+    "improvement.export_json": ("GET", TEAM),
+    "improvement.groups": ("GET", TEAM),
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
     "improvement.open_answer": ("GET", NOBODY),  # likewise
     "improvement.paste": ("GET", answering(409, TEAM)),  # likewise
     "improvement.order_drivers": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.paste_groups": ("GET", answering(409, TEAM)),  # likewise
     "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
     "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
+    "improvement.split": ("GET", answering(409, TEAM)),  # likewise
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
     "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
     "improvement.stop_asking": ("POST", answering(409, TEAM)),  # nobody works on the idea
@@ -40,6 +47,7 @@ TABLE = {
     "improvement.organisations": ("GET", answering(409, TEAM)),  # likewise
     "improvement.plan_length": ("GET", answering(409, TEAM)),  # likewise
     "improvement.team": ("GET", TEAM),
+    "improvement.values_csv": ("GET", TEAM),
 }
 NUMBERED = {
     "improvement.act": "cycle",
@@ -51,10 +59,13 @@ NUMBERED = {
     "improvement.count_again": "measure",
     "improvement.cycle": "cycle",
     "improvement.do": "cycle",
+    "improvement.enter_groups": "measure",
+    "improvement.groups": "measure",
     "improvement.leave_out": "measure",
     "improvement.measure": "measure",
     "improvement.next_cycle": "cycle",
     "improvement.paste": "measure",
+    "improvement.paste_groups": "measure",
     "improvement.plan": "cycle",
     "improvement.predict": "cycle",
     "improvement.stop_asking": "asked",
@@ -63,6 +74,11 @@ NUMBERED = {
     "improvement.take_driver_away": "driver",
     "improvement.change_in_team": "team_member",
     "improvement.change_milestone": "milestone",
+    "improvement.split": "measure",
+    "improvement.study": "cycle",
+    "improvement.take_change_idea_away": "change_idea",
+    "improvement.take_driver_away": "driver",
+    "improvement.values_csv": "measure",
 }
 
 

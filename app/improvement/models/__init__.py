@@ -14,6 +14,7 @@ from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, G
 from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.groups import Group, GroupCount, GroupEntry, Split, SplitBy
 from app.improvement.models.progress import ProgressScore
 from app.improvement.models.reflections import Reflection
 from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
@@ -138,6 +139,9 @@ __all__ = [
     "Extent",
     "Factor",
     "Gainer",
+    "Group",
+    "GroupCount",
+    "GroupEntry",
     "Involved",
     "Measure",
     "MeasureKind",
@@ -154,6 +158,8 @@ __all__ = [
     "Reflection",
     "Said",
     "Saw",
+    "Split",
+    "SplitBy",
     "Stakeholder",
     "State",
     "SustainabilityAnswer",

@@ -14,6 +14,7 @@ from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.journey.demo.agreeing import agree
 from app.journey.demo.going import keep_going
 from app.journey.demo.scene import Scene, told
+from app.journey.demo.splitting import split
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
 from app.people.models import Person
@@ -43,7 +44,9 @@ def try_some(scene: Scene) -> None:
                     every=Every.WEEK,
                     target=number(measured["target"]) if measured["target"] else None,
                 )
-                _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
+                measure = actions.add_measure(project, described, by=by)
+                _enter(measure, measured, scene.diary.day, by=by)
+                split(measure, scene.diary.day, by=by)
             _draw(project, tried, by=by)
             agree(scene, project, tried["agreed"], by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)

@@ -4,20 +4,21 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 MARK = "\ufeff"  # without it Excel takes UTF-8 for something else
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so can run as a formula (OWASP, CSV injection)
 
-Cell = str | int | dt.date | None
+Cell = str | int | Decimal | dt.date | None
 
 
-def sheet(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table with a first row of names."""
+def sheet(head: Sequence[str], rows: Iterable[Sequence[Cell]], *, mark: str = MARK) -> str:
+    """A table with a first row of names. Without a `mark` it is for programs that do not expect one."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
     writer.writerows([[safe(cell) for cell in row] for row in rows])
-    return MARK + out.getvalue()
+    return mark + out.getvalue()
 
 
 def safe(cell: Cell) -> str:
