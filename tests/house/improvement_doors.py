@@ -75,9 +75,6 @@ NUMBERED = {
     "improvement.change_in_team": "team_member",
     "improvement.change_milestone": "milestone",
     "improvement.split": "measure",
-    "improvement.study": "cycle",
-    "improvement.take_change_idea_away": "change_idea",
-    "improvement.take_driver_away": "driver",
     "improvement.values_csv": "measure",
 }
 
