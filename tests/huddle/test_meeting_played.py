@@ -14,7 +14,7 @@ from flask import Flask
 from app.core.i18n import long_date
 from app.huddle.models import Route
 from app.huddle.routes import WORDS
-from app.huddle.sheets import MARK
+from app.core.sheets import MARK
 from app.notifications.actions import written
 from app.people.models import RoleName
 from tests import keys

@@ -16,7 +16,7 @@ from app.huddle.fields import WORDS as FIELDS
 from app.huddle.fields import called
 from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.routes import WORDS
-from app.huddle.sheets import sheet
+from app.core.sheets import sheet
 from app.huddle.views import huddle
 
 if TYPE_CHECKING:

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
-from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
-from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.cycles import Act, Cycle, Extent, Known, Onwards, Purpose, Question, Ramp, State
+from app.improvement.models.drivers import SERVES, WATCHED, ChangeIdea, Driver
+from app.improvement.models.planning import Collected, PlannedStep
+from app.improvement.models.remarks import Remark
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -110,20 +112,25 @@ class Value(db.Model):
 __all__ = [
     "DAYS",
     "SERVES",
+    "WATCHED",
     "Act",
     "Aim",
     "ChangeIdea",
+    "Collected",
     "Cycle",
     "Driver",
     "Every",
     "Extent",
+    "Known",
     "Measure",
     "MeasureKind",
     "Onwards",
+    "PlannedStep",
     "Project",
     "Purpose",
     "Question",
     "Ramp",
+    "Remark",
     "State",
     "Value",
 ]
