@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element
 from flask import Flask
 
 from app.core.i18n import long_date
+from app.core.sheets import MARK
 from app.huddle.models import Route
 from app.huddle.routes import WORDS
-from app.core.sheets import MARK
 from app.notifications.actions import written
 from app.people.models import RoleName
 from tests import keys

@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
+from app.core.sheets import MARK, safe
 from app.huddle import actions, queries
 from app.huddle.models import Capacity, Meeting, Waits
-from app.core.sheets import MARK, safe
 from app.people.actions.organisations import Told, change_organisation
 from app.people.models import RoleName
 from app.people.queries import named

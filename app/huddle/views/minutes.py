@@ -10,13 +10,13 @@ from werkzeug.wrappers import Response
 
 from app.core.errors import NotFound
 from app.core.i18n import for_staff, mark_for_staff, reading
+from app.core.sheets import sheet
 from app.core.web import day_and_row, open_to, page
 from app.huddle import queries
 from app.huddle.fields import WORDS as FIELDS
 from app.huddle.fields import called
 from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.routes import WORDS
-from app.core.sheets import sheet
 from app.huddle.views import huddle
 
 if TYPE_CHECKING:

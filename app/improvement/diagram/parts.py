@@ -16,9 +16,10 @@ MOST_ROWS: Final = 12  # of words in one box; what is longer ends with three dot
 
 
 @dataclass(frozen=True)
-class Test:
-    """A change idea: its words, and the keys of the drivers that it serves, in any order; of none for one that stands alone."""
+class Idea:
+    """A change idea by a key: its words, and the keys of the drivers that it serves, in any order; of none for one that stands alone."""
 
+    key: str
     words: str
     serves: tuple[str, ...]
 
@@ -38,7 +39,7 @@ class Tree:
 
     aim: str
     branches: tuple[Branch, ...]
-    tests: tuple[Test, ...]
+    ideas: tuple[Idea, ...]
 
 
 @dataclass(frozen=True)

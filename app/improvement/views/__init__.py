@@ -8,10 +8,11 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     commands,
     cycles,
     drivers,
+    driving,
     measuring,
     pasting,
     project,
     studying,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["commands", "cycles", "drivers", "driving", "improvement", "measuring", "pasting", "project", "studying"]
