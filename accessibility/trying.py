@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import testing
+from accessibility import driving, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -36,9 +36,14 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         empty = db.session.scalars(numbers).first()
         assert empty is not None
         actions.start_project(again(empty), by=by)
-        tests = testing.fill(project, by)
         drawn = _draw(project, by)
-        return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        tests = testing.fill(project, by)
+        return (
+            tests
+            | drawn
+            | driving.fill(project, by)
+            | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        )
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

@@ -11,6 +11,7 @@ from app.improvement.actions import Described, drivers
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
+from app.journey.demo.driving import talk_about_drivers
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
@@ -43,6 +44,7 @@ def try_some(scene: Scene) -> None:
                 )
                 _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
             _draw(project, tried, by=by)
+            talk_about_drivers(scene, project, tried.get("comments", []), by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
 
 
