@@ -5,6 +5,8 @@ NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "huddle.calendar_feed": "for calendars",
     "huddle.decisions_csv": "for spreadsheets",
     "huddle.actions_csv": "for spreadsheets",
+    "improvement.drivers_as_sheet": "for spreadsheets",
+    "improvement.drivers_as_text": "a file to take along",
     "healthz": "for machines",
     "robots": "for machines",
     "journey.idea_of_task": "leads on to the idea",
