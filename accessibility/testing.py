@@ -21,7 +21,7 @@ _EFFECTS = studying.Effects(Known.YES, f"The night porter waits. {LONG_WORD}", K
 _REST = Rest(
     objective=f"Find out whether it can be done in the evening. {LONG}",
     consent="Everybody on the list is asked first.",
-    steps=(Does(f"The list is read out. {LONG_WORD}"[:200], LONG_WORD, "Alder Ward", calendar.today()), Does("Bags are packed")),
+    steps=(Does(f"The list is read out. {LONG_WORD}"[:200], LONG_WORD, "Alder Ward"), Does("Bags are packed")),
 )
 
 
