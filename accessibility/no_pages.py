@@ -8,6 +8,8 @@ NO_PAGES = {  # addresses that a browser asks for, but nobody reads
     "improvement.values_csv": "for spreadsheets",
     "improvement.export_csv": "for spreadsheets",
     "improvement.export_json": "for other programs",
+    "improvement.drivers_as_sheet": "for spreadsheets",
+    "improvement.drivers_as_text": "a file to take along",
     "healthz": "for machines",
     "robots": "for machines",
     "journey.idea_of_task": "leads on to the idea",

@@ -1,16 +1,29 @@
 """Small tests in their states: planned, under way, to be studied, to be decided, adapted, abandoned; short words and long ones."""
 
 import datetime as dt
+from dataclasses import replace
 
 from accessibility import asking
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar
 from app.improvement.actions import cycles, studying
-from app.improvement.models import Act, Cycle, Extent, Project, Purpose
+from app.improvement.actions.planning import Does, Rest, Writes
+from app.improvement.models import Act, Cycle, Extent, Known, Project, Purpose
+from app.improvement.queries.planning import drivers_in, measures_in
 from app.people.models import Person
 
-_DONE = studying.Done(Extent.PARTLY, f"Two bags were packed. {LONG}", LONG_WORD, "I could go home before lunch.")
+_DONE = studying.Done(
+    Extent.PARTLY, f"Two bags were packed. {LONG}", LONG_WORD, "I could go home before lunch.", f"The printer. {LONG_WORD}"
+)
 _FOUND = {place: studying.Found(f"Two of three. {LONG_WORD}", Extent.PARTLY, LONG) for place in (1, 2)}
+
+
+_EFFECTS = studying.Effects(Known.YES, f"The night porter waits. {LONG_WORD}", Known.UNKNOWN, "")
+_REST = Rest(
+    objective=f"Find out whether it can be done in the evening. {LONG}",
+    consent="Everybody on the list is asked first.",
+    steps=(Does(f"The list is read out. {LONG_WORD}"[:200], LONG_WORD, "Alder Ward"), Does("Bags are packed")),
+)
 
 
 def fill(project: Project, by: Person) -> dict[str, object]:
@@ -33,7 +46,12 @@ def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three
     """A small test, brought so many steps on."""
     day = calendar.today()
     questions = (("Are the bags ready at 8?", "Yes."), (f"How long does it take? {LONG_WORD}", expected))
-    plan = cycles.Plan(Purpose.TEST, f"1 nurse, {LONG_WORD}"[:200], day, day + dt.timedelta(days=4), "Priya", LONG, questions)
+    measured = (
+        Writes(measures_in(project.id)[0].id, "", "The nurse", "On the list", "Each evening"),
+        Writes(None, f"Minutes a bag {LONG_WORD}"[:200]),
+    )
+    rest = replace(_REST, driver=next(iter(drivers_in(project.id)), None), collected=measured)
+    plan = cycles.Plan(Purpose.TEST, f"1 nurse, {LONG_WORD}"[:200], day, day + dt.timedelta(days=4), "Priya", LONG, questions, rest)
     cycle = cycles.start_ramp(project, idea, plan, by=by)
     if step > 0:
         cycles.begin(cycle, by=by)
@@ -41,5 +59,5 @@ def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three
     if step > 1:
         studying.carry_out(cycle, _DONE, by=by)
     if step > 2:
-        studying.study(cycle, _FOUND, closing=True, by=by)
+        studying.study(cycle, _FOUND, _EFFECTS, closing=True, by=by)
     return cycle

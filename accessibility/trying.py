@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import agreeing, going, splitting, testing
+from accessibility import agreeing, driving, going, splitting, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -37,11 +37,10 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         empty = db.session.scalars(numbers).first()
         assert empty is not None
         still = actions.start_project(again(empty), by=by)
-        tests = testing.fill(project, by)
         drawn = _draw(project, by)
-        drawn |= agreeing.fill(project, by, places) | splitting.fill(project, by)
-        kept = going.fill(project, still, waiting, by)
-        return tests | drawn | kept | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        made = testing.fill(project, by) | drawn | agreeing.fill(project, by, places) | splitting.fill(project, by)
+        made |= going.fill(project, still, waiting, by) | driving.fill(project, by)
+        return made | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessibility import going_pages, splitting_pages
+from accessibility import driving_pages, going_pages, splitting_pages
 from accessibility.agreeing_pages import agreed
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
@@ -11,6 +11,8 @@ from tests.browser import Browser
 
 SOME = "date,value\n2025-01-06,12.5\n2025-01-13,11\n2025-01-20,"
 WRONG = "2025-01-06,12.5\n13/01/2025,11\n2025-01-20,5%\n9999-01-01,3"
+
+SAVE = "main button:not([name])"  # of a plan, where other buttons add rows
 
 
 def lines() -> Iterator[Line]:
@@ -35,6 +37,7 @@ def lines() -> Iterator[Line]:
     yield from agreed()
     yield from going_pages.lines()
     yield from splitting_pages.lines()
+    yield from driving_pages.lines()
 
 
 def drivers() -> Iterator[Line]:
@@ -58,7 +61,7 @@ def small_tests() -> Iterator[Line]:
     """One small test in each of its states, and its four steps."""
     new = "/ideas/{paused}/small-tests/new"
     yield line("plan a small test", "improvement.start_ramp", new)
-    yield refused("plan a small test, nothing said", "improvement.start_ramp", new, "member")
+    yield refused("plan a small test, nothing said", "improvement.start_ramp", new, "member", send_from(SAVE))
     yield refused("plan a small test, third question", "improvement.start_ramp", new, "member", third)
     yield line("small test, nothing expected", "improvement.cycle", "/small-tests/{test_planned}", wide=False)
     yield line("small test, planned", "improvement.cycle", "/small-tests/{test_ready}", wide=False)
@@ -67,7 +70,7 @@ def small_tests() -> Iterator[Line]:
     yield line("small test, adapted", "improvement.cycle", "/small-tests/{test_adapted}")
     yield line("small test, abandoned", "improvement.cycle", "/small-tests/{test_abandoned}", wide=False)
     yield line("change a plan", "improvement.plan", "/small-tests/{test_ready}/plan", wide=False)
-    yield refused("change a plan, days", "improvement.plan", "/small-tests/{test_ready}/plan", "member", send(starts_on=""))
+    yield refused("change a plan, days", "improvement.plan", "/small-tests/{test_ready}/plan", "member", send_from(SAVE, starts_on=""))
     yield line("next small test", "improvement.next_cycle", "/small-tests/{test_adapted}/next", wide=False)
     yield line("change what is expected", "improvement.predict", "/small-tests/{test_running}/predictions", wide=False)
     yield refused("expect nothing", "improvement.predict", "/small-tests/{test_running}/predictions", "member", send(prediction_2=""))
@@ -83,8 +86,7 @@ def small_tests() -> Iterator[Line]:
 def third(browser: Browser) -> None:
     """Opens the questions that most tests do without, and expects something of none."""
     browser.one("main details summary").click()
-    browser.fill(prediction_3=LONG)
-    send_form(browser)
+    send_from(SAVE, prediction_3=LONG)(browser)
 
 
 def adopted(browser: Browser) -> None:

@@ -53,14 +53,14 @@ class Moment(TypeDecorator[dt.datetime]):
 Json = JSON().with_variant(JSONB(), "postgresql")
 
 
-def one_of(options: type[enum.Enum]) -> Enum:
-    """A column that holds one value of an enum, as text with a check, alike on both databases."""
+def one_of(options: type[enum.Enum], *, name: str = "") -> Enum:
+    """A column that holds one value of an enum, as text with a check, alike on both databases. `name`: for the second column of a table."""
     return Enum(
         options,
         native_enum=False,
         create_constraint=True,
         length=40,
-        name=options.__name__.lower(),
+        name=name or options.__name__.lower(),
         values_callable=lambda e: [m.value for m in e],
     )
 

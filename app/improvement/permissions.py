@@ -35,6 +35,11 @@ def _takes_part(person: permissions.Somebody, proposal: Proposal) -> bool:
     return db.session.scalar(beside.where(TakingPart.organisation_id.in_(here)).limit(1)) is not None
 
 
+def comment(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Whoever reads a try-out says what they think of it, also where another organisation writes, while somebody works on it."""
+    return work_on(person, proposal) and written(proposal)
+
+
 def written(proposal: Proposal) -> bool:
     """What belongs to a try-out is written while somebody works on it; what has ended stays as it is."""
     return proposal.stage in WRITTEN_IN and not proposal.unheard

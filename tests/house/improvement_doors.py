@@ -1,8 +1,9 @@
 """The addresses of try-outs: a part of the table in test_doors.py. The idea there is still read, so nothing of it is tried yet."""
 
+from tests.house import driving_doors
 from tests.house.doors import NOBODY, TEAM, answering
 
-TABLE = {
+TABLE = driving_doors.TABLE | {
     "improvement.act": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
@@ -49,7 +50,7 @@ TABLE = {
     "improvement.team": ("GET", TEAM),
     "improvement.values_csv": ("GET", TEAM),
 }
-NUMBERED = {
+NUMBERED = driving_doors.NUMBERED | {
     "improvement.act": "cycle",
     "improvement.ask": "cycle",
     "improvement.begin": "cycle",
@@ -120,7 +121,8 @@ def a_driver(proposal, *, by) -> dict[str, int]:
 
     project = start_project(proposal, by=by)
     driver = add_driver(project, "Medicines are ready in time", None, by=by)
-    return {"driver": driver.id, "change_idea": add_change_idea(project, "Pack in the evening", [driver.id], by=by).id}
+    remark = driving_doors.a_remark(project, driver, by=by)
+    return {"remark": remark, "driver": driver.id, "change_idea": add_change_idea(project, "Pack in the evening", [driver.id], by=by).id}
 
 
 def agreed(proposal, *, by) -> dict[str, int]:

@@ -326,7 +326,7 @@ def test_what_is_kept_for_guests_is_open_to_everyone(app: Flask) -> None:
 
 def test_addresses_are_kebab_case_and_say_what_may_stand_in_them(app: Flask) -> None:
     part = re.compile(
-        r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|(decisions|actions|values|<slug>)\.csv|export\.json|pack\.pdf|"
+        r"[a-z0-9]+(-[a-z0-9]+)*|<(ref:reference|int:number|int:item|token|slug|kind|edition)>|robots\.txt|(decisions|actions|values|<slug>)\.csv|export\.json|drivers\.(txt|csv)|pack\.pdf|"
     )
     odd = [str(r) for r in app.url_map.iter_rules() for piece in str(r)[1:].split("/") if not part.fullmatch(piece)]
     assert odd == []

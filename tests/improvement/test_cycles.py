@@ -31,7 +31,7 @@ PLAN = {
 }
 TWO = PLAN | {"question_2": "How long does the nurse need?", "prediction_2": "10 minutes."}
 DONE = {"carried_out": "partly", "happened": "Two bags were packed.", "said": "I could go home before lunch."}
-FOUND = {"result_1": "All three were.", "matched_1": "no", "learned_1": "Evenings are quiet."}
+FOUND = {"result_1": "All three were.", "matched_1": "no", "learned_1": "Evenings are quiet.", "worse": "no", "gained_less": "unknown"}
 OUT_OF_TURN = 409
 
 
@@ -353,7 +353,11 @@ def test_pages_ask_the_database_as_often_for_ten_small_tests_as_for_one(sam: Vis
         sam.send(f"{last}/do", **DONE)
         sam.open(f"{last}/study")
         sam.press(
-            "Save and close the study", **{f"result_{n}": "Yes." for n in range(1, 6)}, **{f"matched_{n}": "yes" for n in range(1, 6)}
+            "Save and close the study",
+            **{f"result_{n}": "Yes." for n in range(1, 6)},
+            **{f"matched_{n}": "yes" for n in range(1, 6)},
+            worse="no",
+            gained_less="no",
         )
         sam.send(f"{last}/act", act="adapt", next_change="Smaller.")
     assert count(Cycle) == 10

@@ -7,9 +7,11 @@ from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
+from app.improvement.actions.planning import NOTHING_MORE, Rest, check_rest, rest_of, rest_told, write_rest
 from app.improvement.actions.steps import CYCLE, Step, check_step
 from app.improvement.models import Cycle, Project, Purpose, Question, Ramp
 from app.improvement.queries import cycles as queries
+from app.improvement.queries.drivers import all_ideas
 from app.people.models import Person
 
 MOST_RAMPS = 20  # a page shows them all
@@ -26,20 +28,24 @@ class Plan:
     owner: str
     stop_rule: str
     questions: tuple[tuple[str, str], ...]
+    rest: Rest = NOTHING_MORE
 
 
-def start_ramp(project: Project, idea: str, plan: Plan, *, by: Person) -> Cycle:
-    """A change that nobody has tested yet, with its first cycle. The same sent twice is one."""
+def start_ramp(project: Project, idea: str, plan: Plan, change_idea: int | None = None, *, by: Person) -> Cycle:
+    """A change that nobody has tested yet, with its first cycle. The same sent twice is one.
+
+    `change_idea`: the number of the one in the driver diagram that is tested; without it the one with the same words, if there is one.
+    """
     if (known := queries.ramp_with(project, idea)) is not None:
         if len(known.cycles) == 1 and _plan_of(known.cycles[0]) == plan:
             return known.cycles[0]
         raise Refused(for_staff("This change has small tests already. Plan the next one there"), field="idea")
     if queries.how_many_ramps(project) >= MOST_RAMPS:
         raise NotAllowed(for_staff("This try-out tests 20 changes. Decide about one of them first."))
-    ramp = Ramp(project_id=project.id, idea=idea, written_by=by.id)
+    ramp = Ramp(project_id=project.id, idea=idea, change_idea_id=_tested(project, idea, change_idea), written_by=by.id)
     db.session.add(ramp)
     db.session.flush()
-    return _plan_cycle(ramp.id, 1, None, plan, by)
+    return _plan_cycle(ramp, 1, None, plan, by)
 
 
 def plan_next(cycle: Cycle, plan: Plan, *, by: Person) -> Cycle:
@@ -49,7 +55,7 @@ def plan_next(cycle: Cycle, plan: Plan, *, by: Person) -> Cycle:
         if _plan_of(known) == plan:
             return known
         raise NotAllowed(for_staff("The next small test is planned already. Change its plan there."))
-    return _plan_cycle(cycle.ramp_id, cycle.number + 1, cycle.id, plan, by)
+    return _plan_cycle(cycle.ramp, cycle.number + 1, cycle.id, plan, by)
 
 
 def change_plan(cycle: Cycle, plan: Plan, *, by: Person) -> None:
@@ -58,6 +64,7 @@ def change_plan(cycle: Cycle, plan: Plan, *, by: Person) -> None:
     if before == plan:
         return
     check_step(cycle, Step.PLAN)
+    check_rest(cycle.ramp.project_id, plan.rest)
     _write_plan(cycle, plan)
     _ask(cycle, plan)
     record(CYCLE, cycle.id, "change_plan", by=by.id, facts={"before": _told(before), "after": _told(plan)})
@@ -88,8 +95,16 @@ def predict(cycle: Cycle, predictions: dict[int, str], *, by: Person) -> None:
         question.prediction, question.predicted_at = words, calendar.now()
 
 
-def _plan_cycle(ramp: int, number: int, previous: int | None, plan: Plan, by: Person) -> Cycle:
-    cycle = Cycle(ramp_id=ramp, number=number, previous_id=previous, planned_by=by.id, questions=[])
+def _tested(project: Project, idea: str, number: int | None) -> int | None:
+    """The change idea of the diagram that a ramp tests; none where it has small tests of its own already."""
+    ideas = all_ideas(project)
+    found = next((one.id for one in ideas if one.id == number), None) or next((one.id for one in ideas if one.words == idea), None)
+    return found if found is not None and queries.ramp_of(found) is None else None
+
+
+def _plan_cycle(ramp: Ramp, number: int, previous: int | None, plan: Plan, by: Person) -> Cycle:
+    check_rest(ramp.project_id, plan.rest)
+    cycle = Cycle(ramp=ramp, number=number, previous_id=previous, planned_by=by.id, questions=[], steps=[], collected=[])
     _write_plan(cycle, plan)
     _ask(cycle, plan)
     db.session.add(cycle)
@@ -101,6 +116,7 @@ def _plan_cycle(ramp: int, number: int, previous: int | None, plan: Plan, by: Pe
 def _write_plan(cycle: Cycle, plan: Plan) -> None:
     cycle.purpose, cycle.scale, cycle.owner, cycle.stop_rule = plan.purpose, plan.scale, plan.owner, plan.stop_rule
     cycle.starts_on, cycle.ends_on = plan.starts_on, plan.ends_on
+    write_rest(cycle, plan.rest)
 
 
 def _ask(cycle: Cycle, plan: Plan) -> None:
@@ -117,7 +133,7 @@ def _ask(cycle: Cycle, plan: Plan) -> None:
 
 def _plan_of(cycle: Cycle) -> Plan:
     questions = tuple((question.words, question.prediction) for question in cycle.questions)
-    return Plan(cycle.purpose, cycle.scale, cycle.starts_on, cycle.ends_on, cycle.owner, cycle.stop_rule, questions)
+    return Plan(cycle.purpose, cycle.scale, cycle.starts_on, cycle.ends_on, cycle.owner, cycle.stop_rule, questions, rest_of(cycle))
 
 
 def _told(plan: Plan) -> dict[str, object]:
@@ -129,4 +145,4 @@ def _told(plan: Plan) -> dict[str, object]:
         "owner": plan.owner,
         "stop_rule": plan.stop_rule,
         "questions": [list(pair) for pair in plan.questions],
-    }
+    } | rest_told(plan.rest)

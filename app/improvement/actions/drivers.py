@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 
 from app.core import db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement.actions import PROJECT
-from app.improvement.models import SERVES, ChangeIdea, Driver, Project
+from app.improvement.models import SERVES, WATCHED, ChangeIdea, Cycle, Driver, Project, Ramp, Remark
 from app.improvement.queries import drivers as queries
 from app.people.models import Person
 
@@ -60,15 +60,20 @@ def place_driver(project: Project, driver: Driver, place: int, *, by: Person) ->
 
 
 def take_driver_away(project: Project, driver: Driver, *, by: Person) -> None:
-    """It goes, and so do the drivers under it. Change ideas stay."""
+    """It goes, and so do the drivers under it, with what people said about them. Change ideas and small tests stay."""
     under = queries.beside(project, driver.id)
     gone = [*under, driver]
-    db.session.execute(delete(SERVES).where(SERVES.c.driver_id.in_([one.id for one in gone])))
+    numbers = [one.id for one in gone]
+    for beside in (SERVES, WATCHED):
+        db.session.execute(delete(beside).where(beside.c.driver_id.in_(numbers)))
+    said = [_remark_told(one) for one in db.session.scalars(select(Remark).where(Remark.driver_id.in_(numbers)).order_by(Remark.id))]
+    db.session.execute(delete(Remark).where(Remark.driver_id.in_(numbers)))
+    db.session.execute(update(Cycle).where(Cycle.driver_id.in_(numbers)).values(driver_id=None))
     for level in (under, [driver]):  # those under it first
         for one in level:
             db.session.delete(one)
         db.session.flush()
-    record(PROJECT, project.id, "take_driver_away", by=by.id, facts={"drivers": [_told(one) for one in gone]})
+    record(PROJECT, project.id, "take_driver_away", by=by.id, facts={"drivers": [_told(one) for one in gone], "said": said})
 
 
 def add_change_idea(project: Project, words: str, serves: Sequence[int], *, by: Person) -> ChangeIdea:
@@ -98,7 +103,8 @@ def change_change_idea(project: Project, idea: ChangeIdea, words: str, serves: S
 
 
 def take_change_idea_away(project: Project, idea: ChangeIdea, *, by: Person) -> None:
-    """It goes from every driver."""
+    """It goes from every driver. Its small tests stay."""
+    db.session.execute(update(Ramp).where(Ramp.change_idea_id == idea.id).values(change_idea_id=None))
     record(PROJECT, project.id, "take_change_idea_away", by=by.id, facts=_idea_told(idea))
     db.session.delete(idea)
     db.session.flush()
@@ -123,6 +129,10 @@ def _after(level: Sequence[Driver]) -> int:
 
 def _told(driver: Driver) -> dict[str, object]:
     return {"words": driver.words, "under": driver.parent_id}
+
+
+def _remark_told(remark: Remark) -> dict[str, object]:
+    return {"words": remark.words, "said_by": remark.said_by, "by": remark.written_by, "answer": remark.answer}
 
 
 def _idea_told(idea: ChangeIdea) -> dict[str, object]:

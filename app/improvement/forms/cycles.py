@@ -8,8 +8,11 @@ from wtforms.validators import ValidationError
 from app.core.forms import AtMost, Day, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions.cycles import Plan
+from app.improvement.actions.planning import is_sensible
 from app.improvement.actions.studying import Decided, Done, Found, without_result
-from app.improvement.models import Act, Cycle, Extent, Measure, Onwards, Purpose, Question, State
+from app.improvement.forms.effects import EffectsForm
+from app.improvement.forms.planning import RestForm
+from app.improvement.models import Act, ChangeIdea, Cycle, Extent, Measure, Onwards, Purpose, Question, State
 
 MOST_QUESTIONS = 5
 NOT_MEASURED = "none"
@@ -80,7 +83,7 @@ class IdeaForm(Form):
     )
 
 
-class PlanForm(Form):
+class PlanForm(RestForm):
     """Plan: what for, how small, when, who, and what is expected."""
 
     purpose = Radios(
@@ -126,8 +129,15 @@ class PlanForm(Form):
         """Whether more than the first question is filled in, or has a fault."""
         return any(field.data or field.errors for pair in self.pairs[1:] for field in pair)
 
+    def validate_starts_on(self, field: Field) -> None:
+        """A day that can be meant."""
+        if field.data and not is_sensible(field.data):
+            raise ValidationError(for_staff("Check the year of the first day"))
+
     def validate_ends_on(self, field: Field) -> None:
-        """Not before the first day."""
+        """Likewise, and not before the first day."""
+        if field.data and not is_sensible(field.data):
+            raise ValidationError(for_staff("Check the year of the last day"))
         first = self["starts_on"].data
         if field.data and first and field.data < first:
             raise ValidationError(for_staff("The last day is before the first day"))
@@ -138,7 +148,7 @@ class PlanForm(Form):
             raise ValidationError(for_staff("Write what you want to know"))
 
     def validate(self, extra_validators: object = None) -> bool:
-        """Nothing is expected of a question that nobody asks."""
+        """Nothing is expected of a question that nobody asks; the days can be."""
         good: bool = super().validate(extra_validators)
         for place, (question, prediction) in enumerate(self.pairs, 1):
             if prediction.data and not question.data and not question.errors:
@@ -152,13 +162,16 @@ class PlanForm(Form):
             self[name].data = getattr(thing, name)
         for (question, prediction), stands in zip(self.pairs, thing.questions, strict=False):
             question.data, prediction.data = stands.words, stands.prediction
+        self.begin_with_rest(thing)
 
     def begin_after(self, last: Cycle) -> None:
         """A plan like the last one; its days are new, and so is what is expected."""
         self.begin_with(last)
         self.starts_on.data = self.ends_on.data = None
-        for _question, prediction in self.pairs:
-            prediction.data = ""
+        for field in (prediction for _question, prediction in self.pairs):
+            field.data = ""
+        for row in self.step_rows:
+            row[-1].data = None
 
     def plan(self) -> Plan:
         """The plan, once the form is good."""
@@ -170,11 +183,17 @@ class PlanForm(Form):
             owner=self.owner.data or "",
             stop_rule=self.stop_rule.data or "",
             questions=tuple((question.data, prediction.data or "") for question, prediction in self.pairs if question.data),
+            rest=self.rest(),
         )
 
 
 class FirstPlanForm(PlanForm, IdeaForm):
-    """A change, and the plan of its first small test."""
+    """A change, and the plan of its first small test; it may be a change idea of the driver diagram."""
+
+    def begin_with_idea(self, idea: ChangeIdea) -> None:
+        """Its words, and the first driver that it serves."""
+        self.idea.data = idea.words
+        self.driver.data = next((str(one.id) for one in idea.drivers), None)
 
 
 class OfQuestions(Form):
@@ -225,6 +244,11 @@ class DoForm(Form):
         description=mark_for_staff("Good or bad. Leave it empty if nothing was."),
         validators=[_LONG],
     )
+    problems = Words(
+        mark_for_staff("Which problems were there?"),
+        description=mark_for_staff("With the work, the forms, the time. Leave it empty if there were none."),
+        validators=[_LONG],
+    )
     said = Words(mark_for_staff("What did people who use the service say?"), validators=[_LONG])
 
     def validate_carried_out(self, field: Field) -> None:
@@ -236,14 +260,16 @@ class DoForm(Form):
         """What stands."""
         self.carried_out.data = thing.carried_out
         self.happened.data, self.unexpected.data, self.said.data = thing.happened, thing.unexpected, thing.said
+        self.problems.data = thing.problems
 
     def done(self) -> Done:
         """What was written, once the form is good."""
-        return Done(Extent(self.carried_out.data), self.happened.data or "", self.unexpected.data or "", self.said.data or "")
+        extent, happened, unexpected = Extent(self.carried_out.data), self.happened.data or "", self.unexpected.data or ""
+        return Done(extent, happened, unexpected, self.said.data or "", self.problems.data or "")
 
 
-class StudyForm(OfQuestions):
-    """Study: the result of each question beside what was expected."""
+class StudyForm(OfQuestions, EffectsForm):
+    """Study: the result of each question beside what was expected, and what nobody hoped for."""
 
     result_1, matched_1, learned_1 = _result(), _matched(), _learned()
     result_2, matched_2, learned_2 = _result(), _matched(), _learned()
@@ -257,6 +283,7 @@ class StudyForm(OfQuestions):
             place = question.position
             self[f"result_{place}"].data, self[f"matched_{place}"].data = question.result, question.matched
             self[f"learned_{place}"].data = question.learned
+        self.begin_with_effects(thing)
 
     def found(self) -> dict[int, Found]:
         """By position of the question."""
@@ -278,7 +305,7 @@ class StudyForm(OfQuestions):
             if found[place].matched is None:
                 sentence = for_staff("Choose whether question %(number)s came as you expected")
                 self[f"matched_{place}"].errors = [sentence % {"number": place}]
-        return not lacking
+        return self.effects_are_whole() and not lacking
 
 
 class ActForm(Form):

@@ -12,11 +12,13 @@ from app.improvement.charts import Direction
 from app.improvement.models.asking import Asked, AskedAs, Said, Saw
 from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, Gainer
 from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
-from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
-from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.cycles import Act, Cycle, Extent, Known, Onwards, Purpose, Question, Ramp, State
+from app.improvement.models.drivers import SERVES, WATCHED, ChangeIdea, Driver
 from app.improvement.models.groups import Group, GroupCount, GroupEntry, Split, SplitBy
+from app.improvement.models.planning import Collected, PlannedStep
 from app.improvement.models.progress import ProgressScore
 from app.improvement.models.reflections import Reflection
+from app.improvement.models.remarks import Remark
 from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
 from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
 from app.languages.models import Text
@@ -123,6 +125,7 @@ class Value(db.Model):
 __all__ = [
     "DAYS",
     "SERVES",
+    "WATCHED",
     "Act",
     "Aim",
     "Area",
@@ -133,6 +136,7 @@ __all__ = [
     "BenefitSeen",
     "ChangeIdea",
     "CharterPart",
+    "Collected",
     "Cycle",
     "Driver",
     "Every",
@@ -143,12 +147,14 @@ __all__ = [
     "GroupCount",
     "GroupEntry",
     "Involved",
+    "Known",
     "Measure",
     "MeasureKind",
     "Milestone",
     "MilestoneMove",
     "Occasion",
     "Onwards",
+    "PlannedStep",
     "ProgressScore",
     "Project",
     "Purpose",
@@ -156,6 +162,7 @@ __all__ = [
     "Question",
     "Ramp",
     "Reflection",
+    "Remark",
     "Said",
     "Saw",
     "Split",

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
+from app.improvement.models.planning import Collected, PlannedStep
 
 
 class Purpose(enum.StrEnum):
@@ -41,6 +42,14 @@ class Onwards(enum.StrEnum):
     IMPLEMENTATION = "implementation"
 
 
+class Known(enum.StrEnum):
+    """Whether something that nobody hoped for happened, as far as anybody knows."""
+
+    NO = "no"
+    YES = "yes"
+    UNKNOWN = "unknown"  # not measured, or nobody can say
+
+
 class State(enum.StrEnum):
     """How far a cycle is, in the order of its steps; the three ways of the last one at the end."""
 
@@ -54,12 +63,13 @@ class State(enum.StrEnum):
 
 
 class Ramp(db.Model):
-    """One change idea of a project; its cycles go from small to large."""
+    """One change idea of a project; its cycles go from small to large. `change_idea_id`: where it stands in the driver diagram."""
 
     __tablename__ = "ramp"
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True)
     idea: Mapped[str]
+    change_idea_id: Mapped[int | None] = mapped_column(ForeignKey("change_idea.id"), unique=True)
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     cycles: Mapped[list["Cycle"]] = relationship(back_populates="ramp", order_by="Cycle.number", lazy="raise")
@@ -69,6 +79,7 @@ class Cycle(db.Model):
     """One small test: what was planned, what happened, what it showed, what follows. A step that was not taken has no time.
 
     `scale`: people and places, in words. `kept_id`: the measure that goes on once the change was adopted.
+    `consent`: whom to ask first, or what could harm. `worse`: whether something else got worse; `gained_less`: whether a group of people did.
     """
 
     __tablename__ = "cycle"
@@ -83,6 +94,9 @@ class Cycle(db.Model):
     ends_on: Mapped[dt.date]
     owner: Mapped[str]
     stop_rule: Mapped[str]
+    driver_id: Mapped[int | None] = mapped_column(ForeignKey("driver.id"), index=True)
+    objective: Mapped[str] = mapped_column(default="")
+    consent: Mapped[str] = mapped_column(default="")
     planned_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     planned_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     begun_at: Mapped[dt.datetime | None]
@@ -90,7 +104,12 @@ class Cycle(db.Model):
     happened: Mapped[str] = mapped_column(default="")
     unexpected: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
+    problems: Mapped[str] = mapped_column(default="")
     done_at: Mapped[dt.datetime | None]
+    worse: Mapped[Known | None] = mapped_column(db.one_of(Known, name="worse"))
+    worse_how: Mapped[str] = mapped_column(default="")
+    gained_less: Mapped[Known | None] = mapped_column(db.one_of(Known, name="gained_less"))
+    gained_less_who: Mapped[str] = mapped_column(default="")
     studied_at: Mapped[dt.datetime | None]
     act: Mapped[Act | None] = mapped_column(db.one_of(Act))
     acted_at: Mapped[dt.datetime | None]
@@ -103,6 +122,8 @@ class Cycle(db.Model):
     learning: Mapped[str] = mapped_column(default="")
     ramp: Mapped[Ramp] = relationship(back_populates="cycles", lazy="raise")
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", cascade="all, delete-orphan", lazy="raise")
+    steps: Mapped[list[PlannedStep]] = relationship(order_by=PlannedStep.position, cascade="all, delete-orphan", lazy="raise")
+    collected: Mapped[list[Collected]] = relationship(order_by=Collected.position, cascade="all, delete-orphan", lazy="raise")
 
     @property
     def state(self) -> State:

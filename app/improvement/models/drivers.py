@@ -32,6 +32,14 @@ SERVES = Table(
 )
 
 
+WATCHED = Table(
+    "driver_measure",
+    db.Model.metadata,
+    Column("driver_id", ForeignKey("driver.id"), primary_key=True),
+    Column("measure_id", ForeignKey("measure.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+
 class ChangeIdea(db.Model):
     """Something that could be tested, under one driver or several. One whose driver was taken away is under none."""
 

@@ -15,6 +15,8 @@ from app.improvement.models import Cycle, Measure, Project, Ramp
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
 
+_PLANNED = (selectinload(Cycle.questions), selectinload(Cycle.steps), selectinload(Cycle.collected))
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -33,8 +35,14 @@ def ramps(project: Project) -> Sequence[Ramp]:
 
 def ramp_with(project: Project, idea: str) -> Ramp | None:
     """The ramp of a project that tests a change with these very words, its cycles with their questions."""
-    whole = selectinload(Ramp.cycles).selectinload(Cycle.questions)
-    return db.session.scalars(select(Ramp).options(whole).where(Ramp.project_id == project.id, Ramp.idea == idea)).first()
+    cycles = selectinload(Ramp.cycles)
+    whole = (cycles.selectinload(Cycle.questions), cycles.selectinload(Cycle.steps), cycles.selectinload(Cycle.collected))
+    return db.session.scalars(select(Ramp).options(*whole).where(Ramp.project_id == project.id, Ramp.idea == idea)).first()
+
+
+def ramp_of(change_idea: int) -> Ramp | None:
+    """The small tests of a change idea of the driver diagram."""
+    return db.session.scalars(select(Ramp).where(Ramp.change_idea_id == change_idea)).one_or_none()
 
 
 def how_many_ramps(project: Project) -> int:
@@ -44,7 +52,7 @@ def how_many_ramps(project: Project) -> int:
 
 def cycle(number: int, *, by: Any, to: Any) -> tuple[Proposal, Cycle]:
     """One cycle with its change and its questions, and the idea that it belongs to. Raises NotFound where somebody may not see it."""
-    whole = (joinedload(Cycle.ramp), selectinload(Cycle.questions))
+    whole = (joinedload(Cycle.ramp), *_PLANNED)
     row = db.session.execute(
         select(Cycle, Project.proposal_id)
         .join(Ramp, Cycle.ramp_id == Ramp.id)
@@ -60,7 +68,7 @@ def cycle(number: int, *, by: Any, to: Any) -> tuple[Proposal, Cycle]:
 
 def following(cycle: Cycle) -> Cycle | None:
     """The next cycle that grew out of this one, with its questions."""
-    return db.session.scalars(select(Cycle).options(selectinload(Cycle.questions)).where(Cycle.previous_id == cycle.id)).one_or_none()
+    return db.session.scalars(select(Cycle).options(*_PLANNED).where(Cycle.previous_id == cycle.id)).one_or_none()
 
 
 def kept(cycle: Cycle) -> Measure | None:

@@ -6,20 +6,24 @@ from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.core.errors import NotAllowed, Refused, allows
+from app.core.errors import NotAllowed, NotFound, Refused, allows
 from app.core.forms import Plain
 from app.core.i18n import for_staff
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import cycles as planning
+from app.improvement.actions.planning import MOST_COLLECTED, MOST_STEPS
 from app.improvement.actions.steps import Step, check_step, without_prediction
 from app.improvement.forms.asking import SAW
 from app.improvement.forms.cycles import ACTS, EXTENTS, ONWARDS, PURPOSES, STATES, FirstPlanForm, PlanForm, PredictionsForm
+from app.improvement.forms.effects import GAINED_LESS, WORSE
 from app.improvement.queries import asking, cycles
+from app.improvement.queries.drivers import change_idea, diagram
+from app.improvement.queries.planning import driver_of, during
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
-    from app.improvement.models import Cycle
+    from app.improvement.models import ChangeIdea, Cycle
     from app.proposals.models import Proposal
 
 
@@ -30,14 +34,18 @@ def start_ramp(reference: str) -> Response:
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     actions.check_open(proposal, by=current_user)
     form = FirstPlanForm()
+    form.offer(diagram(project), queries.measures(project))
+    drawn = change_idea(project, row_number(request.values.get("change_idea", "")) or 0)
     if form.validate_on_submit():
         try:
-            planned = planning.start_ramp(project, form.idea.data or "", form.plan(), by=current_user)
-            return _saved(planned.id)
+            number = drawn.id if drawn else None
+            return _saved(planning.start_ramp(project, form.idea.data or "", form.plan(), number, by=current_user).id)
         except Refused as refusal:
             form.refuse(refusal)
+    if drawn and not request.form:
+        form.begin_with_idea(drawn)
     back = url_for("improvement.project", reference=reference)
-    return page("improvement/plan.html", form=form, back=back, idea=None, last=None, number=1, status=422 if form.errors else 200)
+    return _plan_page(form, back, number=1, drawn=drawn)
 
 
 @improvement.route("/small-tests/<int:number>")
@@ -55,6 +63,8 @@ def cycle(number: int) -> Response:
         earlier=cycles.earlier_predictions(found),
         following=cycles.following(found),
         kept=cycles.kept(found),
+        driver=driver_of(found),
+        measured=during(found),
         writes=writes,
         state=STATES[found.state],
         purposes=PURPOSES,
@@ -65,6 +75,8 @@ def cycle(number: int) -> Response:
         said=asking.said_of(asked),
         saw=SAW,
         asks=writes and found.studied_at is None,
+        worse=WORSE,
+        gained_less=GAINED_LESS,
     )
 
 
@@ -79,43 +91,39 @@ def at_work(number: int) -> "tuple[Proposal, Cycle]":
 @open_to("huddle member", "provider QI lead")
 def plan(number: int) -> Response:
     """Plan: another plan, while it has not begun."""
-    _proposal, found = at_work(number)
-    form = PlanForm()
+    proposal, found = at_work(number)
+    form = _offering(PlanForm(), proposal)
     if form.validate_on_submit():
-        planning.change_plan(found, form.plan(), by=current_user)
-        return _saved(number)
+        try:
+            planning.change_plan(found, form.plan(), by=current_user)
+            return _saved(number)
+        except Refused as refusal:
+            form.refuse(refusal)
     check_step(found, Step.PLAN)
     if not request.form:
         form.begin_with(found)
     back = url_for("improvement.cycle", number=number)
-    return page(
-        "improvement/plan.html",
-        form=form,
-        back=back,
-        idea=found.ramp.idea,
-        last=None,
-        number=found.number,
-        status=422 if form.errors else 200,
-    )
+    return _plan_page(form, back, number=found.number, idea=found.ramp.idea)
 
 
 @improvement.route("/small-tests/<int:number>/next", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def next_cycle(number: int) -> Response:
     """Plan: the next small test of the same change, out of this one."""
-    _proposal, found = at_work(number)
+    proposal, found = at_work(number)
     check_step(found, Step.NEXT)
-    form = PlanForm()
+    form = _offering(PlanForm(), proposal)
     if form.validate_on_submit():
-        return _saved(planning.plan_next(found, form.plan(), by=current_user).id)
-    if (planned := cycles.following(found)) is not None:
+        try:
+            return _saved(planning.plan_next(found, form.plan(), by=current_user).id)
+        except Refused as refusal:
+            form.refuse(refusal)
+    if not form.errors and (planned := cycles.following(found)) is not None:
         return go_to(url_for("improvement.cycle", number=planned.id))
     if not request.form:
         form.begin_after(found)
     back, which = url_for("improvement.cycle", number=number), found.number + 1
-    return page(
-        "improvement/plan.html", form=form, back=back, idea=found.ramp.idea, last=found, number=which, status=422 if form.errors else 200
-    )
+    return _plan_page(form, back, number=which, idea=found.ramp.idea, last=found)
 
 
 @improvement.route("/small-tests/<int:number>/begin", methods=["POST"])
@@ -147,6 +155,33 @@ def predict(number: int) -> Response:
     if not request.form:
         form.begin_with(found)
     return page("improvement/predict.html", form=form, found=found, status=422 if form.errors else 200)
+
+
+def _offering(form: PlanForm, proposal: "Proposal") -> PlanForm:
+    """With the drivers and the measures of the try-out to choose from."""
+    project = queries.project_of(proposal)
+    if project is None:
+        raise NotFound
+    form.offer(diagram(project), queries.measures(project))
+    return form
+
+
+def _plan_page(
+    form: PlanForm, back: str, *, number: int, idea: str | None = None, last: "Cycle | None" = None, drawn: "ChangeIdea | None" = None
+) -> Response:
+    """The form of a plan. `idea`: the change, where it stands; `last`: the test before it; `drawn`: the change idea of the diagram it tests."""
+    return page(
+        "improvement/plan.html",
+        form=form,
+        back=back,
+        number=number,
+        idea=idea,
+        last=last,
+        drawn=drawn,
+        most_steps=MOST_STEPS,
+        most_collected=MOST_COLLECTED,
+        status=422 if form.errors else 200,
+    )
 
 
 def _saved(number: int) -> Response:

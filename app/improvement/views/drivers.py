@@ -12,8 +12,10 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import drivers as drawing
+from app.improvement.forms.cycles import STATES
 from app.improvement.forms.drivers import ChangeIdeaForm, DriverForm
 from app.improvement.queries import drivers as diagrams
+from app.improvement.queries import driving
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
@@ -47,10 +49,13 @@ def drivers(reference: str) -> Response:
         "improvement/drivers.html",
         proposal=proposal,
         diagram=diagram,
+        beside=driving.beside(project),
+        states=STATES,
         form=form,
         idea_form=idea_form,
         aims=queries.aims(project),
         writes=permissions.write(current_user, proposal),
+        comments=permissions.comment(current_user, proposal),
         status=422 if form.errors or idea_form.errors else 200,
     )
 

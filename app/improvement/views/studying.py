@@ -12,6 +12,7 @@ from app.improvement.actions.steps import Step, check_step
 from app.improvement.forms.asking import SAW
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
 from app.improvement.queries import asking, cycles
+from app.improvement.queries.planning import during
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 
@@ -28,7 +29,7 @@ def do(number: int) -> Response:
     check_step(found, Step.DO)
     if not request.form:
         form.begin_with(found)
-    return page("improvement/do.html", form=form, found=found, status=422 if form.errors else 200)
+    return page("improvement/do.html", form=form, found=found, measured=during(found), status=422 if form.errors else 200)
 
 
 @improvement.route("/small-tests/<int:number>/study", methods=["GET", "POST"])
@@ -39,7 +40,7 @@ def study(number: int) -> Response:
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
     if form.validate_on_submit() and (not closing or form.can_close()):
-        studying.study(found, form.found(), closing=closing, by=current_user)
+        studying.study(found, form.found(), form.effects(), closing=closing, by=current_user)
         return _saved(number)
     check_step(found, Step.STUDY)
     if not request.form:
@@ -51,6 +52,7 @@ def study(number: int) -> Response:
         earlier=cycles.earlier_predictions(found),
         said=asking.said_of(asking.all_asked(found)),
         saw=SAW,
+        measured=during(found),
         status=422 if form.faults() else 200,
     )
 

@@ -12,6 +12,7 @@ from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.journey.demo.agreeing import agree
+from app.journey.demo.driving import talk_about_drivers
 from app.journey.demo.going import keep_going
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.splitting import split
@@ -49,6 +50,7 @@ def try_some(scene: Scene) -> None:
                 split(measure, scene.diary.day, by=by)
             _draw(project, tried, by=by)
             agree(scene, project, tried["agreed"], by=by)
+            talk_about_drivers(scene, project, tried.get("comments", []), by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
             keep_going(scene, project, tried["title"])
 
