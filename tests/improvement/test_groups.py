@@ -106,7 +106,7 @@ def test_small_numbers_are_hidden_from_everybody_with_a_word_why(sam: Visitor) -
     _idea, number = split(["3/40", "30/60", "12/50"])
     page = sam.open(f"/en/measures/{number}/groups")
     assert [cell[:6] for cell in cells(page)[0]] == ["—Hidde", "50%30 ", "—Hidde"]
-    assert page.has("A dash is hidden because fewer than 8 people are in it.")
+    assert page.has("A dash means: hidden because fewer than 8 people are in it.")
     assert page.has("Too few people to say.")
     assert pictures(page) == []
     assert page.has("Too few people to draw a chart of this group.")
