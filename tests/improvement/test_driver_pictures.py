@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.improvement.diagram import Box, Branch, Idea, Picture, Tree, draw
@@ -16,6 +16,8 @@ SMALL = Tree(
     (Branch("a", "Ready", (Branch("b", "The pharmacy hears"),)), Branch("c", "Known")),
     (Idea("i", "Pack", ("b", "c")), Idea("j", "A list", ("a",)), Idea("k", "A telephone", ())),
 )
+
+UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -77,7 +79,7 @@ def test_words_begin_where_they_are_read_from_in_either_picture() -> None:
 
 
 @given(trees(), st.booleans())
-@settings(max_examples=60, deadline=None)
+@UNHURRIED
 def test_no_box_lies_on_another_or_outside_and_every_link_has_its_line(tree: Tree, rtl: bool) -> None:
     picture = draw(tree, rtl=rtl)
     drivers = [one for main in tree.branches for one in (main, *main.under)]
@@ -92,7 +94,7 @@ def test_no_box_lies_on_another_or_outside_and_every_link_has_its_line(tree: Tre
 
 
 @given(trees(), st.booleans())
-@settings(max_examples=60, deadline=None)
+@UNHURRIED
 def test_no_line_goes_through_a_box(tree: Tree, rtl: bool) -> None:
     picture = draw(tree, rtl=rtl)
     for line in picture.lines:
@@ -103,6 +105,7 @@ def test_no_line_goes_through_a_box(tree: Tree, rtl: bool) -> None:
 
 
 @given(WORDS)
+@UNHURRIED
 def test_every_line_of_words_fits_and_nothing_is_lost_but_what_three_dots_stand_for(words: str) -> None:
     rows = wrapped(words)
     assert [row for row in rows if wide(row) * LETTERS > WIDE - 2 * PAD] == []

@@ -142,6 +142,8 @@ def test_a_driver_shows_the_measures_that_tell_whether_it_moves(sam: Visitor, wh
     sam.open(sam.open(where).link(f"Choose measures: {READY}"))
     page = sam.press("Save", measures=[measure()])
     assert page.link("Bags that were packed") == f"/en/measures/{measure()}"
+    assert sam.open(f"/en/measures/{measure()}").link(READY) == f"{where}#driver-{first(sam, where)}"
+    sam.open(where)
     sam.open(page.link(f"Choose measures: {READY}"))
     assert not sam.press("Save", measures=[]).has("Whether it moves, we see by:")
     sam.open(page.link(f"Choose measures: {READY}"))

@@ -13,6 +13,7 @@ from app.improvement.charts.drawing import BIG, LITTLE, draw
 from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm, MeasureForm, ValueForm
+from app.improvement.queries.driving import drivers_of
 from app.improvement.views import improvement
 
 
@@ -84,6 +85,7 @@ def measure(number: int) -> Response:
         changes=queries.changes(found),
         most_changes=queries.MOST_CHANGES,
         today=calendar.today(),
+        drivers=drivers_of(found),
         status=422 if form.errors else 200,
     )
 
