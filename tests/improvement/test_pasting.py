@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.core import db
 from app.improvement.charts.cells import NotUnderstood
-from app.improvement.charts.pasted import MOST_LINES, pasted
+from app.improvement.incoming.pasted import MOST_LINES, pasted
 from app.proposals.models import Stage
 from tests import keys, make
 from tests.improvement.trying import done_to, rows, today, tried, values

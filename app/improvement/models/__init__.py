@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.measures import ChartKind, Details, MeasureType, Parts, TargetFrom
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -67,7 +68,7 @@ class Every(enum.StrEnum):
     QUARTER = "quarter"
 
 
-class Measure(db.Model):
+class Measure(Details, db.Model):
     """Something that is counted or timed again and again. `target` is an exact decimal in `unit`."""
 
     __tablename__ = "measure"
@@ -89,7 +90,7 @@ class Measure(db.Model):
         return None if self.target is None else Decimal(self.target)
 
 
-class Value(db.Model):
+class Value(Parts, db.Model):
     """One value of a measure: the first day of its period, and an exact decimal in the unit. A period without one has no row.
 
     `left_out`: why it does not count; empty for one that counts.
@@ -113,17 +114,20 @@ __all__ = [
     "Act",
     "Aim",
     "ChangeIdea",
+    "ChartKind",
     "Cycle",
     "Driver",
     "Every",
     "Extent",
     "Measure",
     "MeasureKind",
+    "MeasureType",
     "Onwards",
     "Project",
     "Purpose",
     "Question",
     "Ramp",
     "State",
+    "TargetFrom",
     "Value",
 ]

@@ -8,10 +8,12 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     commands,
     cycles,
     drivers,
+    family,
     measuring,
     pasting,
     project,
     studying,
+    values,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["commands", "cycles", "drivers", "family", "improvement", "measuring", "pasting", "project", "studying", "values"]

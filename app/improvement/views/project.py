@@ -13,6 +13,7 @@ from app.improvement import actions, permissions, queries
 from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS, AimForm
 from app.improvement.forms.cycles import STATES
+from app.improvement.queries import due
 from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
 from app.proposals import queries as proposals
@@ -35,6 +36,7 @@ def project(reference: str) -> Response:
         aims=aims,
         warnings=queries.warnings(found, aims),
         measures=queries.told(measures),
+        waiting=due.waiting(proposal, found, measures),
         kinds=KINDS,
         directions=DIRECTIONS,
         assured=ASSURED,
