@@ -14,6 +14,10 @@ TABLE = {
     "improvement.cycle": ("GET", TEAM),
     "improvement.do": ("GET", answering(409, TEAM)),  # likewise
     "improvement.drivers": ("GET", TEAM),
+    "improvement.bring_measure_back": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.family": ("GET", TEAM),
+    "improvement.take_measure_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.values": ("GET", answering(409, TEAM)),  # likewise
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
@@ -31,6 +35,9 @@ TABLE = {
 NUMBERED = {
     "improvement.act": "cycle",
     "improvement.begin": "cycle",
+    "improvement.bring_measure_back": "measure",
+    "improvement.take_measure_away": "measure",
+    "improvement.values": "measure",
     "improvement.change_change_idea": "change_idea",
     "improvement.change_driver": "driver",
     "improvement.change_measure": "measure",

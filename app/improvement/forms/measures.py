@@ -187,6 +187,10 @@ class MeasureForm(Form):
         except NotUnderstood as fault:
             raise ValidationError(fault.sentence) from fault
 
+    def sections(self) -> list[tuple[str, list[Field]]]:
+        """What is asked beside the first eight, under its headings."""
+        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS.items()]
+
     def begin_with(self, thing: Measure) -> None:
         """What stands."""
         for field in self:

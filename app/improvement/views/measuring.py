@@ -16,7 +16,7 @@ from app.improvement.charts.drawing import BIG, LITTLE, draw
 from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm
-from app.improvement.forms.measures import SECTIONS, MeasureForm
+from app.improvement.forms.measures import MeasureForm
 from app.improvement.forms.values import ValueForm, opened_now
 from app.improvement.queries import describing, due, pages
 from app.improvement.views import improvement
@@ -40,7 +40,7 @@ def add_measure(reference: str) -> Response:
         tell_next(for_staff("Saved. Now write the first value, or the values that you have."))
         return go_to(url_for("improvement.measure", number=measure.id))
     back = url_for("improvement.project", reference=reference)
-    return page("improvement/describe.html", form=form, found=None, back=back, sections=SECTIONS, status=422 if form.errors else 200)
+    return page("improvement/describe.html", form=form, found=None, back=back, status=422 if form.errors else 200)
 
 
 @improvement.route("/measures/<int:number>/change", methods=["GET", "POST"])
@@ -59,7 +59,7 @@ def change_measure(number: int) -> Response:
     if not request.form:
         form.begin_with(found)
     back = url_for("improvement.measure", number=number)
-    return page("improvement/describe.html", form=form, found=found, back=back, sections=SECTIONS, status=422 if form.errors else 200)
+    return page("improvement/describe.html", form=form, found=found, back=back, status=422 if form.errors else 200)
 
 
 @improvement.route("/measures/<int:number>", methods=["GET", "POST"])
