@@ -1,7 +1,7 @@
 """Which values wait to be written, who writes them, and how much of a measure is known."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
 from typing import Any
@@ -12,7 +12,7 @@ from app.core import calendar, db
 from app.core.errors import NotFound
 from app.improvement import permissions
 from app.improvement.models import Measure, Project, Value
-from app.improvement.queries import FOLLOWING
+from app.improvement.queries import FOLLOWING, Told
 from app.people.models import Person
 from app.people.queries.roles import leads_of, staff
 from app.proposals import permissions as proposal_permissions
@@ -54,12 +54,19 @@ def _over(after: Any, on: dt.date, today: dt.date) -> bool:
     return bool(on < after(on, 1) <= today)
 
 
-def waiting(proposal: Proposal, project: Project, measures: Sequence[Measure]) -> dict[int, list[dt.date]]:
-    """By number of the measure the periods that wait; those without any are left out, and nothing waits while the work is paused. One statement."""
+def waiting(
+    proposal: Proposal, project: Project, measures: Sequence[Measure], newest: Mapping[int, dt.date | None] | None = None
+) -> dict[int, list[dt.date]]:
+    """By number of the measure the periods that wait; those without any are left out, and nothing waits while the work is paused.
+
+    `newest`: the first day of the newest value of each. One statement where it is not known.
+    """
     if not permissions.written(proposal) or proposal.stage is Stage.PAUSED:
         return {}
-    far, today = lasts([measure.id for measure in measures]), calendar.today()
-    found = {measure.id: due_days(measure, project, far[measure.id].on, today) for measure in measures if not measure.taken_away_at}
+    if newest is None:
+        newest = {number: last.on for number, last in lasts([measure.id for measure in measures]).items()}
+    today = calendar.today()
+    found = {measure.id: due_days(measure, project, newest[measure.id], today) for measure in measures if not measure.taken_away_at}
     return {number: days for number, days in found.items() if days}
 
 
@@ -94,3 +101,9 @@ def at_work() -> list[tuple[Proposal, Project, list[Measure]]]:
     for measure in db.session.scalars(standing.order_by(Measure.id)):
         measures[measure.project_id].append(measure)
     return [(proposal, project, measures[project.id]) for proposal, project in rows]
+
+
+def waiting_of(proposal: Proposal, project: Project, told: Sequence[Told]) -> dict[int, list[dt.date]]:
+    """The same for measures whose values were read already. No statement."""
+    newest = {one.measure.id: one.rows[0].on if one.rows else None for one in told}
+    return waiting(proposal, project, [one.measure for one in told], newest)

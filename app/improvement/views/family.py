@@ -22,12 +22,13 @@ def family(reference: str) -> Response:
     """What is measured, kind by kind, what waits, and what is not known yet."""
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     measures = queries.measures(project)
+    relatives = describing.relatives(measures)
     writes = permissions.write(current_user, proposal)
     return page(
         "improvement/family.html",
         proposal=proposal,
-        relatives=describing.relatives(measures),
-        waiting=due.waiting(proposal, project, measures),
+        relatives=relatives,
+        waiting=due.waiting(proposal, project, measures, {one.measure.id: one.last.on for one in relatives}),
         hidden=due.taken_away(project),
         kinds=KINDS,
         meanings=MEANINGS,

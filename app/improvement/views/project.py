@@ -26,7 +26,7 @@ def project(reference: str) -> Response:
     """What is tried, what it wants to reach, what is measured and how it goes."""
     proposal, found = queries.tried(reference, by=current_user, to=permissions.work_on)
     measures, aims = queries.measures(found), queries.aims(found)
-    writes = permissions.write(current_user, proposal)
+    told, writes = queries.told(measures), permissions.write(current_user, proposal)
     return page(
         "improvement/project.html",
         proposal=proposal,
@@ -35,8 +35,8 @@ def project(reference: str) -> Response:
         project=found,
         aims=aims,
         warnings=queries.warnings(found, aims),
-        measures=queries.told(measures),
-        waiting=due.waiting(proposal, found, measures),
+        measures=told,
+        waiting=due.waiting_of(proposal, found, told),
         kinds=KINDS,
         directions=DIRECTIONS,
         assured=ASSURED,
