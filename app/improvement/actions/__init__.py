@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
@@ -163,10 +163,11 @@ def enter(measure: Measure, on: dt.date, number: Decimal | Figures, note: str = 
 def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> None:
     """New values, and others for days that have one; what stands beside a value stays where nothing else is said."""
     stand = {value.on: value for value in queries.values_of([measure.id])[measure.id]}
-    new = [_value(measure, on, figures, by=by) for on, figures in compared.new]
+    new = [{"measure_id": measure.id, "on": on, "entered_by": by.id} | _columns_of(figures) for on, figures in compared.new]
     try:
         with db.session.begin_nested():
-            db.session.add_all(new)
+            if new:
+                db.session.execute(insert(Value), new)
     except IntegrityError as fault:
         raise NotAllowed(for_staff("One of these values was saved in another window just now. Open the page again.")) from fault
     for one in compared.changed:
@@ -174,9 +175,12 @@ def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> N
 
 
 def _value(measure: Measure, on: dt.date, figures: Figures, *, by: Person) -> Value:
-    value = Value(measure_id=measure.id, on=on, number=str(figures.number), note=figures.note or "", entered_by=by.id)
-    value.numerator, value.denominator = _parts(figures)
-    return value
+    return Value(measure_id=measure.id, on=on, entered_by=by.id, **_columns_of(figures))
+
+
+def _columns_of(figures: Figures) -> dict[str, str | None]:
+    above, below = _parts(figures)
+    return {"number": str(figures.number), "note": figures.note or "", "numerator": above, "denominator": below}
 
 
 def _amend(stands: Value, figures: Figures, *, by: Person) -> None:

@@ -28,8 +28,8 @@ def _one_or_none(kind: type[Choices]) -> Callable[[Any], Choices | None]:
     return lambda value: kind(value) if value else None
 
 
-def _whole_or_none(value: Any) -> int | None:
-    return int(value) if value else None
+def _as_typed(value: Any) -> str:
+    return str(value) if value else ""
 
 
 def _offered(nothing: str, pairs: Iterable[tuple[str, str]]) -> Any:
@@ -120,7 +120,7 @@ class MeasureForm(Form):
     owner_id = Choice(
         mark_for_staff("Who looks after it?"),
         description=mark_for_staff("They get a message when a value is missing."),
-        coerce=_whole_or_none,
+        coerce=_as_typed,
         choices=_offered(mark_for_staff("Whoever added it"), []),
     )
     stratifiers = Line(
@@ -202,11 +202,11 @@ class MeasureForm(Form):
         """The measure, once the form is good."""
         said = {field.name: field.data for field in self if field.name in Described.__dataclass_fields__}
         said |= {name: "" for name in said if name in WORDS and said[name] is None}
-        said |= {name: _counted(said[name]) for name in ("multiplier", "sample", "decimals")}
+        said |= {name: _counted(said[name]) for name in ("multiplier", "sample", "decimals", "owner_id")}
         return Described(**said | {"target": self._read(self.target) if self.target.data else None})
 
 
-NUMBERS = ("target", "multiplier", "sample", "decimals")
+NUMBERS = ("target", "multiplier", "sample", "decimals", "owner_id")
 WORDS = ("why", "numerator", "denominator", "included", "excluded", "source", "collector", "stratifiers", "small_numbers")
 SECTIONS = {  # what is asked beside the first eight, by its heading
     mark_for_staff("Why it matters"): ("why",),
