@@ -6,7 +6,7 @@ from accessibility.huddle_pages import refused
 from accessibility.states import Line, line, send, send_form
 from tests.browser import Browser
 
-EITHER = "03/04/2026\t1,250\n05/06/2026\t2,500"
+EITHER = "03/04/2026;1,250\n05/06/2026;2,500"
 
 
 def lines() -> Iterator[Line]:

@@ -11,6 +11,7 @@ from app.improvement.actions import Described, drivers
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
+from app.journey.demo.measuring import figures, known
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
@@ -40,6 +41,7 @@ def try_some(scene: Scene) -> None:
                     direction=Direction(measured["direction"]),
                     every=Every.WEEK,
                     target=number(measured["target"]) if measured["target"] else None,
+                    **known(measured.get("known", {}), by=by.id),
                 )
                 _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
             _draw(project, tried, by=by)
@@ -62,4 +64,4 @@ def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Pe
     for week, value in enumerate(values):
         if value != _MISSING:
             note = measured["note"] if week == measured["noted"] else ""
-            actions.enter(measure, last - _WEEK * (len(values) - 1 - week), number(value), note, by=by)
+            actions.enter(measure, last - _WEEK * (len(values) - 1 - week), figures(measure, value, note), by=by)
