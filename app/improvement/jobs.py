@@ -1,8 +1,8 @@
-"""What the clock does for try-outs: it asks what came out of small tests, and forgets whom it asked."""
+"""What the clock does for try-outs: it asks what came out of small tests, reminds of values, and forgets whom it asked."""
 
 from app.core.clockwork import every
 from app.core.queue import in_own_transaction, job
-from app.improvement.actions import asking
+from app.improvement.actions import asking, measures
 
 
 @job
@@ -19,5 +19,13 @@ def forget_asked() -> None:
     asking.forget_asked()
 
 
+@job
+@in_own_transaction
+def remind_of_values() -> None:
+    """Reminds whoever looks after a measure of the values that wait."""
+    measures.remind_of_values()
+
+
 every("app.improvement.jobs.ask_on_the_day", hours=1)
 every("app.improvement.jobs.forget_asked", hours=1)
+every("app.improvement.jobs.remind_of_values", hours=1)

@@ -1,9 +1,10 @@
-"""The letter of try-outs that asks what came out of a small test."""
+"""The letters of a try-out: what came out of a small test, and what waits to be written down."""
 
 from typing import Any
 
 from app.improvement.models import Asked, AskedAs
 from app.improvement.queries.asking import LINK
+from app.proposals.models import Proposal
 
 
 def study(asked: Asked) -> dict[str, Any]:
@@ -19,3 +20,8 @@ def study(asked: Asked) -> dict[str, Any]:
     )
     expected = [{"question": one.words, "prediction": one.prediction} for one in cycle.questions]
     return opens | {"change": cycle.ramp.idea, "where": cycle.scale, "expected": expected, "as_whom": asked.as_whom.value}
+
+
+def values_due(proposal: Proposal, measures: int) -> dict[str, Any]:
+    """So many measures wait for a value. What they are stands on the page alone: the idea may be private."""
+    return {"path": f"/ideas/{proposal.reference}/try-out/measures", "reference": proposal.reference, "measures": measures}

@@ -22,6 +22,10 @@ TABLE = driving_doors.TABLE | {
     "improvement.export_csv": ("GET", answering(404, TEAM)),  # there is no such table
     "improvement.export_json": ("GET", TEAM),
     "improvement.groups": ("GET", TEAM),
+    "improvement.bring_measure_back": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.family": ("GET", TEAM),
+    "improvement.take_measure_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.values": ("GET", answering(409, TEAM)),  # likewise
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
@@ -54,6 +58,9 @@ NUMBERED = driving_doors.NUMBERED | {
     "improvement.act": "cycle",
     "improvement.ask": "cycle",
     "improvement.begin": "cycle",
+    "improvement.bring_measure_back": "measure",
+    "improvement.take_measure_away": "measure",
+    "improvement.values": "measure",
     "improvement.change_change_idea": "change_idea",
     "improvement.change_driver": "driver",
     "improvement.change_measure": "measure",

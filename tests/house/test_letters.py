@@ -33,7 +33,7 @@ FACTS: dict[str, Any] = {
     "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
     "change": "Bags are packed the evening before.", "where": "1 ward, 1 evening", "expected": [{"question": "Are they ready?", "prediction": "Yes, all 4."}], "as_whom": "there",
-    "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
+    "measures": 2, "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")
 

@@ -10,8 +10,8 @@ from flask import Flask
 from app.core import calendar, db
 from app.improvement.actions import asking, start_project
 from app.improvement.actions.cycles import Plan, begin, start_ramp
-from app.improvement.actions.studying import Done, Found, carry_out, study
-from app.improvement.models import Cycle, Extent, Purpose
+from app.improvement.actions.studying import Done, Effects, Found, carry_out, study
+from app.improvement.models import Cycle, Extent, Known, Purpose
 from app.improvement.queries import cycles
 from app.notifications.actions import written
 from app.notifications.models import Channel, Letter, LetterState
@@ -133,7 +133,7 @@ def test_an_answer_can_be_changed_until_the_study_is_closed_and_not_after(
     with db.transaction():
         carry_out(found(number), Done(Extent.YES, "Bags were packed.", "", ""), by=team)
     with db.transaction():
-        study(found(number), {1: Found("They were.", Extent.YES, "")}, closing=True, by=team)
+        study(found(number), {1: Found("They were.", Extent.YES, "")}, Effects(Known.NO, gained_less=Known.UNKNOWN), closing=True, by=team)
     page = another.open(link_in(letter_to("noor@example.org")))
     assert (page.status, ENDED in page.text, PREDICTION in page.text) == (404, True, False)
 

@@ -59,7 +59,7 @@ MEASURES = {
     "Use at most 2,000 characters": {"definition": "by hand " * 300},
     "Write the unit": {"unit": ""},
     "Use at most 40 characters": {"unit": "hours" * 9},
-    '"3,5" has a comma. Write a point before decimals, and nothing between thousands.': {"target": "3,5"},
+    '"1,250" can be read in two ways. Write 1250 or 1.250.': {"target": "1,250"},
     '"95%" has a percent sign. Write the number alone, and every value of the file in per cent.': {"target": "95%"},
 }
 
@@ -204,10 +204,8 @@ def test_a_day_without_a_value_is_not_left_out(sam: Visitor, on: str, sentence: 
     )
 
 
-COMMA = " has a comma. Write a point before decimals, and nothing between thousands."
 FAULTS = [
-    ({"value": "12,5"}, '"12,5"' + COMMA),
-    ({"value": "1,250.5"}, '"1,250.5"' + COMMA),
+    ({"value": "1,250"}, '"1,250" can be read in two ways. Write 1250 or 1.250.'),
     ({"value": "5%"}, '"5%" has a percent sign. Write the number alone, and every value of the file in per cent.'),
     ({"value": "#N/A"}, '"#N/A" is an error of the spreadsheet. Correct it there, or leave the value empty.'),
     ({"value": "inf"}, '"inf" is no number. Leave the value empty where it is missing.'),

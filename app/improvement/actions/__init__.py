@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
@@ -15,7 +15,8 @@ from app.history.actions import record
 from app.improvement import queries
 from app.improvement.actions.taking_part import take_part
 from app.improvement.charts import Direction
-from app.improvement.models import Aim, Every, Measure, MeasureKind, Project, Value
+from app.improvement.incoming import Figures, out_of_parts
+from app.improvement.models import Aim, ChartKind, Every, Measure, MeasureKind, MeasureType, Project, TargetFrom, Value
 from app.improvement.permissions import write as may_write
 from app.improvement.permissions import written
 from app.languages.actions import write
@@ -23,7 +24,6 @@ from app.people.models import Person
 from app.proposals.models import Proposal
 from app.proposals.permissions import Somebody
 
-COLUMNS = ("kind", "name", "definition", "unit", "direction", "every", "target")
 PROJECT, MEASURE = "project", "measure"
 MOST_MEASURES = 30  # more than any family of measures; a page shows them all
 OLDEST = dt.timedelta(days=20 * 365)  # what was measured so long before today is a slip of the pen
@@ -40,6 +40,28 @@ class Described:
     direction: Direction
     every: Every
     target: Decimal | None = None
+    type: MeasureType | None = None
+    why: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    multiplier: int | None = None
+    decimals: int | None = None
+    included: str = ""
+    excluded: str = ""
+    target_from: TargetFrom | None = None
+    baseline_from: dt.date | None = None
+    baseline_to: dt.date | None = None
+    source: str = ""
+    collector: str = ""
+    sample: int | None = None
+    stratifiers: str = ""
+    small_numbers: str = ""
+    prefers: ChartKind | None = None
+    starts_on: dt.date | None = None
+    owner_id: int | None = None
+
+
+COLUMNS = tuple(field.name for field in fields(Described))
 
 
 def check_open(proposal: Proposal, *, by: Somebody) -> None:
@@ -107,12 +129,13 @@ def add_measure(project: Project, said: Described, *, by: Person) -> Measure:
 
 def change_measure(measure: Measure, said: Described, *, by: Person) -> None:
     """Other words for it. What stood before is kept in its history."""
-    before = {name: str(value or "") for name, value in _standing(measure).items()}
-    now = {name: str(value or "") for name, value in _columns(said).items()}
+    before = {name: _told(value) for name, value in _standing(measure).items()}
+    now = {name: _told(value) for name, value in _columns(said).items()}
     if before == now:
         return
     for name, value in _columns(said).items():
         setattr(measure, name, value)
+    _work_out_again(measure)
     record(MEASURE, measure.id, "change", by=by.id, facts={"before": before, "after": now})
 
 
@@ -125,39 +148,73 @@ def check_day(on: dt.date) -> None:
         raise Refused(for_staff("This day is more than 20 years ago. Check the year"), field="on")
 
 
-def enter(measure: Measure, on: dt.date, number: Decimal, note: str = "", *, by: Person) -> Value:
-    """The value of one period, by its first day. One that stood there is amended, and what it was is kept."""
+def enter(measure: Measure, on: dt.date, number: Decimal | Figures, note: str = "", *, by: Person) -> Value:
+    """The value of one period, by its first day. One that stood there is amended, and what it was is kept.
+
+    `number`: the value, or what it was worked out of; whoever says nothing of a note leaves the one that stands.
+    """
     check_day(on)
+    figures = number if isinstance(number, Figures) else Figures(number, note=note)
     stands = queries.value_on(measure, on)
     if stands is None:
-        stands = Value(measure_id=measure.id, on=on, number=str(number), note=note, entered_by=by.id)
+        stands = _value(measure, on, figures, by=by)
         try:
             with db.session.begin_nested():
                 db.session.add(stands)
         except IntegrityError:  # sent twice at once
             stands = queries.value_that_stands(measure, on)
-    if (Decimal(stands.number), stands.note) != (number, note):
-        _amend(stands, number, note, by=by)
+    if not queries.says(stands, figures):
+        _amend(stands, figures, by=by)
     return stands
 
 
 def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> None:
-    """New values, and others for days that have one; what stands beside a value stays."""
+    """New values, and others for days that have one; what stands beside a value stays where nothing else is said."""
     stand = {value.on: value for value in queries.values_of([measure.id])[measure.id]}
-    new = [Value(measure_id=measure.id, on=on, number=str(number), entered_by=by.id) for on, number in compared.new]
+    new = [{"measure_id": measure.id, "on": on, "entered_by": by.id} | _columns_of(figures) for on, figures in compared.new]
     try:
         with db.session.begin_nested():
-            db.session.add_all(new)
+            if new:
+                db.session.execute(insert(Value), new)
     except IntegrityError as fault:
         raise NotAllowed(for_staff("One of these values was saved in another window just now. Open the page again.")) from fault
     for one in compared.changed:
-        _amend(stand[one.on], one.after, stand[one.on].note, by=by)
+        _amend(stand[one.on], one.figures, by=by)
 
 
-def _amend(stands: Value, number: Decimal, note: str, *, by: Person) -> None:
-    facts = {"on": stands.on.isoformat(), "before": stands.number, "after": str(number), "note": stands.note}
+def _value(measure: Measure, on: dt.date, figures: Figures, *, by: Person) -> Value:
+    return Value(measure_id=measure.id, on=on, entered_by=by.id, **_columns_of(figures))
+
+
+def _columns_of(figures: Figures) -> dict[str, str | None]:
+    above, below = _parts(figures)
+    return {"number": str(figures.number), "note": figures.note or "", "numerator": above, "denominator": below}
+
+
+def _amend(stands: Value, figures: Figures, *, by: Person) -> None:
+    after = queries.in_words(figures.number, *_parts(figures))
+    facts = {"on": stands.on.isoformat(), "before": queries.told_value(stands), "after": after, "note": stands.note}
     record(MEASURE, stands.measure_id, "amend", by=by.id, facts=facts)
-    stands.number, stands.note = str(number), note
+    stands.number = str(figures.number)
+    stands.numerator, stands.denominator = _parts(figures)
+    stands.note = stands.note if figures.note is None else figures.note
+    stands.entered_by, stands.entered_at = by.id, calendar.now()
+
+
+def _parts(figures: Figures) -> tuple[str | None, str | None]:
+    if figures.numerator is None or figures.denominator is None:
+        return None, None
+    return str(figures.numerator), str(figures.denominator)
+
+
+def _work_out_again(measure: Measure) -> None:
+    """Values that were worked out of their parts follow what the measure says now."""
+    if not measure.in_parts:
+        return
+    percent = measure.type is MeasureType.PERCENT
+    for value in queries.values_of([measure.id])[measure.id]:
+        if value.numerator is not None and value.denominator is not None:
+            value.number = str(out_of_parts(Decimal(value.numerator), Decimal(value.denominator), measure.times, percent=percent))
 
 
 def leave_out(measure: Measure, on: dt.date, why: str, *, by: Person) -> None:
@@ -185,3 +242,7 @@ def _standing(measure: Measure) -> dict[str, object]:
 def _columns(said: Described) -> dict[str, object]:
     target = None if said.target is None else str(said.target)
     return {name: getattr(said, name) for name in COLUMNS} | {"target": target}
+
+
+def _told(value: object) -> str:
+    return "" if value is None else str(value)

@@ -15,7 +15,8 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions import check_day
 from app.improvement.actions.groups import SplitSaid
 from app.improvement.charts.cells import NotUnderstood
-from app.improvement.forms import MOST_TOLD, DayForm
+from app.improvement.forms import DayForm
+from app.improvement.forms.values import MOST_TOLD
 from app.improvement.groups import Count
 from app.improvement.groups.pasted import PastedGroups, pasted, people
 from app.improvement.models import Group, Split, SplitBy

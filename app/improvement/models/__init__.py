@@ -15,6 +15,7 @@ from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove
 from app.improvement.models.cycles import Act, Cycle, Extent, Known, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, WATCHED, ChangeIdea, Driver
 from app.improvement.models.groups import Group, GroupCount, GroupEntry, Split, SplitBy
+from app.improvement.models.measures import ChartKind, Details, MeasureType, Parts, TargetFrom
 from app.improvement.models.planning import Collected, PlannedStep
 from app.improvement.models.progress import ProgressScore
 from app.improvement.models.reflections import Reflection
@@ -82,7 +83,7 @@ class Every(enum.StrEnum):
     QUARTER = "quarter"
 
 
-class Measure(db.Model):
+class Measure(Details, db.Model):
     """Something that is counted or timed again and again. `target` is an exact decimal in `unit`."""
 
     __tablename__ = "measure"
@@ -104,7 +105,7 @@ class Measure(db.Model):
         return None if self.target is None else Decimal(self.target)
 
 
-class Value(db.Model):
+class Value(Parts, db.Model):
     """One value of a measure: the first day of its period, and an exact decimal in the unit. A period without one has no row.
 
     `left_out`: why it does not count; empty for one that counts.
@@ -135,6 +136,7 @@ __all__ = [
     "BenefitKind",
     "BenefitSeen",
     "ChangeIdea",
+    "ChartKind",
     "CharterPart",
     "Collected",
     "Cycle",
@@ -150,6 +152,7 @@ __all__ = [
     "Known",
     "Measure",
     "MeasureKind",
+    "MeasureType",
     "Milestone",
     "MilestoneMove",
     "Occasion",
@@ -172,6 +175,7 @@ __all__ = [
     "SustainabilityAnswer",
     "SustainabilityProfile",
     "TakingPart",
+    "TargetFrom",
     "TeamMember",
     "TeamPart",
     "Value",

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -18,7 +19,9 @@ from app.improvement.charts.drawing import shape_of
 from app.improvement.charts.gaps import days, months, with_gaps
 from app.improvement.charts.reading import Reading, reading_of
 from app.improvement.charts.remarks import remarks_on
+from app.improvement.incoming import Figures
 from app.improvement.models import Aim, Every, Measure, Project, Value
+from app.improvement.queries.values import Becomes, Compared, compare, in_words, parts_of, says, told_number, told_value
 from app.people.queries.organisations import names
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
@@ -32,11 +35,12 @@ class Row:
     """One value as the table under a chart tells it; `kind` is the shape of its mark."""
 
     on: dt.date
-    number: Decimal
+    number: Decimal | Fraction
     note: str
     left_out: str
     mark: Mark | None
     kind: str
+    parts: tuple[Decimal, Decimal] | None = None  # how many, out of how many
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,9 @@ def warnings(project: Project, aims: Sequence[Aim]) -> list[str]:
 
 
 def measures(project: Project) -> Sequence[Measure]:
-    """All measures of a project in the order in which they were added."""
-    return db.session.scalars(select(Measure).where(Measure.project_id == project.id).order_by(Measure.id)).all()
+    """All measures of a project in the order in which they were added, without those that were taken away."""
+    wanted = select(Measure).where(Measure.project_id == project.id, Measure.taken_away_at.is_(None))
+    return db.session.scalars(wanted.order_by(Measure.id)).all()
 
 
 def values_of(numbers: Sequence[int]) -> dict[int, list[Value]]:
@@ -127,7 +132,15 @@ def _told(measure: Measure, values: Sequence[Value]) -> Told:
     chart = xmr(with_gaps(points, FOLLOWING[measure.every]), direction=measure.direction, target=measure.goal)
     marks = {point.on: mark for point, mark in zip(chart.points, chart.marks, strict=True)}
     rows = tuple(
-        Row(value.on, Decimal(value.number), value.note, value.left_out, mark := marks[value.on], shape_of(chart, mark))
+        Row(
+            value.on,
+            told_number(measure, value),
+            value.note,
+            value.left_out,
+            mark := marks[value.on],
+            shape_of(chart, mark),
+            parts_of(value),
+        )
         for value in reversed(values)
     )
     latest = next((row for row in rows if not row.left_out), None)
@@ -150,30 +163,9 @@ def changes(measure: Measure) -> list[Change]:
     return [Change(one.verb, one.facts, one.reason, one.at, who.get(one.person_id or 0, "")) for one in told]
 
 
-@dataclass(frozen=True)
-class Becomes:
-    """Another value for a day that has one."""
-
-    on: dt.date
-    before: Decimal
-    after: Decimal
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Values beside those that stand: the new ones, the changed ones, and how many are the same."""
-
-    new: tuple[tuple[dt.date, Decimal], ...]
-    changed: tuple[Becomes, ...]
-    same: int
-
-
-def compared(measure: Measure, rows: Sequence[tuple[dt.date, Decimal]]) -> Compared:
+def compared(measure: Measure, rows: Sequence[tuple[dt.date, Figures]]) -> Compared:
     """Days and values, no day twice, beside what stands. One statement."""
-    stand = {value.on: Decimal(value.number) for value in values_of([measure.id])[measure.id]}
-    new = tuple((on, number) for on, number in sorted(rows) if on not in stand)
-    changed = tuple(Becomes(on, stand[on], number) for on, number in sorted(rows) if on in stand and stand[on] != number)
-    return Compared(new, changed, len(rows) - len(new) - len(changed))
+    return compare(values_of([measure.id])[measure.id], rows)
 
 
 def value_on(measure: Measure, day: Any) -> Value | None:
@@ -188,3 +180,31 @@ def value_that_stands(measure: Measure, day: dt.date) -> Value:
 
 def _of_day(measure: Measure, day: Any) -> Select[Value]:
     return select(Value).where(Value.measure_id == measure.id, Value.on == day)
+
+
+__all__ = [
+    "FOLLOWING",
+    "MOST_CHANGES",
+    "Becomes",
+    "Change",
+    "Compared",
+    "Row",
+    "Told",
+    "aims",
+    "changes",
+    "compared",
+    "has_project",
+    "in_words",
+    "measure",
+    "measures",
+    "project_of",
+    "remarks",
+    "says",
+    "told",
+    "told_value",
+    "tried",
+    "value_on",
+    "value_that_stands",
+    "values_of",
+    "warnings",
+]

@@ -13,6 +13,7 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     drivers,
     driving,
     exporting,
+    family,
     groups,
     keeping,
     measuring,
@@ -25,6 +26,7 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     studying,
     sustaining,
     team,
+    values,
 )
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "drivers",
     "driving",
     "exporting",
+    "family",
     "groups",
     "improvement",
     "keeping",
@@ -49,4 +52,5 @@ __all__ = [
     "studying",
     "sustaining",
     "team",
+    "values",
 ]

@@ -1,5 +1,7 @@
 """Measures: what is counted, the values that come in, and the chart of them."""
 
+from typing import TYPE_CHECKING
+
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -9,12 +11,19 @@ from app.core.errors import Refused
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
+from app.improvement.actions import measures as family
 from app.improvement.charts.drawing import BIG, LITTLE, draw
 from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
-from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm, MeasureForm, ValueForm
+from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm
+from app.improvement.forms.measures import MeasureForm
+from app.improvement.forms.values import ValueForm, opened_now
+from app.improvement.queries import describing, due, pages
 from app.improvement.queries.driving import drivers_of
 from app.improvement.views import improvement
+
+if TYPE_CHECKING:
+    from app.improvement.models import Measure
 
 
 @improvement.route("/ideas/<ref:reference>/measures/new", methods=["GET", "POST"])
@@ -23,6 +32,7 @@ def add_measure(reference: str) -> Response:
     """One thing more that is counted or timed."""
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     form = MeasureForm()
+    form.ask_among(due.writers(proposal))
     actions.check_open(proposal, by=current_user)
     if not request.form:
         actions.check_room(queries.measures(project))
@@ -40,7 +50,9 @@ def change_measure(number: int) -> Response:
     """Other words for what is counted."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = MeasureForm()
+    form.ask_among(due.writers(proposal))
     actions.check_open(proposal, by=current_user)
+    family.check_standing(found)
     if form.validate_on_submit():
         actions.change_measure(found, form.described(), by=current_user)
         tell_next(for_staff("Saved."))
@@ -57,20 +69,21 @@ def measure(number: int) -> Response:
     """The sentence first, then the picture, then the same as a table; and the next value."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = ValueForm()
+    form.ask_of(found)
     if form.is_submitted():
         actions.check_open(proposal, by=current_user)
-    if form.validate_on_submit():
-        try:
-            actions.enter(found, form.day(), form.number(), form.note.data or "", by=current_user)
-            tell_next(for_staff("Saved."))
-            return go_to(url_for("improvement.measure", number=number))
-        except Refused as refusal:
-            form.refuse(refusal)
+        family.check_standing(found)
+    if form.validate_on_submit() and _entered(found, form):
+        tell_next(for_staff("Saved."))
+        return go_to(url_for("improvement.measure", number=number))
     told = queries.told([found])[0]
     return page(
         "improvement/measure.html",
         form=form,
-        writes=permissions.write(current_user, proposal),
+        writes=permissions.write(current_user, proposal) and not found.taken_away_at,
+        opened=form.opened.data or opened_now(),
+        shown=pages.shown(told.rows, request.args.get("before", "")),
+        about=describing.facts(found),
         proposal=proposal,
         told=told,
         pictures=[draw(told.chart, size) for size in (BIG, LITTLE)] if told.latest else [],
@@ -86,8 +99,20 @@ def measure(number: int) -> Response:
         most_changes=queries.MOST_CHANGES,
         today=calendar.today(),
         drivers=drivers_of(found),
+        brings_back=permissions.write(current_user, proposal) and bool(found.taken_away_at),
         status=422 if form.errors else 200,
     )
+
+
+def _entered(found: "Measure", form: ValueForm) -> bool:
+    """Enters what was typed, unless somebody else wrote another value in the meantime and nobody has chosen yet."""
+    theirs = family.theirs(found, form.day(), form.figures(), by=current_user, since=form.since())
+    try:
+        if form.settle(theirs) and form.takes_mine(theirs):
+            actions.enter(found, form.day(), form.figures(), by=current_user)
+    except Refused as refusal:
+        form.refuse(refusal)
+    return not form.errors and form.theirs is None
 
 
 @improvement.route("/measures/<int:number>/leave-out", methods=["GET", "POST"])
@@ -97,6 +122,7 @@ def leave_out(number: int) -> Response:
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = LeaveOutForm(request.args) if request.method == "GET" else LeaveOutForm()
     actions.check_open(proposal, by=current_user)
+    family.check_standing(found)
     if form.validate_on_submit():
         try:
             actions.leave_out(found, form.day(), form.why.data or "", by=current_user)
@@ -114,6 +140,7 @@ def count_again(number: int) -> Response:
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = DayForm()
     actions.check_open(proposal, by=current_user)
+    family.check_standing(found)
     if form.validate_on_submit():
         actions.count_again(found, form.day(), by=current_user)
         tell_next(for_staff("Saved."))

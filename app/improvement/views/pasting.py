@@ -7,32 +7,37 @@ from werkzeug.wrappers import Response
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
-from app.improvement.forms import PasteForm
+from app.improvement.actions import measures as family
+from app.improvement.forms.values import PasteForm, mark_of
 from app.improvement.views import improvement
+
+MOST_SENT = 64 * 1024**2  # so that a file that is too large gets its sentence, and not a bare page
 
 
 @improvement.route("/measures/<int:number>/paste", methods=["GET", "POST"])
-@open_to("huddle member", "provider QI lead")
+@open_to("huddle member", "provider QI lead", files=MOST_SENT)
 def paste(number: int) -> Response:
     """What is new, what would be changed, and what stands already; nothing is saved before somebody has seen it."""
     proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
     form = PasteForm()
     actions.check_open(proposal, by=current_user)
-    compared = None
-    if form.validate_on_submit():
-        compared = queries.compared(found, form.understood.rows)
-        if form.was_seen():
-            actions.enter_many(found, compared, by=current_user)
-            facts = {"new": len(compared.new), "changed": len(compared.changed), "same": compared.same}
-            tell_next(for_staff("Saved: %(new)s new, %(changed)s changed, %(same)s as before.") % facts)
-            return go_to(url_for("improvement.measure", number=number))
+    family.check_standing(found)
+    form.ask_of(found)
+    good = form.validate_on_submit()
+    compared = queries.compared(found, form.understood.rows) if form.understood.rows else None
+    if good and compared and form.was_seen(compared):
+        actions.enter_many(found, compared, by=current_user)
+        facts = {"new": len(compared.new), "changed": len(compared.changed), "same": compared.same}
+        tell_next(for_staff("Saved: %(new)s new, %(changed)s changed, %(same)s as before.") % facts)
+        return go_to(url_for("improvement.measure", number=number))
     return page(
         "improvement/paste.html",
         form=form,
         found=found,
+        good=good,
         compared=compared,
-        empty=form.understood.empty,
-        seen=form.digest() if compared else "",
+        seen=form.digest() if good and compared else "",
+        stood=" ".join(mark_of(one.on, one.was) for one in compared.changed) if compared else "",
         changed_since=bool(request.form.get("save")),
-        status=422 if form.errors else 200,
+        status=422 if form.faults() else 200,
     )

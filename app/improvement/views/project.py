@@ -13,6 +13,7 @@ from app.improvement import actions, permissions, queries
 from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS, AimForm
 from app.improvement.forms.cycles import STATES
+from app.improvement.queries import due
 from app.improvement.queries.charter import milestones
 from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
@@ -27,7 +28,7 @@ def project(reference: str) -> Response:
     """What is tried, what it wants to reach, what is measured and how it goes."""
     proposal, found = queries.tried(reference, by=current_user, to=permissions.work_on)
     measures, aims = queries.measures(found), queries.aims(found)
-    writes = permissions.write(current_user, proposal)
+    told, writes = queries.told(measures), permissions.write(current_user, proposal)
     return page(
         "improvement/project.html",
         proposal=proposal,
@@ -36,7 +37,8 @@ def project(reference: str) -> Response:
         project=found,
         aims=aims,
         warnings=queries.warnings(found, aims),
-        measures=queries.told(measures),
+        measures=told,
+        waiting=due.waiting_of(proposal, found, told),
         kinds=KINDS,
         directions=DIRECTIONS,
         assured=ASSURED,

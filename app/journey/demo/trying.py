@@ -14,6 +14,7 @@ from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.journey.demo.agreeing import agree
 from app.journey.demo.driving import talk_about_drivers
 from app.journey.demo.going import keep_going
+from app.journey.demo.measuring import figures, known
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.splitting import split
 from app.journey.demo.testing import test_changes
@@ -44,6 +45,7 @@ def try_some(scene: Scene) -> None:
                     direction=Direction(measured["direction"]),
                     every=Every.WEEK,
                     target=number(measured["target"]) if measured["target"] else None,
+                    **known(measured.get("known", {}), by=by.id),
                 )
                 measure = actions.add_measure(project, described, by=by)
                 _enter(measure, measured, scene.diary.day, by=by)
@@ -71,4 +73,4 @@ def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Pe
     for week, value in enumerate(values):
         if value != _MISSING:
             note = measured["note"] if week == measured["noted"] else ""
-            actions.enter(measure, last - _WEEK * (len(values) - 1 - week), number(value), note, by=by)
+            actions.enter(measure, last - _WEEK * (len(values) - 1 - week), figures(measure, value, note), by=by)

@@ -1,0 +1,31 @@
+"""Pages of measures and their values."""
+
+from collections.abc import Iterator
+
+from accessibility.huddle_pages import refused
+from accessibility.states import Line, line, send, send_form
+from tests.browser import Browser
+
+EITHER = "03/04/2026;1,250\n05/06/2026;2,500"
+
+
+def lines() -> Iterator[Line]:
+    """The family, the rows that wait, files, and what is taken away."""
+    yield line("measures together", "improvement.family", "/ideas/{paused}/try-out/measures")
+    yield line("measures together, none yet", "improvement.family", "/ideas/{tried}/try-out/measures", wide=False)
+    yield line("measure, all known", "improvement.measure", "/measures/{measure_known}", wide=False)
+    yield line("measure, taken away", "improvement.measure", "/measures/{measure_gone}", wide=False)
+    yield line("change a measure, all known", "improvement.change_measure", "/measures/{measure_known}/change", wide=False)
+    yield line("values that wait", "improvement.values", "/measures/{measure_known}/values")
+    yield line("values that wait, none", "improvement.values", "/measures/{measure}/values", wide=False)
+    yield refused("values that wait, wrong", "improvement.values", "/measures/{measure_known}/values", "member", above)
+    yield line("many values, two ways", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=EITHER), wide=False)
+    yield line("take a measure away", "improvement.take_measure_away", "/measures/{measure}/take-away", wide=False)
+    yield refused("take a measure away, no reason", "improvement.take_measure_away", "/measures/{measure}/take-away", "member")
+
+
+def above(browser: Browser) -> None:
+    """Writes more than there are in the first row."""
+    browser.one("[name^=numerator_]").send_keys("9")
+    browser.one("[name^=denominator_]").send_keys("3")
+    send_form(browser)
