@@ -27,6 +27,11 @@ TABLE = {
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.annotate": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.rebase": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.change_chart": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.take_annotation_away": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.take_rebase_back": ("POST", answering(409, TEAM)),  # likewise
 }
 NUMBERED = {
     "improvement.act": "cycle",
@@ -46,6 +51,11 @@ NUMBERED = {
     "improvement.study": "cycle",
     "improvement.take_change_idea_away": "change_idea",
     "improvement.take_driver_away": "driver",
+    "improvement.annotate": "measure",
+    "improvement.rebase": "measure",
+    "improvement.change_chart": "measure",
+    "improvement.take_annotation_away": "measure",
+    "improvement.take_rebase_back": "measure",
 }
 
 

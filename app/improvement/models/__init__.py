@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
+from app.improvement.models.charting import Annotation, ChartSetting, Rebase
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
 from app.languages.models import Text
@@ -112,7 +113,9 @@ __all__ = [
     "SERVES",
     "Act",
     "Aim",
+    "Annotation",
     "ChangeIdea",
+    "ChartSetting",
     "Cycle",
     "Driver",
     "Every",
@@ -124,6 +127,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Ramp",
+    "Rebase",
     "State",
     "Value",
 ]

@@ -5,6 +5,7 @@ from flask import Blueprint
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    charting,
     commands,
     cycles,
     drivers,
@@ -14,4 +15,4 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     studying,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["charting", "commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]

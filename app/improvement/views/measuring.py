@@ -9,11 +9,10 @@ from app.core.errors import Refused
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
-from app.improvement.charts.drawing import BIG, LITTLE, draw
-from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm, MeasureForm, ValueForm
 from app.improvement.views import improvement
+from app.improvement.views.charting import beside, chosen_view
 
 
 @improvement.route("/ideas/<ref:reference>/measures/new", methods=["GET", "POST"])
@@ -65,21 +64,20 @@ def measure(number: int) -> Response:
             return go_to(url_for("improvement.measure", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    told = queries.told([found])[0]
+    told = queries.told([found], chosen_view())[0]
     return page(
         "improvement/measure.html",
         form=form,
         writes=permissions.write(current_user, proposal),
         proposal=proposal,
         told=told,
-        pictures=[draw(told.chart, size) for size in (BIG, LITTLE)] if told.latest else [],
+        **beside(told),
         kinds=KINDS,
         directions=DIRECTIONS,
         every=EVERY,
         marks=MARKS,
         points=POINTS,
         assured=ASSURED,
-        rules=rules_in_words(told.chart.rules, screened=told.chart.screened),
         remarks=queries.remarks(told.chart),
         changes=queries.changes(found),
         most_changes=queries.MOST_CHANGES,
