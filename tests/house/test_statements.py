@@ -9,7 +9,7 @@ from tests import keys, make
 from tests.improvement.trying import measured, tried
 from tests.visitor import Visitor
 
-GUEST, STAFF = 4, 8
+GUEST, STAFF, TRY_OUT = 4, 8, 10  # a try-out has its own settings and notes beside its values
 
 
 def asked(visitor: Visitor, address: str) -> int:
@@ -103,4 +103,4 @@ def test_a_try_out_and_a_measure_ask_as_often_for_one_measure_as_for_twelve_of_a
     measured(idea, measures=2, values=100)
     three = told()
     measured(idea, measures=9, values=100)
-    assert (max(first) <= STAFF, three, told()) == (True, first, first)
+    assert (max(first) <= TRY_OUT, three, told()) == (True, first, first)

@@ -125,7 +125,7 @@ def measure(number: int, *, by: Any, to: Any) -> tuple[Proposal, Measure]:
 
 
 def told(measures: Sequence[Measure], view: View | None = None) -> list[Told]:
-    """Several measures with their values, in the same order; without a view each in the one that fits. Three statements."""
+    """Several measures with their values, in the same order; without a view each in the one that fits. Two statements."""
     numbers = [measure.id for measure in measures]
     values, how = values_of(numbers), how_of(numbers)
     return [_told(measure, values[measure.id], how[measure.id], view) for measure in measures]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Date, cast, literal, null, select, type_coerce, union_all
 
 from app.core import calendar, db
 from app.improvement.charts import NHS, Point, Xmr, xmr
@@ -64,12 +64,18 @@ class Note:
 
 
 def how_of(numbers: Sequence[int]) -> dict[int, How]:
-    """How the charts of several measures are worked out. Two statements."""
-    settings = {one.measure_id: one for one in db.session.scalars(select(ChartSetting).where(ChartSetting.measure_id.in_(numbers)))}
-    rebases: dict[int, list[Rebase]] = {number: [] for number in numbers}
-    for one in db.session.scalars(select(Rebase).where(Rebase.measure_id.in_(numbers)).order_by(Rebase.on)):
-        rebases[one.measure_id].append(one)
-    return {number: How(settings.get(number), tuple(rebases[number])) for number in numbers}
+    """How the charts of several measures are worked out. One statement."""
+    wanted = (
+        select(Measure.id, ChartSetting, Rebase)
+        .outerjoin(ChartSetting, ChartSetting.measure_id == Measure.id)
+        .outerjoin(Rebase, Rebase.measure_id == Measure.id)
+        .where(Measure.id.in_(numbers))
+        .order_by(Measure.id, Rebase.on)
+    )
+    found = {number: How() for number in numbers}
+    for number, setting, rebase in db.session.execute(wanted):
+        found[number] = How(setting, (*found[number].rebases, *([rebase] if rebase else [])))
+    return found
 
 
 def chart_of(measure: Measure, points: Sequence[Point], how: How, view: View | None) -> Xmr | RunChart:
@@ -87,16 +93,17 @@ def default_view(points: Sequence[Point]) -> View:
 
 
 def notes_of(measure: Measure, how: How, chart: Xmr | RunChart, left_out: Sequence[tuple[dt.date, str]]) -> list[Note]:
-    """What happened when, in order of the days; numbered where the picture has the day. Two statements."""
-    annotations = select(Annotation).where(Annotation.measure_id == measure.id).order_by(Annotation.on, Annotation.id)
+    """What happened when, in order of the days; numbered where the picture has the day. One statement."""
+    written = select(
+        literal(Kind.WORDS.value), Annotation.id, Annotation.on, type_coerce(null(), Cycle.begun_at.type), Annotation.words
+    ).where(Annotation.measure_id == measure.id)
     begun = (
-        select(Cycle.id, Cycle.begun_at, Ramp.idea)
+        select(literal(Kind.CYCLE.value), Cycle.id, cast(null(), Date), Cycle.begun_at, Ramp.idea)
         .join(Ramp, Cycle.ramp_id == Ramp.id)
         .where(Ramp.project_id == measure.project_id, Cycle.begun_at.is_not(None))
-        .order_by(Cycle.begun_at, Cycle.id)
     )
-    found = [Note(one.on, Kind.WORDS, one.words, one.id) for one in db.session.scalars(annotations)]
-    found += [Note(calendar.on_date(row.begun_at), Kind.CYCLE, row.idea, row.id) for row in db.session.execute(begun)]
+    rows = db.session.execute(union_all(written, begun))
+    found = [Note(on or calendar.on_date(at), Kind(kind), words, number) for kind, number, on, at, words in rows]
     found += [Note(one.on, Kind.REBASE, one.why, one.id) for one in how.rebases]
     found += [Note(on, Kind.LEFT_OUT, why) for on, why in left_out]
     return numbered(found, chart.points)
@@ -104,7 +111,7 @@ def notes_of(measure: Measure, how: How, chart: Xmr | RunChart, left_out: Sequen
 
 def numbered(notes: Sequence[Note], points: Sequence[Point]) -> list[Note]:
     """In order of their days, counted from 1 where they lie between the first and the last point."""
-    ordered, count, done = sorted(notes, key=lambda note: note.on), 0, list[Note]()
+    ordered, count, done = sorted(notes, key=lambda note: (note.on, note.kind, note.of)), 0, list[Note]()
     for note in ordered:
         inside = bool(points) and points[0].on <= note.on <= points[-1].on
         count += inside
