@@ -32,6 +32,7 @@ TABLE = {
     "improvement.change_chart": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_annotation_away": ("POST", answering(409, TEAM)),  # likewise
     "improvement.take_rebase_back": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.plain_chart": ("GET", TEAM),
 }
 NUMBERED = {
     "improvement.act": "cycle",
@@ -56,6 +57,7 @@ NUMBERED = {
     "improvement.change_chart": "measure",
     "improvement.take_annotation_away": "measure",
     "improvement.take_rebase_back": "measure",
+    "improvement.plain_chart": "measure",
 }
 
 

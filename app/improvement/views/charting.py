@@ -21,6 +21,7 @@ from app.improvement.charts.telling import rules_in_words, run_rules_in_words
 from app.improvement.forms import DayForm
 from app.improvement.forms.charting import AnnotationForm, ChartForm, RebaseForm
 from app.improvement.queries import charting as charts
+from app.improvement.queries.spoken import spoken, with_notes
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def chosen_view() -> charts.View | None:
 
 def beside(told: queries.Told) -> dict[str, Any]:
     """What the page of a measure shows with its chart: the pictures, what happened when, the rules in words."""
-    left_out = [(row.on, row.left_out) for row in told.rows if row.left_out]
-    notes = charts.notes_of(told.measure, told.how, told.chart, left_out)
+    notes = with_notes(told)
     days = [note.on for note in notes if note.number]
     chart = told.chart
     rules = (
@@ -45,6 +45,15 @@ def beside(told: queries.Told) -> dict[str, Any]:
         else rules_in_words(chart.rules, screened=chart.screened)
     )
     return {"pictures": [draw(chart, size, days) for size in (BIG, LITTLE)] if told.latest else [], "notes": notes, "rules": rules}
+
+
+@improvement.route("/measures/<int:number>/plain-words")
+@open_to("huddle member", "provider QI lead", translated=True)
+def plain_chart(number: int) -> Response:
+    """The chart as everybody reads it, in every language and in easy words."""
+    _proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
+    told = queries.told([found], chosen_view())[0]
+    return page("improvement/plain_chart.html", told=told, said=spoken(told, with_notes(told)))
 
 
 @improvement.route("/measures/<int:number>/chart", methods=["GET", "POST"])
