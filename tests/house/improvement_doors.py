@@ -33,6 +33,8 @@ TABLE = {
     "improvement.take_annotation_away": ("POST", answering(409, TEAM)),  # likewise
     "improvement.take_rebase_back": ("POST", answering(409, TEAM)),  # likewise
     "improvement.plain_chart": ("GET", TEAM),
+    "improvement.charts": ("GET", TEAM),
+    "improvement.programme_charts": ("GET", (302, 302, 302, 200, 200, 404, 200)),  # a lead finds their own there
 }
 NUMBERED = {
     "improvement.act": "cycle",
@@ -58,6 +60,7 @@ NUMBERED = {
     "improvement.take_annotation_away": "measure",
     "improvement.take_rebase_back": "measure",
     "improvement.plain_chart": "measure",
+    "improvement.programme_charts": "programme",
 }
 
 

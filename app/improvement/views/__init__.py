@@ -8,6 +8,7 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     charting,
     commands,
     cycles,
+    dashboards,
     drivers,
     measuring,
     pasting,
@@ -15,4 +16,4 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     studying,
 )
 
-__all__ = ["charting", "commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["charting", "commands", "cycles", "dashboards", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
