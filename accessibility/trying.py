@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import testing
+from accessibility import charting, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -38,7 +38,10 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
-        return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        charts = charting.fill(waiting, long, idea.id, by)
+        return (
+            tests | drawn | charts | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        )
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

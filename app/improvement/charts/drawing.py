@@ -42,6 +42,7 @@ class Size:
 BESIDE: Final = 6  # between words and what they stand beside
 LONGEST_DAY: Final = 9  # letters of a day such as "12 Mar 26"
 FLAG: Final = 6  # letters of room that the number of a note has
+WORDS: Final = 24  # letters of room that words at the beginning of a line need; with less they stand at its end
 LETTER: Final = 0.62  # of the size of the letters is the width of a figure
 BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4)
 LITTLE: Final = Size(width=288, height=350, left=36, right=10, top=24, bottom=36, letters=16, mark=4.5, days=2)
@@ -89,9 +90,13 @@ class Label:
 
 @dataclass(frozen=True)
 class Flag:
-    """The number of what happened on a day, above the picture; where days lie close, the first and the last number of them."""
+    """The number of what happened on a day, above the picture; where days lie close, the first and the last number of them.
+
+    `x`: of the day; `at`: the middle of the number, which stays inside the picture.
+    """
 
     x: float
+    at: float
     label: str
 
 
@@ -173,11 +178,16 @@ class _Plan:
         for number, on in enumerate(self.notes, 1):
             x = self.x_on(on.toordinal())
             if together and x - together[0][0] > self.size.letters * LETTER * FLAG:
-                yield _flag(together)
+                yield self._flag(together)
                 together = []
             together.append((x, number))
         if together:
-            yield _flag(together)
+            yield self._flag(together)
+
+    def _flag(self, together: Sequence[tuple[float, int]]) -> Flag:
+        (x, first), last = together[0], together[-1][1]
+        label = str(first) if first == last else f"{first}\N{EN DASH}{last}"
+        return Flag(x, round(min(x, self.size.width - len(label) * self.size.letters * LETTER / 2), 1), label)
 
     def _days(self) -> Iterator[Tick]:
         """The first and the last day, and between them those of the rows that are nearest to even distances, where there is room."""
@@ -204,6 +214,8 @@ class _Plan:
         if self.chart.target is not None:
             lines["target"] = self.y(Fraction(self.chart.target))
         lowest, taken = size.height - size.bottom, list[float]()
+        begin = max(stretch.left, size.left)
+        roomy = size.width - size.right - begin >= WORDS * size.letters * LETTER
         for name, line in lines.items():
             if line is None:
                 continue
@@ -211,7 +223,7 @@ class _Plan:
             free = [at for at in ((below, above) if name == "lower" else (above, below)) if at <= lowest]
             at = next((at for at in free if all(abs(at - other) >= size.letters for other in taken)), free[0])
             taken.append(at)
-            side = (size.width - size.right, "end") if name == "mean" else (max(stretch.left, size.left) + BESIDE, "start")
+            side = (begin + BESIDE, "start") if roomy and name != "mean" else (size.width - size.right, "end")
             yield Label(name, side[0], round(at, 1), side[1])
 
     def _stretches(self) -> Iterator[Stretch]:
@@ -236,11 +248,6 @@ class _Plan:
         for row, (point, mark) in enumerate(zip(self.chart.points, self.chart.marks, strict=True)):
             if point.exact is not None and (mark or not many):
                 yield Shape(self.x(row), self.y(point.exact), shape_of(self.chart, mark))
-
-
-def _flag(together: Sequence[tuple[float, int]]) -> Flag:
-    first, last = together[0][1], together[-1][1]
-    return Flag(together[0][0], str(first) if first == last else f"{first}\N{EN DASH}{last}")
 
 
 def _thinned(places: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -33,7 +33,7 @@ class RunSaying(Enum):
     TREND_HIGH = "The last %(count)s values rise, each above the one before."
     TREND_LOW = "The last %(count)s values fall, each below the one before."
     LONG_EARLIER = "Earlier, %(count)s values in a row were on one side of the median."
-    FEW_CROSSINGS = "The values change sides of the median %(crossings)s times. By chance it would be %(fewest)s times or more."
+    FEW_CROSSINGS = "Times that the values change sides of the median: %(crossings)s. By chance it would be %(fewest)s or more."
     CHANCE = "The values lie on both sides of the median, as chance would put them."
     TOO_EARLY = "It is too early to say whether this is more than chance: %(useful)s of %(least)s values lie beside the median."
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
+from itertools import groupby
 
 from app.core.i18n import mark_for_staff
-from app.improvement.charts.series import Signal
-from app.improvement.charts.xmr import Xmr
+from app.improvement.charts.xmr import Segment, Xmr
 
 
 class Doubt(Enum):
@@ -29,10 +29,17 @@ def doubts(chart: Xmr, on: dt.date) -> list[Doubt]:
     def values(first: int, end: int) -> int:
         return sum(1 for point in chart.points[first:end] if point.value is not None)
 
-    lasting = any(mark is not None and mark.signal is Signal.SHIFT for mark in chart.marks[row : segment.end])
     held = (
         (Doubt.FEW_BEFORE, values(segment.first, row) < chart.rules.enough),
         (Doubt.FEW_AFTER, values(row, segment.end) < chart.rules.enough),
-        (Doubt.NO_SHIFT, not lasting),
+        (Doubt.NO_SHIFT, not _shifted(chart, segment, row)),
     )
     return [doubt for doubt, holds in held if holds]
+
+
+def _shifted(chart: Xmr, segment: Segment, row: int) -> bool:
+    """Whether from this row on enough values lie on one side of the mean, in a row; also where another rule names them first."""
+    mean = segment.limits.mean
+    values = [point.exact for point in chart.points[row : segment.end]]
+    sides = [None if value is None or mean is None or value == mean else value > mean for value in values]
+    return any(side is not None and len(list(same)) >= chart.rules.shift for side, same in groupby(sides))

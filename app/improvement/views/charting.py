@@ -1,5 +1,6 @@
 """Charts: which one is shown, how it is worked out, where new lines begin, and what happened when."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from flask import request, url_for
@@ -16,7 +17,7 @@ from app.improvement.actions import charting
 from app.improvement.charts import NHS, Xmr
 from app.improvement.charts.drawing import BIG, LITTLE, draw
 from app.improvement.charts.medians import RunChart
-from app.improvement.charts.rebasing import doubts
+from app.improvement.charts.rebasing import Doubt, doubts
 from app.improvement.charts.telling import rules_in_words, run_rules_in_words
 from app.improvement.forms import DayForm
 from app.improvement.forms.charting import AnnotationForm, ChartForm, RebaseForm
@@ -85,8 +86,7 @@ def rebase(number: int) -> Response:
         day = form.day()
         try:
             charting.check_row(found, day)
-            chart = queries.told([found], charts.View.XMR)[0].chart
-            against = doubts(chart, day) if isinstance(chart, Xmr) else []
+            against = _doubts(found, day)
             seen = day.isoformat()
             if not against or request.form.get("seen") == seen:
                 charting.rebase(found, day, form.why.data or "", by=current_user)
@@ -133,6 +133,13 @@ def take_annotation_away(number: int, item: int) -> Response:
         charting.take_annotation_away(found, item, by=current_user)
         tell_next(for_staff("Saved."))
     return go_to(url_for("improvement.measure", number=number, _anchor="chart"))
+
+
+def _doubts(found: "Measure", day: dt.date) -> list[Doubt]:
+    """Against new lines from a day on; none where they begin already."""
+    told = queries.told([found], charts.View.XMR)[0]
+    stands = any(one.on == day for one in told.how.rebases)
+    return doubts(told.chart, day) if isinstance(told.chart, Xmr) and not stands else []
 
 
 def _written(number: int) -> "Measure":

@@ -11,6 +11,7 @@ from app.improvement.actions import Described, drivers
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
+from app.journey.demo.charting import say_of_chart
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
@@ -63,3 +64,4 @@ def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Pe
         if value != _MISSING:
             note = measured["note"] if week == measured["noted"] else ""
             actions.enter(measure, last - _WEEK * (len(values) - 1 - week), number(value), note, by=by)
+    say_of_chart(measure, measured.get("chart", {}), last - _WEEK * (len(values) - 1), by=by)
