@@ -54,6 +54,7 @@ _RTL = frozenset(
 )
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Nkoo", "Rohg"})
 SMALLEST, LARGEST, WHOLE = 1e-4, 1e9, 1e3  # numbers between the first two are written out in figures, from the third on with all of them
+_RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 _ARABIC_COMMA = frozenset({"ar", "ur"})
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
@@ -336,9 +337,9 @@ def figure(value: Decimal | Fraction | float) -> str:
 
 
 def short_date(day: dt.date) -> str:
-    """A day below a chart: "9 Mar 26"."""
+    """A day below a chart, where time goes from left to right in every language: "9 Mar 26"."""
     pattern = "d MMM yy" if _reading.get().language.babel == "en_GB" else "short"
-    return format_date(day, pattern, locale=_locale(_reading.get().language))
+    return format_date(day, pattern, locale=_locale(_reading.get().language)).replace(_RIGHT_TO_LEFT_MARK, "")
 
 
 def language_name(tag: str) -> str:

@@ -29,7 +29,14 @@ def register() -> Response:
     """Everything that is, was or will be looked for, and every programme."""
     looked, offered = queries.register()
     names = queries.names_of_organisations(looked)
-    return page("priorities/register.html", priorities=looked, programmes=offered, names=names, today=calendar.today())
+    return page(
+        "priorities/register.html",
+        priorities=looked,
+        programmes=offered,
+        names=names,
+        today=calendar.today(),
+        follows=current_user.holds("huddle member"),
+    )
 
 
 @priorities.route("/priorities/new", methods=["GET", "POST"])

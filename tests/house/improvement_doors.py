@@ -53,6 +53,14 @@ TABLE = driving_doors.TABLE | {
     "improvement.plan_length": ("GET", answering(409, TEAM)),  # likewise
     "improvement.team": ("GET", TEAM),
     "improvement.values_csv": ("GET", TEAM),
+    "improvement.annotate": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.rebase": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.change_chart": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.take_annotation_away": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.take_rebase_back": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.plain_chart": ("GET", TEAM),
+    "improvement.charts": ("GET", TEAM),
+    "improvement.programme_charts": ("GET", (302, 302, 302, 200, 200, 404, 200)),  # a lead finds their own there
 }
 NUMBERED = driving_doors.NUMBERED | {
     "improvement.act": "cycle",
@@ -84,6 +92,13 @@ NUMBERED = driving_doors.NUMBERED | {
     "improvement.change_milestone": "milestone",
     "improvement.split": "measure",
     "improvement.values_csv": "measure",
+    "improvement.annotate": "measure",
+    "improvement.rebase": "measure",
+    "improvement.change_chart": "measure",
+    "improvement.take_annotation_away": "measure",
+    "improvement.take_rebase_back": "measure",
+    "improvement.plain_chart": "measure",
+    "improvement.programme_charts": "programme",
 }
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from app.core.i18n import figure
+from app.improvement.charts.medians import RunChart, RunMark
 from app.improvement.charts.series import Mark, Variation
 from app.improvement.charts.xmr import Xmr, meaning
 
@@ -40,6 +41,8 @@ class Size:
 
 BESIDE: Final = 6  # between words and what they stand beside
 LONGEST_DAY: Final = 9  # letters of a day such as "12 Mar 26"
+FLAG: Final = 6  # letters of room that the number of a note has
+WORDS: Final = 24  # letters of room that words at the beginning of a line need; with less they stand at its end
 LETTER: Final = 0.62  # of the size of the letters is the width of a figure
 BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4)
 LITTLE: Final = Size(width=288, height=350, left=36, right=10, top=24, bottom=36, letters=16, mark=4.5, days=2)
@@ -86,6 +89,18 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Flag:
+    """The number of what happened on a day, above the picture; where days lie close, the first and the last number of them.
+
+    `x`: of the day; `at`: the middle of the number, which stays inside the picture.
+    """
+
+    x: float
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A chart as a picture of one size. `paths`: the line of the values, broken where one is missing."""
 
@@ -97,10 +112,14 @@ class Drawing:
     shapes: tuple[Shape, ...]
     target: float | None
     labels: tuple[Label, ...]
+    flags: tuple[Flag, ...]
 
 
-def draw(chart: Xmr, size: Size) -> Drawing:
-    """A picture of a chart with one value or more. Raises ValueError for a chart without values."""
+def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = ()) -> Drawing:
+    """A picture of a chart with one value or more. Raises ValueError for a chart without values.
+
+    `notes`: days of what is numbered 1, 2 and so on, in order, none before the first or after the last point.
+    """
     known = [point.exact for point in chart.points if point.exact is not None]
     if not known:
         raise ValueError("a chart without values has no picture")
@@ -110,10 +129,11 @@ def draw(chart: Xmr, size: Size) -> Drawing:
     ticks = _ticks(min(levels), max(levels))
     written = max(len(figure(_decimal(tick))) for tick in ticks)
     left = max(size.left, round(written * size.letters * LETTER + size.mark + BESIDE))
-    return _Plan(chart, replace(size, left=left), ticks).drawing()
+    top = size.top + (size.letters + BESIDE if notes else 0)
+    return _Plan(chart, replace(size, left=left, top=top), ticks, notes).drawing()
 
 
-def shape_of(chart: Xmr, mark: Mark | None) -> str:
+def shape_of(chart: Xmr | RunChart, mark: Mark | RunMark | None) -> str:
     """What a point is drawn as."""
     return SHAPES[meaning(mark.side, chart.direction) if mark else None]
 
@@ -121,15 +141,18 @@ def shape_of(chart: Xmr, mark: Mark | None) -> str:
 class _Plan:
     """Turns rows and values into places."""
 
-    def __init__(self, chart: Xmr, size: Size, ticks: Sequence[Fraction]) -> None:
-        self.chart, self.size, self.ticks = chart, size, ticks
+    def __init__(self, chart: Xmr | RunChart, size: Size, ticks: Sequence[Fraction], notes: Sequence[dt.date]) -> None:
+        self.chart, self.size, self.ticks, self.notes = chart, size, ticks, notes
         self.low, self.high = ticks[0], ticks[-1]
         self.days = [point.on.toordinal() for point in chart.points]
 
     def x(self, row: int) -> float:
+        return self.x_on(self.days[row])
+
+    def x_on(self, day: int) -> float:
         span = self.days[-1] - self.days[0]
         inner = self.size.width - self.size.left - self.size.right
-        return round(self.size.left + inner * ((self.days[row] - self.days[0]) / span if span else 0.5), 1)
+        return round(self.size.left + inner * ((day - self.days[0]) / span if span else 0.5), 1)
 
     def y(self, value: Fraction) -> float:
         inner = self.size.height - self.size.top - self.size.bottom
@@ -146,7 +169,25 @@ class _Plan:
             shapes=tuple(self._shapes()),
             target=None if target is None else self.y(Fraction(target)),
             labels=tuple(self._labels()),
+            flags=tuple(self._flags()),
         )
+
+    def _flags(self) -> Iterator[Flag]:
+        """A number above each day that has a note. Numbers that would meet stand together: 3 to 5."""
+        together: list[tuple[float, int]] = []
+        for number, on in enumerate(self.notes, 1):
+            x = self.x_on(on.toordinal())
+            if together and x - together[0][0] > self.size.letters * LETTER * FLAG:
+                yield self._flag(together)
+                together = []
+            together.append((x, number))
+        if together:
+            yield self._flag(together)
+
+    def _flag(self, together: Sequence[tuple[float, int]]) -> Flag:
+        (x, first), last = together[0], together[-1][1]
+        label = str(first) if first == last else f"{first}\N{EN DASH}{last}"
+        return Flag(x, round(min(x, self.size.width - len(label) * self.size.letters * LETTER / 2), 1), label)
 
     def _days(self) -> Iterator[Tick]:
         """The first and the last day, and between them those of the rows that are nearest to even distances, where there is room."""
@@ -173,6 +214,8 @@ class _Plan:
         if self.chart.target is not None:
             lines["target"] = self.y(Fraction(self.chart.target))
         lowest, taken = size.height - size.bottom, list[float]()
+        begin = max(stretch.left, size.left)
+        roomy = size.width - size.right - begin >= WORDS * size.letters * LETTER
         for name, line in lines.items():
             if line is None:
                 continue
@@ -180,7 +223,7 @@ class _Plan:
             free = [at for at in ((below, above) if name == "lower" else (above, below)) if at <= lowest]
             at = next((at for at in free if all(abs(at - other) >= size.letters for other in taken)), free[0])
             taken.append(at)
-            side = (size.width - size.right, "end") if name == "mean" else (max(stretch.left, size.left) + BESIDE, "start")
+            side = (begin + BESIDE, "start") if roomy and name != "mean" else (size.width - size.right, "end")
             yield Label(name, side[0], round(at, 1), side[1])
 
     def _stretches(self) -> Iterator[Stretch]:

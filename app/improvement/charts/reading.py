@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import takewhile
+from itertools import groupby, takewhile
 
+from app.improvement.charts.medians import RunChart, RunSignal
 from app.improvement.charts.series import Exact, Side, Signal, Variation
 from app.improvement.charts.xmr import Xmr
 
@@ -22,6 +23,19 @@ class Saying(Enum):
     SHIFT_LOW = "The last %(count)s values are below the mean."
     CHANCE = "The last value lies where chance alone could put it."
     TOO_EARLY = "It is too early to say whether the last value is more than chance."
+
+
+class RunSaying(Enum):
+    """What the values of a run chart do. Names of facts stand in brackets."""
+
+    LONG_HIGH = "Up to now, %(count)s values in a row are above the median."
+    LONG_LOW = "Up to now, %(count)s values in a row are below the median."
+    TREND_HIGH = "The last %(count)s values rise, each above the one before."
+    TREND_LOW = "The last %(count)s values fall, each below the one before."
+    LONG_EARLIER = "Earlier, %(count)s values in a row were on one side of the median."
+    FEW_CROSSINGS = "Times that the values change sides of the median: %(crossings)s. By chance it would be %(fewest)s or more."
+    CHANCE = "The values lie on both sides of the median, as chance would put them."
+    TOO_EARLY = "It is too early to say whether this is more than chance: %(useful)s of %(least)s values lie beside the median."
 
 
 class Meaning(Enum):
@@ -44,7 +58,7 @@ MEANS = {
 class Reading:
     """The two sentences by their keys, and the facts of the first."""
 
-    saying: Saying
+    saying: Saying | RunSaying
     meaning: Meaning | None
     facts: Mapping[str, int]
 
@@ -74,6 +88,31 @@ def reading_of(chart: Xmr) -> Reading:
     count = _rising_or_falling(values, mark.side) if mark.signal is Signal.TREND else _on_one_side(values, segment.limits.mean, mark.side)
     facts = {"count": count, "near": chart.rules.near_points, "window": chart.rules.near_window}
     return Reading(Saying[f"{mark.signal.name}_{mark.side.name}"], MEANS[chart.variation], facts)
+
+
+def reading_of_run(chart: RunChart) -> Reading:
+    """By the last value and the last stretch: what goes on now first, then what its whole run says."""
+    found = chart.runs[-1] if chart.runs else None
+    if found is None or found.signal is None:
+        return Reading(RunSaying.TOO_EARLY, None, {"useful": found.useful if found else 0, "least": chart.rules.useful})
+    last = chart.segments[-1]
+    known = [
+        (point.exact, mark) for point, mark in list(zip(chart.points, chart.marks, strict=True))[last.first :] if point.exact is not None
+    ]
+    values, mark = [value for value, _mark in known], known[-1][1]
+    if mark is not None:
+        if mark.signal is RunSignal.TREND:
+            levels: list[Exact] = [value for value, _same in groupby(values)]
+            return Reading(RunSaying[f"TREND_{mark.side.name}"], MEANS[chart.variation], {"count": _rising_or_falling(levels, mark.side)})
+        useful: list[Exact] = [value for value in values if value != found.median]
+        return Reading(
+            RunSaying[f"LONG_{mark.side.name}"], MEANS[chart.variation], {"count": _on_one_side(useful, found.median, mark.side)}
+        )
+    if not found.signal:
+        return Reading(RunSaying.CHANCE, None, {})
+    if found.longest_run > (found.longest_by_chance or 0):
+        return Reading(RunSaying.LONG_EARLIER, Meaning.CHANGED, {"count": found.longest_run})
+    return Reading(RunSaying.FEW_CROSSINGS, Meaning.CHANGED, {"crossings": found.crossings, "fewest": found.fewest_by_chance or 0})
 
 
 def _on_one_side(values: list[Exact], mean: Exact, side: Side) -> int:

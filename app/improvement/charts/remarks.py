@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from app.improvement.charts.medians import RunChart
 from app.improvement.charts.run import Run
 from app.improvement.charts.series import Direction
 from app.improvement.charts.xmr import Segment, Xmr
@@ -25,6 +26,10 @@ class Says(Enum):
     NOT_SCREENED = "Screening is off: every moving range counts for the limits."
     TARGET_EARLY = "Too early to say whether the target will be met: the last limits rest on %(values)s of %(enough)s points."
     TARGET_UNDIRECTED = "Nothing is said about the target: it is not known which direction is better."
+    MEDIAN = "The median from %(start)s rests on all its values: %(values)s."
+    MEDIAN_FIXED = "The median from %(start)s is fixed: it rests on the first %(fix_after)s rows, up to %(end)s."
+    MEDIAN_NOT_FIXED = "The median from %(start)s is not fixed yet: %(rows)s of %(fix_after)s rows."
+    RUN_BOUNDS = "From %(start)s, a run of more than %(most)s values or fewer than %(fewest)s crossings would be more than chance. There are %(longest)s and %(crossings)s."
     RUN_EARLY = "Too early to say for the run chart: %(useful)s of %(least)s points lie beside the median."
 
 
@@ -51,6 +56,24 @@ def remarks_on(chart: Xmr, last_run: Run) -> Iterator[Remark]:
         yield from _on_target(chart)
     if last_run.signal is None:
         yield Remark(Says.RUN_EARLY, {"useful": last_run.useful, "least": chart.rules.useful})
+
+
+def remarks_on_run(chart: RunChart) -> Iterator[Remark]:
+    """What to say beside a run chart: what each median rests on, and what chance makes of so many values."""
+    for segment, found in zip(chart.segments, chart.runs, strict=True):
+        start, rows = chart.points[segment.first].on.isoformat(), segment.end - segment.first
+        if chart.fix_after is None:
+            yield Remark(Says.MEDIAN, {"start": start, "values": segment.limits.values})
+        elif rows < chart.fix_after:
+            yield Remark(Says.MEDIAN_NOT_FIXED, {"start": start, "rows": rows, "fix_after": chart.fix_after})
+        else:
+            end = chart.points[segment.first + chart.fix_after - 1].on.isoformat()
+            yield Remark(Says.MEDIAN_FIXED, {"start": start, "fix_after": chart.fix_after, "end": end})
+        if found.signal is None:
+            yield Remark(Says.RUN_EARLY, {"useful": found.useful, "least": chart.rules.useful})
+        else:
+            facts = {"most": found.longest_by_chance, "fewest": found.fewest_by_chance, "longest": found.longest_run}
+            yield Remark(Says.RUN_BOUNDS, {"start": start, "crossings": found.crossings, **facts})
 
 
 def _on_limits(chart: Xmr, segment: Segment) -> Iterator[Remark]:

@@ -24,12 +24,16 @@ class Run:
     signal: bool | None
 
 
-def run(values: Sequence[Exact], rules: Rules = NHS) -> Run:
-    """The run chart of values in order of time. Blank rows and points on the median neither add to a run nor end it."""
+def run(values: Sequence[Exact], rules: Rules = NHS, *, baseline: int | None = None) -> Run:
+    """The run chart of values in order of time. Blank rows and points on the median neither add to a run nor end it.
+
+    With `baseline` the median rests on the first so many rows, and every value is held against it.
+    """
     known = [value for value in values if value is not None]
-    if not known:
+    base = [value for value in values[:baseline] if value is not None]
+    if not base:
         return Run(None, 0, 0, 0, None, None, None)
-    middle = Fraction(median(known))
+    middle = Fraction(median(base))
     above = [value > middle for value in known if value != middle]
     useful, longest = len(above), max((len(list(side)) for _above, side in groupby(above)), default=0)
     crossings = sum(before != after for before, after in pairwise(above))

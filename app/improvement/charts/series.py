@@ -85,6 +85,8 @@ class Rules:
     near_window: int = 3
     enough: int = 12  # with fewer, limits are trial limits
     useful: int = 10  # with fewer, a run chart says nothing
+    classic_shift: int = 6  # the classic rules of a run chart, which are off by default
+    classic_trend: int = 5
     too_few: Fraction = Fraction("0.05")  # crossings that chance makes less often than this are too few
 
 

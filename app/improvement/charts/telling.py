@@ -57,6 +57,24 @@ def rules_in_words(rules: Rules, *, screened: bool) -> list[str]:
     ]
 
 
+def run_rules_in_words(rules: Rules, *, classic: bool) -> list[str]:
+    """The rules of a run chart as they stand under it."""
+    said = [
+        "The median is the value in the middle: half of the values lie above it, half below. Values on the median count for neither side.",
+        "Long run: more values in a row on one side of the median than chance makes among so many.",
+        f"Crossings: the values change sides less often than chance makes it in {float(rules.too_few) * 100:g} of 100 series.",
+        f"With fewer than {rules.useful} values beside the median it is too early for rules.",
+    ]
+    if not classic:
+        return [*said, "The classic rules are off."]
+    return [
+        *said,
+        f"Classic shift: {rules.classic_shift} values or more in a row on one side of the median.",
+        f"Classic trend: {rules.classic_trend} values or more that all rise or all fall. Of equal neighbours one counts.",
+        "The classic rules are on. They often give a false alarm, above all the trend.",
+    ]
+
+
 def as_text(chart: Xmr, before: Iterable[Remark] = ()) -> Iterator[str]:
     """The same as lines for somebody who reads."""
     told = as_data(chart, before)

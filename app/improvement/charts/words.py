@@ -1,6 +1,7 @@
 """What staff read beside a chart."""
 
 from app.core.i18n import mark_for_staff
+from app.improvement.charts.medians import RunSignal
 from app.improvement.charts.series import Assurance, Side, Signal
 
 MARKS = {  # what a marked point is, by its shape
@@ -17,6 +18,12 @@ POINTS = {  # what a marked point is a part of
     (Signal.TWO_OF_THREE, Side.LOW): mark_for_staff("near the lower limit, and so is a neighbour"),
     (Signal.SHIFT, Side.HIGH): mark_for_staff("one of 7 or more in a row above the mean"),
     (Signal.SHIFT, Side.LOW): mark_for_staff("one of 7 or more in a row below the mean"),
+    (RunSignal.LONG, Side.HIGH): mark_for_staff("part of a long run above the median"),
+    (RunSignal.LONG, Side.LOW): mark_for_staff("part of a long run below the median"),
+    (RunSignal.TREND, Side.HIGH): mark_for_staff("one of 5 or more in a row that rise"),
+    (RunSignal.TREND, Side.LOW): mark_for_staff("one of 5 or more in a row that fall"),
+    (RunSignal.SHIFT, Side.HIGH): mark_for_staff("one of 6 or more in a row above the median"),
+    (RunSignal.SHIFT, Side.LOW): mark_for_staff("one of 6 or more in a row below the median"),
 }
 ASSURED = {
     Assurance.CONSISTENT_PASS: mark_for_staff("As it goes now, the target is always met."),

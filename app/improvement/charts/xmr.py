@@ -54,10 +54,10 @@ def xmr(
     `rebases` are days of points at which a person says that a new process begins. With `fix_after` the limits of each segment
     rest on its first so many rows. Raises Refused where a rebase is no point, or the baseline would be too short.
     """
-    _refuse(points, rebases, fix_after, rules)
+    check_series(points, rebases, fix_after, rules)
     values = [point.exact for point in points]
     segments, marks = [], []
-    for first, end in _stretches(points, rebases):
+    for first, end in stretches(points, rebases):
         within = values[first:end]
         limits = limits_of(within[:fix_after], screened=screened, rules=rules)
         segments.append(Segment(first, end, limits))
@@ -84,7 +84,8 @@ def meaning(side: Side, direction: Direction) -> Variation:
     return Variation.IMPROVEMENT if better else Variation.CONCERN
 
 
-def _refuse(points: Sequence[Point], rebases: Collection[dt.date], fix_after: int | None, rules: Rules) -> None:
+def check_series(points: Sequence[Point], rebases: Collection[dt.date], fix_after: int | None, rules: Rules) -> None:
+    """Raises Refused where a rebase is no point, or the baseline would be too short."""
     if any(after.on <= before.on for before, after in pairwise(points)):
         raise ValueError("points stand in order of their days, no day twice")
     if fix_after is not None and fix_after < rules.enough:
@@ -96,7 +97,8 @@ def _refuse(points: Sequence[Point], rebases: Collection[dt.date], fix_after: in
         raise Refused(missing % {"day": nowhere[0].isoformat()}, field="rebase")
 
 
-def _stretches(points: Sequence[Point], rebases: Collection[dt.date]) -> list[tuple[int, int]]:
+def stretches(points: Sequence[Point], rebases: Collection[dt.date]) -> list[tuple[int, int]]:
+    """First row and the row after the last of each stretch between rebases."""
     if not points:
         return []
     days = set(rebases)

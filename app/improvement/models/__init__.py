@@ -12,6 +12,7 @@ from app.improvement.charts import Direction
 from app.improvement.models.asking import Asked, AskedAs, Said, Saw
 from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, Gainer
 from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
+from app.improvement.models.charting import Annotation, ChartSetting, Rebase
 from app.improvement.models.cycles import Act, Cycle, Extent, Known, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, WATCHED, ChangeIdea, Driver
 from app.improvement.models.groups import Group, GroupCount, GroupEntry, Split, SplitBy
@@ -129,6 +130,7 @@ __all__ = [
     "WATCHED",
     "Act",
     "Aim",
+    "Annotation",
     "Area",
     "Asked",
     "AskedAs",
@@ -137,6 +139,7 @@ __all__ = [
     "BenefitSeen",
     "ChangeIdea",
     "ChartKind",
+    "ChartSetting",
     "CharterPart",
     "Collected",
     "Cycle",
@@ -164,6 +167,7 @@ __all__ = [
     "Quadrant",
     "Question",
     "Ramp",
+    "Rebase",
     "Reflection",
     "Remark",
     "Said",

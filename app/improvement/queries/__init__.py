@@ -14,13 +14,15 @@ from app.core import db
 from app.core.errors import NotFound
 from app.history.queries import entries
 from app.improvement.aims import warnings_of
-from app.improvement.charts import Mark, Point, Segment, Xmr, run, xmr
+from app.improvement.charts import Mark, Point, Segment, Xmr, run
 from app.improvement.charts.drawing import shape_of
 from app.improvement.charts.gaps import days, months, with_gaps
-from app.improvement.charts.reading import Reading, reading_of
-from app.improvement.charts.remarks import remarks_on
+from app.improvement.charts.medians import RunChart, RunMark
+from app.improvement.charts.reading import Reading, reading_of, reading_of_run
+from app.improvement.charts.remarks import remarks_on, remarks_on_run
 from app.improvement.incoming import Figures
 from app.improvement.models import Aim, Every, Measure, Project, Value
+from app.improvement.queries.charting import How, View, chart_of, how_of
 from app.improvement.queries.values import Becomes, Compared, compare, in_words, parts_of, says, told_number, told_value
 from app.people.queries.organisations import names
 from app.proposals import queries as proposals
@@ -38,7 +40,7 @@ class Row:
     number: Decimal | Fraction
     note: str
     left_out: str
-    mark: Mark | None
+    mark: Mark | RunMark | None
     kind: str
     parts: tuple[Decimal, Decimal] | None = None  # how many, out of how many
 
@@ -48,11 +50,17 @@ class Told:
     """A measure with its chart, in words and as rows, the newest first. `latest`: the last value that counts."""
 
     measure: Measure
-    chart: Xmr
+    chart: Xmr | RunChart
     reading: Reading
     rows: tuple[Row, ...]
     latest: Row | None
     last: Segment | None
+    how: How
+
+    @property
+    def view(self) -> View:
+        """Which chart it is."""
+        return View.RUN if isinstance(self.chart, RunChart) else View.XMR
 
 
 @dataclass(frozen=True)
@@ -121,16 +129,17 @@ def measure(number: int, *, by: Any, to: Any) -> tuple[Proposal, Measure]:
     return proposals.proposal(reference, by=by, to=to), row.Measure
 
 
-def told(measures: Sequence[Measure]) -> list[Told]:
-    """Several measures with their values, in the same order. One statement."""
-    values = values_of([measure.id for measure in measures])
-    return [_told(measure, values[measure.id]) for measure in measures]
+def told(measures: Sequence[Measure], view: View | None = None) -> list[Told]:
+    """Several measures with their values, in the same order; without a view each in the one that fits. Two statements."""
+    numbers = [measure.id for measure in measures]
+    values, how = values_of(numbers), how_of(numbers)
+    return [_told(measure, values[measure.id], how[measure.id], view) for measure in measures]
 
 
-def _told(measure: Measure, values: Sequence[Value]) -> Told:
+def _told(measure: Measure, values: Sequence[Value], how: How, view: View | None) -> Told:
     points = [Point(value.on, None if value.left_out else Decimal(value.number)) for value in values]
-    chart = xmr(with_gaps(points, FOLLOWING[measure.every]), direction=measure.direction, target=measure.goal)
-    marks = {point.on: mark for point, mark in zip(chart.points, chart.marks, strict=True)}
+    chart = chart_of(measure, with_gaps(points, FOLLOWING[measure.every]), how, view)
+    marks = dict(zip((point.on for point in chart.points), chart.marks, strict=True))
     rows = tuple(
         Row(
             value.on,
@@ -144,13 +153,16 @@ def _told(measure: Measure, values: Sequence[Value]) -> Told:
         for value in reversed(values)
     )
     latest = next((row for row in rows if not row.left_out), None)
-    return Told(measure, chart, reading_of(chart), rows, latest, chart.segments[-1] if chart.segments else None)
+    reading = reading_of_run(chart) if isinstance(chart, RunChart) else reading_of(chart)
+    return Told(measure, chart, reading, rows, latest, chart.segments[-1] if chart.segments else None, how)
 
 
-def remarks(chart: Xmr) -> list[str]:
+def remarks(chart: Xmr | RunChart) -> list[str]:
     """What to know beside the numbers of a chart that has a value."""
     if not chart.segments:
         return []
+    if isinstance(chart, RunChart):
+        return [remark.sentence for remark in remarks_on_run(chart)]
     last = chart.segments[-1]
     run_of_last = run([point.exact for point in chart.points[last.first : last.end]], chart.rules)
     return [remark.sentence for remark in remarks_on(chart, run_of_last)]

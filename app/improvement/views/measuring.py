@@ -12,8 +12,6 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
-from app.improvement.charts.drawing import BIG, LITTLE, draw
-from app.improvement.charts.telling import rules_in_words
 from app.improvement.charts.words import ASSURED, MARKS, POINTS
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm
 from app.improvement.forms.measures import MeasureForm
@@ -21,6 +19,7 @@ from app.improvement.forms.values import ValueForm, opened_now
 from app.improvement.queries import describing, due, pages
 from app.improvement.queries.driving import drivers_of
 from app.improvement.views import improvement
+from app.improvement.views.charting import beside, chosen_view
 
 if TYPE_CHECKING:
     from app.improvement.models import Measure
@@ -76,7 +75,7 @@ def measure(number: int) -> Response:
     if form.validate_on_submit() and _entered(found, form):
         tell_next(for_staff("Saved."))
         return go_to(url_for("improvement.measure", number=number))
-    told = queries.told([found])[0]
+    told = queries.told([found], chosen_view())[0]
     return page(
         "improvement/measure.html",
         form=form,
@@ -86,14 +85,13 @@ def measure(number: int) -> Response:
         about=describing.facts(found),
         proposal=proposal,
         told=told,
-        pictures=[draw(told.chart, size) for size in (BIG, LITTLE)] if told.latest else [],
+        **beside(told),
         kinds=KINDS,
         directions=DIRECTIONS,
         every=EVERY,
         marks=MARKS,
         points=POINTS,
         assured=ASSURED,
-        rules=rules_in_words(told.chart.rules, screened=told.chart.screened),
         remarks=queries.remarks(told.chart),
         changes=queries.changes(found),
         most_changes=queries.MOST_CHANGES,

@@ -12,6 +12,7 @@ from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
 from app.journey.demo.agreeing import agree
+from app.journey.demo.charting import say_of_chart
 from app.journey.demo.driving import talk_about_drivers
 from app.journey.demo.going import keep_going
 from app.journey.demo.measuring import figures, known
@@ -74,3 +75,4 @@ def _enter(measure: Measure, measured: dict[str, Any], today: dt.date, *, by: Pe
         if value != _MISSING:
             note = measured["note"] if week == measured["noted"] else ""
             actions.enter(measure, last - _WEEK * (len(values) - 1 - week), figures(measure, value, note), by=by)
+    say_of_chart(measure, measured.get("chart", {}), last - _WEEK * (len(values) - 1), by=by)

@@ -1,0 +1,166 @@
+"""A chart in words that everybody reads, in the reading of whoever reads them: whole sentences, none glued together.
+
+The public says check and result; staff read the words of the trade (words.py).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.core.i18n import figure, gettext, mark, ngettext
+from app.improvement.charts.medians import RunChart, RunMark, RunSignal
+from app.improvement.charts.reading import Meaning, Reading, RunSaying, Saying
+from app.improvement.charts.series import Assurance, Direction, Exact, Mark, Side, Signal
+from app.improvement.charts.xmr import Xmr
+
+
+def _rise(count: int) -> str:
+    return ngettext("The last %(num)s result went up.", "The last %(num)s results went up, one after the other.", count)
+
+
+def _fall(count: int) -> str:
+    return ngettext("The last %(num)s result went down.", "The last %(num)s results went down, one after the other.", count)
+
+
+ALONE: Final[Mapping[Saying | RunSaying, str]] = {
+    Saying.OUTSIDE_HIGH: mark("The last result is above the upper line."),
+    Saying.OUTSIDE_LOW: mark("The last result is below the lower line."),
+    Saying.TWO_OF_THREE_HIGH: mark("Most of the last few results are close to the upper line."),
+    Saying.TWO_OF_THREE_LOW: mark("Most of the last few results are close to the lower line."),
+    Saying.CHANCE: mark("The last result is where chance alone could put it."),
+    Saying.TOO_EARLY: mark("It is too early to say what is chance and what is more."),
+    RunSaying.FEW_CROSSINGS: mark("The results cross the middle line less often than by chance."),
+    RunSaying.CHANCE: mark("The results lie on both sides of the middle line, as by chance."),
+    RunSaying.TOO_EARLY: mark("It is too early to say what is chance and what is more."),
+}
+COUNTED: Final[Mapping[Saying | RunSaying, Callable[[int], str]]] = {
+    Saying.TREND_HIGH: _rise,
+    Saying.TREND_LOW: _fall,
+    RunSaying.TREND_HIGH: _rise,
+    RunSaying.TREND_LOW: _fall,
+    Saying.SHIFT_HIGH: lambda n: ngettext(
+        "The last %(num)s result is above the average.", "The last %(num)s results are all above the average.", n
+    ),
+    Saying.SHIFT_LOW: lambda n: ngettext(
+        "The last %(num)s result is below the average.", "The last %(num)s results are all below the average.", n
+    ),
+    RunSaying.LONG_HIGH: lambda n: ngettext(
+        "Up to now, %(num)s result is above the middle line.", "Up to now, %(num)s results in a row are above the middle line.", n
+    ),
+    RunSaying.LONG_LOW: lambda n: ngettext(
+        "Up to now, %(num)s result is below the middle line.", "Up to now, %(num)s results in a row are below the middle line.", n
+    ),
+    RunSaying.LONG_EARLIER: lambda n: ngettext(
+        "Earlier, %(num)s result was on one side of the middle line.",
+        "Earlier, %(num)s results in a row were on the same side of the middle line.",
+        n,
+    ),
+}
+MEANT: Final[Mapping[Meaning, str]] = {
+    Meaning.BETTER: mark("This is more than chance: it gets better."),
+    Meaning.WORSE: mark("This is more than chance: it gets worse."),
+    Meaning.CHANGED: mark("This is more than chance: something has changed."),
+}
+ASSURED: Final[Mapping[Assurance, str]] = {
+    Assurance.CONSISTENT_PASS: mark("As things are now, the goal is always reached."),
+    Assurance.CONSISTENT_FAIL: mark("As things are now, the goal is never reached. Something must change."),
+    Assurance.INCONSISTENT: mark("As things are now, the goal is sometimes reached and sometimes not, by chance."),
+}
+POINTS: Final[Mapping[tuple[Signal | RunSignal, Side], str]] = {
+    (Signal.OUTSIDE, Side.HIGH): mark("It is above the upper line."),
+    (Signal.OUTSIDE, Side.LOW): mark("It is below the lower line."),
+    (Signal.TREND, Side.HIGH): mark("It is one of many results in a row that go up."),
+    (Signal.TREND, Side.LOW): mark("It is one of many results in a row that go down."),
+    (Signal.TWO_OF_THREE, Side.HIGH): mark("It is close to the upper line, like another result beside it."),
+    (Signal.TWO_OF_THREE, Side.LOW): mark("It is close to the lower line, like another result beside it."),
+    (Signal.SHIFT, Side.HIGH): mark("It is one of many results in a row above the average."),
+    (Signal.SHIFT, Side.LOW): mark("It is one of many results in a row below the average."),
+    (RunSignal.LONG, Side.HIGH): mark("It is one of many results in a row above the middle line."),
+    (RunSignal.LONG, Side.LOW): mark("It is one of many results in a row below the middle line."),
+    (RunSignal.SHIFT, Side.HIGH): mark("It is one of many results in a row above the middle line."),
+    (RunSignal.SHIFT, Side.LOW): mark("It is one of many results in a row below the middle line."),
+    (RunSignal.TREND, Side.HIGH): mark("It is one of many results in a row that go up."),
+    (RunSignal.TREND, Side.LOW): mark("It is one of many results in a row that go down."),
+}
+SHAPES: Final[Mapping[str, str]] = {
+    "better": mark("Better, and more than chance."),
+    "worse": mark("Worse, and more than chance."),
+    "changed": mark("Different, and more than chance."),
+}
+KEY: Final[Mapping[str, str]] = {
+    "common": mark("Circle: up and down by chance"),
+    "better": mark("Triangle: better, more than chance"),
+    "worse": mark("Square: worse, more than chance"),
+    "changed": mark("Diamond: different, more than chance"),
+}
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The words beside the lines of a picture, empty for a line that is not there. `heads`: the same without numbers, for a table."""
+
+    mean: str
+    upper: str
+    lower: str
+    target: str
+    heads: tuple[str, ...]
+
+
+def sentences(chart: Xmr | RunChart, reading: Reading) -> list[str]:
+    """What a chart says today, in the current reading."""
+    said = [_saying(reading)]
+    if reading.meaning:
+        said.append(gettext(MEANT[reading.meaning]))
+    if chart.assurance:
+        said.append(gettext(ASSURED[chart.assurance]))
+    elif isinstance(chart, Xmr) and chart.target is not None and chart.direction is not Direction.NEUTRAL:
+        said.append(gettext("It is too early to say whether the goal will be reached."))
+    return said
+
+
+def lines_in_words(chart: Xmr | RunChart) -> str:
+    """What the lines are, in one sentence."""
+    if isinstance(chart, RunChart):
+        if chart.fix_after is not None:
+            return gettext("Half of the results at the start are above the middle line, half are below it.")
+        return gettext("Half of the results are above the middle line, half are below it.")
+    return gettext("By chance alone, the results go up and down between the upper and the lower line.")
+
+
+def lines_of(chart: Xmr | RunChart) -> Lines:
+    """The words beside each line of the last stretch."""
+    limits = chart.segments[-1].limits if chart.segments else None
+    runs = isinstance(chart, RunChart)
+    mean = gettext("middle line %(number)s") if runs else gettext("average %(number)s")
+    heads = (gettext("Middle line"),) if runs else (gettext("Average"), gettext("Lower line"), gettext("Upper line"))
+    return Lines(
+        mean=_numbered(mean, limits.mean if limits else None),
+        upper=_numbered(gettext("upper line %(number)s"), limits.upper if limits else None),
+        lower=_numbered(gettext("lower line %(number)s"), limits.lower if limits else None),
+        target="" if chart.target is None else gettext("goal %(number)s") % {"number": figure(chart.target)},
+        heads=heads,
+    )
+
+
+def point_in_words(kind: str, mark_of: Mark | RunMark | None, *, early: bool) -> list[str]:
+    """What one point tells. `kind`: its shape; `early`: its stretch has no lines yet."""
+    if mark_of is not None:
+        return [gettext(SHAPES[kind]), gettext(POINTS[mark_of.signal, mark_of.side])]
+    return [gettext("It is too early to say.") if early else gettext("Up or down by chance.")]
+
+
+def key_of(chart: Xmr | RunChart) -> list[tuple[str, str]]:
+    """Each shape that the picture can have, with its words."""
+    shapes = ("common", "changed") if chart.direction is Direction.NEUTRAL else ("common", "better", "worse")
+    return [(shape, gettext(KEY[shape])) for shape in shapes]
+
+
+def _saying(reading: Reading) -> str:
+    if reading.saying in ALONE:
+        return gettext(ALONE[reading.saying])
+    count = reading.facts["count"]
+    return COUNTED[reading.saying](count) % {"num": count}
+
+
+def _numbered(words: str, number: Exact) -> str:
+    return "" if number is None else words % {"number": figure(number)}
