@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from accessibility import asking
+from accessibility import witnesses
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar
 from app.improvement.actions import cycles, studying
@@ -39,7 +39,7 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     studying.act(abandoned, studying.Decided(Act.ABANDON, learning=f"Evenings are too busy. {LONG}"), by=by)
     found = {"planned": planned, "ready": ready, "running": running, "done": done, "studied": studied, "adapted": adapted}
     numbers = {f"test_{state}": cycle.id for state, cycle in (found | {"abandoned": abandoned}).items()}
-    return numbers | asking.fill(running, by)
+    return numbers | witnesses.fill(running, by)
 
 
 def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three are.", step: int = 0) -> Cycle:

@@ -2,21 +2,21 @@
 
 from app.core.clockwork import every
 from app.core.queue import in_own_transaction, job
-from app.improvement.actions import asking, measures
+from app.improvement.actions import measures, witnesses
 
 
 @job
 @in_own_transaction
 def ask_on_the_day() -> None:
     """Writes to everybody who is asked about a small test whose last day has come."""
-    asking.ask_on_the_day()
+    witnesses.ask_on_the_day()
 
 
 @job
 @in_own_transaction
 def forget_asked() -> None:
     """Lets the names and addresses of those go who were asked long ago."""
-    asking.forget_asked()
+    witnesses.forget_asked()
 
 
 @job

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.improvement.models import Asked, AskedAs
-from app.improvement.queries.asking import LINK
+from app.improvement.queries.witnesses import LINK
 from app.proposals.models import Proposal
 
 

@@ -128,7 +128,7 @@ def a_cycle(proposal, *, by) -> int:
 def an_asked(proposal, *, by) -> dict[str, int]:
     """One small test, and somebody who is asked what came out of it."""
     from app.core import db
-    from app.improvement.actions.asking import Whom, ask
+    from app.improvement.actions.witnesses import Whom, ask
     from app.improvement.models import AskedAs, Cycle
 
     number = a_cycle(proposal, by=by)

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
-from app.improvement.models.asking import Asked, AskedAs, Said, Saw
 from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, Gainer
 from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
 from app.improvement.models.charting import Annotation, ChartSetting, Rebase
@@ -23,6 +22,7 @@ from app.improvement.models.reflections import Reflection
 from app.improvement.models.remarks import Remark
 from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
 from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
+from app.improvement.models.witnesses import Asked, AskedAs, Said, Saw
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end

@@ -5,7 +5,6 @@ from flask import Blueprint
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
-    asking,
     benefits,
     charter,
     charting,
@@ -29,10 +28,10 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     sustaining,
     team,
     values,
+    witnesses,
 )
 
 __all__ = [
-    "asking",
     "benefits",
     "charter",
     "charting",
@@ -57,4 +56,5 @@ __all__ = [
     "sustaining",
     "team",
     "values",
+    "witnesses",
 ]

@@ -9,9 +9,9 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import queries
 from app.improvement.actions import studying
 from app.improvement.actions.steps import Step, check_step
-from app.improvement.forms.asking import SAW
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
-from app.improvement.queries import asking, cycles
+from app.improvement.forms.witnesses import SAW
+from app.improvement.queries import cycles, witnesses
 from app.improvement.queries.planning import during
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
@@ -50,7 +50,7 @@ def study(number: int) -> Response:
         form=form,
         found=found,
         earlier=cycles.earlier_predictions(found),
-        said=asking.said_of(asking.all_asked(found)),
+        said=witnesses.said_of(witnesses.all_asked(found)),
         saw=SAW,
         measured=during(found),
         status=422 if form.faults() else 200,

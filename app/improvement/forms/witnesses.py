@@ -4,10 +4,10 @@ from app.core.errors import Refused
 from app.core.forms import AtMost, Choice, Form, Line, Radios, Said, Words, offers
 from app.core.i18n import ENGLISH, for_staff, mark_for_staff, readings
 from app.core.i18n import mark as _
-from app.improvement.actions.asking import Answer, Whom
+from app.improvement.actions.witnesses import Answer, Whom
 from app.improvement.forms.cycles import OfQuestions
 from app.improvement.models import Asked, AskedAs, Saw
-from app.improvement.queries.asking import questions_of
+from app.improvement.queries.witnesses import questions_of
 
 AS_WHOM = {
     AskedAs.PROPOSER: mark_for_staff("Whoever brought the idea"),

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
-from app.improvement.actions import asking, start_project
+from app.improvement.actions import start_project, witnesses
 from app.improvement.actions.cycles import Plan, begin, start_ramp
 from app.improvement.actions.studying import Done, Effects, Found, carry_out, study
 from app.improvement.models import Cycle, Extent, Known, Purpose
@@ -57,7 +57,7 @@ def day_comes() -> None:
     """The last day of the test, as the clock sees it."""
     calendar.set_clock(lambda: ON_THE_DAY)
     with db.transaction():
-        asking.ask_on_the_day()
+        witnesses.ask_on_the_day()
 
 
 def letter_to(address: str) -> Letter:
@@ -77,7 +77,7 @@ def test_nobody_is_asked_before_the_last_day(sam: Visitor, test_under_way: tuple
     sam.open(f"/en/small-tests/{test_under_way[1]}/ask")
     assert "They are asked on the last day of the test." in sam.send(**NOOR).text
     with db.transaction():
-        assert asking.ask_on_the_day() == 0
+        assert witnesses.ask_on_the_day() == 0
     assert keys.letters("improvement/study") == []
 
 
@@ -157,10 +157,10 @@ def test_a_link_that_was_taken_back_opens_nothing(app: Flask, sam: Visitor, anot
     opened(another, "noor@example.org")
     team = make.staff()
     with db.transaction():
-        from app.improvement.queries.asking import all_asked
+        from app.improvement.queries.witnesses import all_asked
 
         one = next(one for one in all_asked(found(number)) if one.person.display_name == "Noor")
-        asking.stop_asking(one, by=team)
+        witnesses.stop_asking(one, by=team)
         asked = one.id
     page = another.open(f"/en/small-test-answers/{asked}")
     assert (page.status, ENDED in page.text, PREDICTION in page.text) == (404, True, False)
@@ -219,6 +219,6 @@ def test_the_name_and_address_of_whoever_was_asked_go_after_90_days(sam: Visitor
     day_comes()
     calendar.set_clock(lambda: ON_THE_DAY + dt.timedelta(days=91))
     with db.transaction():
-        assert asking.forget_asked() == 1
+        assert witnesses.forget_asked() == 1
     shown = sam.open(f"/en/small-tests/{test_under_way[1]}").text
     assert "Noor" not in shown

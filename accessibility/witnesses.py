@@ -2,9 +2,9 @@
 
 from accessibility.longest import LONG, LONG_WORD
 from app.core import db, tokens
-from app.improvement.actions import asking
+from app.improvement.actions import witnesses
 from app.improvement.models import AskedAs, Cycle, Saw
-from app.improvement.queries.asking import LINK, all_asked
+from app.improvement.queries.witnesses import LINK, all_asked
 from app.people.actions import meet
 from app.people.models import Person
 
@@ -14,11 +14,11 @@ def fill(cycle: Cycle, by: Person) -> dict[str, object]:
     told = (("Noor", "noor@example.org"), (f"Ali {LONG_WORD}", "ali@example.org"), ("Maria", "maria@example.org"))
     people = [meet(name, reach, reading="en") for name, reach in told]
     for person in people:
-        asking.add(cycle, person, AskedAs.THERE, by=by)
+        witnesses.add(cycle, person, AskedAs.THERE, by=by)
     db.session.flush()
     new, answered, ended = all_asked(cycle)
-    asking.answer(answered, {question.id: asking.Answer(Saw.PARTLY, f"{LONG_WORD} {LONG}") for question in answered.cycle.questions})
-    asking.stop_asking(ended, by=by)
+    witnesses.answer(answered, {question.id: witnesses.Answer(Saw.PARTLY, f"{LONG_WORD} {LONG}") for question in answered.cycle.questions})
+    witnesses.stop_asking(ended, by=by)
     links = {one.id: tokens.mint(LINK, one.id, one.salt) for one in (new, answered, ended)}
     return {
         "witness": new.id,

@@ -11,10 +11,10 @@ from app.core.i18n import for_staff, gettext
 from app.core.i18n import mark as _
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions
-from app.improvement.actions import asking
-from app.improvement.forms.asking import SAW, WHO, AnswerForm, AskForm
-from app.improvement.queries import asking as queries
-from app.improvement.queries.asking import Standing
+from app.improvement.actions import witnesses
+from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
+from app.improvement.queries import witnesses as queries
+from app.improvement.queries.witnesses import Standing
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 
@@ -31,12 +31,12 @@ ENDED = {
 def ask(number: int) -> Response:
     """Who is asked what came out, and what they said; one more can be asked until the test is studied."""
     proposal, found = at_work(number)
-    asking.check_askable(found)
+    witnesses.check_askable(found)
     form = AskForm()
     form.offer()
     if form.validate_on_submit():
         try:
-            asking.ask(found, proposal, form.whom(), by=current_user)
+            witnesses.ask(found, proposal, form.whom(), by=current_user)
             tell_next(for_staff("They are asked on the last day of the test."))
             return go_to(url_for("improvement.ask", number=number))
         except Refused as refusal:
@@ -60,7 +60,7 @@ def stop_asking(number: int) -> Response:
     actions.check_open(proposal, by=current_user)
     if not Plain().validate_on_submit():
         raise NotAllowed
-    asking.stop_asking(found, by=current_user)
+    witnesses.stop_asking(found, by=current_user)
     tell_next(for_staff("Taken back. Their link opens nothing now."))
     return go_to(url_for("improvement.ask", number=found.cycle_id))
 
@@ -98,7 +98,7 @@ def answer(number: int) -> Response:
     form.keep(found.cycle.questions)
     if form.validate_on_submit():
         try:
-            asking.answer(found, form.answers(found))
+            witnesses.answer(found, form.answers(found))
             tell_next(gettext("Thank you. We have your answer."))
             return go_to(url_for("improvement.answer", number=number))
         except Refused as refusal:

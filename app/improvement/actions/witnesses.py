@@ -13,7 +13,7 @@ from app.history.actions import record
 from app.improvement import notices
 from app.improvement.actions.steps import CYCLE
 from app.improvement.models import Asked, AskedAs, Cycle, Said, Saw
-from app.improvement.queries import asking as queries
+from app.improvement.queries import witnesses as queries
 from app.languages.actions import forget_these, guess, write
 from app.notifications.actions import erase_to
 from app.notifications.models import Channel
