@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.gates import NONE_NEEDED, Assessed, Body, Halt, HaltKind, ImpactCheck, NotYet, Reply, Research, SignOff
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -109,21 +110,31 @@ class Value(db.Model):
 
 __all__ = [
     "DAYS",
+    "NONE_NEEDED",
     "SERVES",
     "Act",
     "Aim",
+    "Assessed",
+    "Body",
     "ChangeIdea",
     "Cycle",
     "Driver",
     "Every",
     "Extent",
+    "Halt",
+    "HaltKind",
+    "ImpactCheck",
     "Measure",
     "MeasureKind",
+    "NotYet",
     "Onwards",
     "Project",
     "Purpose",
     "Question",
     "Ramp",
+    "Reply",
+    "Research",
+    "SignOff",
     "State",
     "Value",
 ]

@@ -15,6 +15,7 @@ from app.improvement.forms import DIRECTIONS, KINDS, AimForm
 from app.improvement.forms.cycles import STATES
 from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
+from app.improvement.views.gates import around
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 
@@ -42,6 +43,7 @@ def project(reference: str) -> Response:
         states=STATES,
         day=found.day(calendar.today()),
         writes=writes,
+        around=around(proposal, found),
         room=writes and allows(actions.check_room, measures),
     )
 

@@ -1,0 +1,258 @@
+"""Reading what stands before testing: the facts that the gates look at, and the pages where they are mended."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core import calendar, db
+from app.core.errors import NotFound
+from app.core.i18n import mark_for_staff
+from app.history.models import Entry
+from app.history.queries import entries
+from app.improvement import queries
+from app.improvement.gates import Facts, Standing, Why, standing
+from app.improvement.gates.impact import ASSESSMENTS, Assessment, touches_data
+from app.improvement.models import (
+    Assessed,
+    Body,
+    Halt,
+    HaltKind,
+    ImpactCheck,
+    MeasureKind,
+    NotYet,
+    Project,
+    Reply,
+    Research,
+    SignOff,
+)
+from app.people.queries.organisations import names
+from app.proposals import queries as proposals
+from app.proposals.models import Proposal
+
+LONG = 20  # working days; who waits longer has waited long
+BODIES = {
+    Body.INFORMATION_GOVERNANCE: mark_for_staff("Information governance"),
+    Body.DIGITAL: mark_for_staff("Digital"),
+    Body.OTHER: mark_for_staff("Somebody else"),
+}
+
+
+@dataclass(frozen=True)
+class Named:
+    """Who stands behind a try-out as its sponsor, written down by whom and when."""
+
+    name: str
+    role: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Excuse:
+    """Why nothing of a kind is measured yet, said by whom and when."""
+
+    reason: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sign-off that was asked for. `days`: working days that it waits, or waited. `latest`: nobody asked the same body again since."""
+
+    row: SignOff
+    days: int
+    latest: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has answered yet."""
+        return self.row.reply is None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether somebody waits, longer than anybody should."""
+        return self.waits and self.latest and self.days > LONG
+
+
+@dataclass(frozen=True)
+class Follow:
+    """An assessment that the impact check asks for, and how far it is."""
+
+    assessment: Assessment
+    row: Assessed | None
+
+    @property
+    def done(self) -> bool:
+        """Whether it is made."""
+        return self.row is not None and self.row.done_on is not None
+
+
+@dataclass(frozen=True)
+class Before:
+    """All that stands before the testing of one try-out. The newest rows first."""
+
+    gates: tuple[Standing, ...]
+    excuses: Mapping[str, Excuse]
+    checks: Sequence[ImpactCheck]
+    follows: tuple[Follow, ...]
+    research: Sequence[Research]
+    sponsor: Named | None
+    asked: tuple[Asked, ...]
+    who: Mapping[int, str]
+
+    @property
+    def open(self) -> tuple[Standing, ...]:
+        """The gates that are not passed."""
+        return tuple(one for one in self.gates if one.whys)
+
+    @property
+    def passed(self) -> int:
+        """How many gates are passed."""
+        return len(self.gates) - len(self.open)
+
+    @property
+    def waiting(self) -> tuple[Asked, ...]:
+        """Sign-offs that nobody has answered."""
+        return tuple(one for one in self.asked if one.waits and one.latest)
+
+
+def sponsor(project: Project) -> Named | None:
+    """Who was named as sponsor last."""
+    told = next((one for one in entries("project", project.id) if one.verb == "name_sponsor"), None)
+    if told is None:
+        return None
+    return Named(told.facts["name"], told.facts["role"], names([told.person_id]).get(told.person_id or 0, ""), told.at)
+
+
+def sponsors_missing(project: Project) -> Sequence[str]:
+    """Names of organisations for which nobody is named as sponsor; an empty name where it is not known which one tries it.
+
+    One sponsor is enough until a try-out has a team; whoever knows its organisations gives another rule to `before`.
+    """
+    return () if sponsor(project) else ("",)
+
+
+def before(project: Project, *, missing: Callable[[Project], Sequence[str]] = sponsors_missing) -> Before:
+    """Every gate with its facts. The number of statements does not depend on how much was written."""
+    measured = {one.kind for one in queries.measures(project)}
+    excused = not_yet_of(project)
+    checks, research, asked = impact_checks(project), research_of(project), sign_offs(project)
+    who = names([*(row.written_by for row in excused), *(row.written_by for row in checks), *(row.written_by for row in research)])
+    excuses = {row.kind: Excuse(row.reason, who.get(row.written_by or 0, ""), row.written_at) for row in excused}
+    follows = follows_of(project, checks[0]) if checks else ()
+    newest = research[0] if research else None
+    facts = Facts(
+        has_aim=bool(queries.aims(project)),
+        unmeasured=frozenset(kind for kind in MeasureKind if kind not in measured and kind not in excuses),
+        screened=bool(checks) and checks[0].finished,
+        to_assess=tuple(_to_assess(one) for one in follows if not one.done),
+        research=newest.work if newest else None,
+        may_be_research=newest is not None and newest.may_be_research,
+        cleared=newest is not None and newest.cleared,
+        sponsors_missing=tuple(missing(project)),
+        waiting=_waiting(asked, checks[0] if checks else None),
+    )
+    standing_excuses = {kind: one for kind, one in excuses.items() if kind not in measured}
+    return Before(standing(facts), standing_excuses, checks, follows, research, sponsor(project), asked, who)
+
+
+def _to_assess(follow: Follow) -> Why:
+    name = ASSESSMENTS[follow.assessment]
+    if follow.row is None:
+        return Why(mark_for_staff("Needed, and nobody was asked yet: %(what)s."), {"what": name})
+    return Why(mark_for_staff("Asked for, and not done yet: %(what)s."), {"what": name})
+
+
+def _waiting(asked: Sequence[Asked], check: ImpactCheck | None) -> tuple[Why, ...]:
+    latest = [one for one in asked if one.latest]
+    whys = [Why(_not_yes(one), {"body": one.row.name or BODIES[one.row.body]}) for one in latest if one.row.reply in (None, Reply.NO)]
+    governed = any(one.row.body is Body.INFORMATION_GOVERNANCE for one in latest)
+    if check is not None and touches_data(check.effects) and not governed:
+        whys.append(Why(mark_for_staff("Personal data may be new or used in another way. Ask information governance.")))
+    return tuple(whys)
+
+
+def _not_yes(one: Asked) -> str:
+    if one.waits:
+        return mark_for_staff("No answer yet from: %(body)s.")
+    return mark_for_staff("The answer was no: %(body)s. Change what they said no to, and ask again.")
+
+
+def not_yet_of(project: Project) -> Sequence[NotYet]:
+    """Why some kinds of measure are missing."""
+    return db.session.scalars(select(NotYet).where(NotYet.project_id == project.id).order_by(NotYet.id)).all()
+
+
+def impact_checks(project: Project) -> Sequence[ImpactCheck]:
+    """Every version of the impact check, the newest first."""
+    return db.session.scalars(select(ImpactCheck).where(ImpactCheck.project_id == project.id).order_by(ImpactCheck.number.desc())).all()
+
+
+def writers(checks: Sequence[ImpactCheck]) -> dict[int, str]:
+    """Who wrote them, by number."""
+    return names([row.written_by for row in checks])
+
+
+def follows_of(project: Project, check: ImpactCheck) -> tuple[Follow, ...]:
+    """What this version asks for, with how far it is. One statement."""
+    rows = {row.assessment: row for row in db.session.scalars(select(Assessed).where(Assessed.project_id == project.id))}
+    return tuple(Follow(one, rows.get(one)) for one in check.assessments)
+
+
+def research_of(project: Project) -> Sequence[Research]:
+    """What kind of work it was said to be, the newest first."""
+    return db.session.scalars(select(Research).where(Research.project_id == project.id).order_by(Research.id.desc())).all()
+
+
+def sign_offs(project: Project) -> tuple[Asked, ...]:
+    """Every sign-off that was asked for, the newest first. One statement."""
+    rows = db.session.scalars(select(SignOff).where(SignOff.project_id == project.id).order_by(SignOff.id.desc())).all()
+    found, known = [], set()
+    for row in rows:
+        same = (row.body, row.name.casefold())
+        found.append(Asked(row, calendar.working_days_between(row.asked_on, row.answered_on or calendar.today()), same not in known))
+        known.add(same)
+    return tuple(found)
+
+
+def sign_off(number: int, *, by: Any, to: Any) -> tuple[Proposal, SignOff]:
+    """One of them with the idea that it belongs to, for one purpose. Raises NotFound where somebody may not see it."""
+    row = db.session.execute(
+        select(SignOff, Project.proposal_id).join(Project, SignOff.project_id == Project.id).where(SignOff.id == number)
+    ).one_or_none()
+    reference = proposals.reference_of(row.proposal_id) if row else None
+    if row is None or reference is None:
+        raise NotFound
+    return proposals.proposal(reference, by=by, to=to), row.SignOff
+
+
+@dataclass(frozen=True)
+class Rest:
+    """How the work came to rest, why, by whom; `back_on` when a pause may end."""
+
+    kind: HaltKind
+    reason: str
+    back_on: dt.date | None
+    at: dt.datetime
+    who: str
+
+
+def rests(project: Project) -> list[Rest]:
+    """Every pause and stop, the newest first. Two statements, or one."""
+    rows = db.session.execute(
+        select(Entry, Halt)
+        .outerjoin(Halt, Halt.entry_id == Entry.id)
+        .where(Entry.kind == "proposal", Entry.thing_id == project.proposal_id, Entry.verb.in_(("pause", "stop")))
+        .order_by(Entry.id.desc())
+    ).all()
+    who = names([row.Entry.person_id for row in rows])
+    return [_rest(row.Entry, row.Halt, who.get(row.Entry.person_id or 0, "")) for row in rows]
+
+
+def _rest(entry: Entry, halt: Halt | None, who: str) -> Rest:
+    kind = halt.kind if halt else HaltKind.PAUSE if entry.verb == "pause" else HaltKind.OTHER
+    return Rest(kind, entry.reason, halt.back_on if halt else None, entry.at, who)
