@@ -48,7 +48,7 @@ def impact(reference: str) -> Response:
         seen=form.looked_at() if request.form and not first else newest.number if newest else 0,
         follows=asked.follows_of(project, newest) if newest else (),
         thoughts=worth_a_thought(newest.effects) if newest else (),
-        who=asked.writers(checks),
+        writers=asked.writers(checks),
         impacts=IMPACTS,
         hints=HINTS,
         effects=EFFECTS,
