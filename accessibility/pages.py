@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import adding, guest_pages, organisations, recording, room_pages, trying_pages
+from accessibility import adding, gates_pages, guest_pages, organisations, recording, room_pages, trying_pages
 from accessibility.deciding_pages import decided
 from accessibility.filling import LONG_WORD
 from accessibility.helping_pages import helping
@@ -382,5 +382,6 @@ LINES: tuple[Line, ...] = (
     *organisations.lines(),
     *room_pages.lines(),
     *trying_pages.lines(),
+    *gates_pages.lines(),
     *mishaps(),
 )

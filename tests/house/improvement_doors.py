@@ -1,8 +1,9 @@
 """The addresses of try-outs: a part of the table in test_doors.py. The idea there is still read, so nothing of it is tried yet."""
 
+from tests.house import gates_doors
 from tests.house.doors import TEAM, answering
 
-TABLE = {
+TABLE = gates_doors.TABLE | {
     "improvement.act": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea
     "improvement.aim": ("GET", answering(409, TEAM)),  # likewise
@@ -28,7 +29,7 @@ TABLE = {
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
 }
-NUMBERED = {
+NUMBERED = gates_doors.NUMBERED | {
     "improvement.act": "cycle",
     "improvement.begin": "cycle",
     "improvement.change_change_idea": "change_idea",
@@ -79,4 +80,5 @@ def a_driver(proposal, *, by) -> dict[str, int]:
 
     project = start_project(proposal, by=by)
     driver = add_driver(project, "Medicines are ready in time", None, by=by)
-    return {"driver": driver.id, "change_idea": add_change_idea(project, "Pack in the evening", [driver.id], by=by).id}
+    idea = add_change_idea(project, "Pack in the evening", [driver.id], by=by)
+    return {"driver": driver.id, "change_idea": idea.id, "sign_off": gates_doors.a_sign_off(project, by=by)}

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.core import calendar, db
 from app.improvement import actions
-from app.improvement.actions import asking, gates
-from app.improvement.actions.asking import Answered
+from app.improvement.actions import gates, impact, research, sign_offs
+from app.improvement.actions.impact import Answered
 from app.improvement.charts import Direction
 from app.improvement.gates.impact import Effect, Impact
 from app.improvement.gates.research import Work
@@ -32,8 +32,8 @@ IN_PLACE: dict[str, Doing] = {
     "outcome": _measure(MeasureKind.OUTCOME),
     "process": _measure(MeasureKind.PROCESS),
     "balancing": _measure(MeasureKind.BALANCING),
-    "impact": lambda project, by: asking.check_impact(project, CALM, 0, finished=True, by=by),
-    "research": lambda project, by: asking.say_work(project, Work.IMPROVEMENT, "It is about this ward.", by=by),
+    "impact": lambda project, by: impact.check_impact(project, CALM, 0, finished=True, by=by),
+    "research": lambda project, by: research.say_work(project, Work.IMPROVEMENT, "It is about this ward.", by=by),
     "sponsor": lambda project, by: gates.name_sponsor(project, "Jo Lead", "Director of nursing", by=by),
 }
 
@@ -64,7 +64,7 @@ def with_project(idea: Proposal, do: Callable[[Project, Person], Any]) -> Any:
 def ask(idea: Proposal, body: Body = Body.DIGITAL, *, days_ago: int = 1, name: str = "") -> int:
     """The number of a sign-off that somebody asked for so many days ago."""
     on = calendar.today() - dt.timedelta(days=days_ago)
-    return int(with_project(idea, lambda project, by: asking.ask_for_sign_off(project, body, name, on, "May we?", by=by).id))
+    return int(with_project(idea, lambda project, by: sign_offs.ask_for_sign_off(project, body, name, on, "May we?", by=by).id))
 
 
 def page_of(idea: Proposal, page: str = "gates", reading: str = "en") -> str:

@@ -7,10 +7,11 @@ from flask import Flask
 
 from app.core import calendar
 from app.history.queries import entries
-from app.improvement.actions import asking
+from app.improvement.actions import sign_offs
 from app.improvement.gates.impact import Assessment, Effect, Impact, worth_a_thought
 from app.improvement.models import Body
 from app.improvement.queries import gates as queries
+from app.improvement.queries.sign_offs import sign_offs as sign_offs_of
 from app.people.models import RoleName
 from app.proposals.models import Proposal, Stage
 from tests import keys, make
@@ -229,7 +230,7 @@ def test_somebody_else_has_a_name_and_nobody_is_asked_twice_while_they_think(sam
     assert sam.send(new, **asked, name="Medicines committee").status == 200  # the same sent twice is one
     again = sam.send(new, **(asked | {"about": "And this?"}), name="MEDICINES committee")
     assert (again.status, again.faults()) == (422, ["They were asked and have not answered. Write their answer first"])
-    assert with_project(idea, lambda project, _by: len(queries.sign_offs(project))) == 1
+    assert with_project(idea, lambda project, _by: len(sign_offs_of(project))) == 1
 
 
 def test_an_empty_question_and_an_empty_answer_say_what_to_write(sam: Visitor) -> None:
@@ -254,7 +255,7 @@ def test_an_answer_is_changed_and_what_it_was_is_kept(sam: Visitor) -> None:
 
 def test_a_try_out_has_at_most_40_sign_offs(sam: Visitor) -> None:
     idea = before_testing()
-    for number in range(asking.MOST_SIGN_OFFS):
+    for number in range(sign_offs.MOST_SIGN_OFFS):
         ask(idea, Body.OTHER, name=f"Body {number}")
     page = sam.send(page_of(idea, "gates/sign-offs/new"), body="digital", asked_on=YESTERDAY, about="May we?")
     assert (page.status, page.has("There are 40 sign-offs.")) == (409, True)

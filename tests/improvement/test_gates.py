@@ -5,8 +5,8 @@ from flask import Flask
 
 from app.core import calendar, db
 from app.history.queries import entries
-from app.improvement.actions import asking, gates
-from app.improvement.actions.asking import Answered
+from app.improvement.actions import gates, impact, research
+from app.improvement.actions.impact import Answered
 from app.improvement.gates.impact import Effect, Impact
 from app.improvement.gates.research import Work
 from app.improvement.models import NONE_NEEDED, Body, MeasureKind, Reply
@@ -147,7 +147,7 @@ def _worry(needed: tuple[str, ...], **effects: Effect) -> Answered:
 
 def test_what_the_impact_check_asks_for_is_open_until_it_is_done(sam: Visitor) -> None:
     idea = before_testing("impact")
-    with_project(idea, lambda project, by: asking.check_impact(project, _worry(("equality", "engagement")), 0, finished=True, by=by))
+    with_project(idea, lambda project, by: impact.check_impact(project, _worry(("equality", "engagement")), 0, finished=True, by=by))
     assert (tags(sam, idea)["impact"], tags(sam, idea)["assessments"]) == ("Passed", "Not yet")
     assert sam.open(page_of(idea)).has("Needed, and nobody was asked yet: A full equality assessment.")
     for what in ("equality", "engagement"):
@@ -182,7 +182,7 @@ def test_another_rule_about_sponsors_names_the_organisations_that_lack_one(sam: 
 def test_personal_data_asks_for_information_governance(sam: Visitor) -> None:
     idea = before_testing("impact")
     with_project(
-        idea, lambda project, by: asking.check_impact(project, _worry((NONE_NEEDED,), data=Effect.POSITIVE), 0, finished=True, by=by)
+        idea, lambda project, by: impact.check_impact(project, _worry((NONE_NEEDED,), data=Effect.POSITIVE), 0, finished=True, by=by)
     )
     assert sam.open(page_of(idea)).has("Personal data may be new or used in another way. Ask information governance.")
     assert "Not in place: a sign-off." in refused(sam, idea)
@@ -268,11 +268,11 @@ def test_the_pages_ask_the_database_as_often_for_many_sign_offs_as_for_two(sam: 
     for number in (1, 2):
         with_project(
             idea,
-            lambda project, by, seen=number: asking.check_impact(
+            lambda project, by, seen=number: impact.check_impact(
                 project, _worry((), staff=list(Effect)[seen]), seen, finished=False, by=by
             ),
         )
-        with_project(idea, lambda project, by, why=number: asking.say_work(project, Work.AUDIT, f"Because {why}.", by=by))
+        with_project(idea, lambda project, by, why=number: research.say_work(project, Work.AUDIT, f"Because {why}.", by=by))
     assert asked_for() == few
 
 

@@ -6,7 +6,7 @@ from wtforms.validators import ValidationError
 from app.core.forms import AtMost, Day, Form, Line, Radios, Said, Ticks, Words, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import row_number
-from app.improvement.actions.asking import Answered, Followed
+from app.improvement.actions.impact import Answered, Followed
 from app.improvement.gates.impact import ASSESSMENTS, EFFECTS, MEANINGS, Effect, Impact
 from app.improvement.models import NONE_NEEDED, Assessed, ImpactCheck
 

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
+from app.improvement.models.asking import Body, Reply, Research, SignOff
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
-from app.improvement.models.gates import NONE_NEEDED, Assessed, Body, Halt, HaltKind, ImpactCheck, NotYet, Reply, Research, SignOff
+from app.improvement.models.gates import Halt, HaltKind, NotYet
+from app.improvement.models.impact import NONE_NEEDED, Assessed, ImpactCheck
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end

@@ -3,41 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
-from app.core import calendar, db
-from app.core.errors import NotFound
+from app.core import db
 from app.core.i18n import mark_for_staff
-from app.history.models import Entry
 from app.history.queries import entries
 from app.improvement import queries
 from app.improvement.gates import Facts, Standing, Why, standing
 from app.improvement.gates.impact import ASSESSMENTS, Assessment, touches_data
-from app.improvement.models import (
-    Assessed,
-    Body,
-    Halt,
-    HaltKind,
-    ImpactCheck,
-    MeasureKind,
-    NotYet,
-    Project,
-    Reply,
-    Research,
-    SignOff,
-)
+from app.improvement.models import Assessed, Body, ImpactCheck, MeasureKind, NotYet, Project, Reply, Research
+from app.improvement.queries.sign_offs import BODIES, Asked, sign_offs
 from app.people.queries.organisations import names
-from app.proposals import queries as proposals
-from app.proposals.models import Proposal
-
-LONG = 20  # working days; who waits longer has waited long
-BODIES = {
-    Body.INFORMATION_GOVERNANCE: mark_for_staff("Information governance"),
-    Body.DIGITAL: mark_for_staff("Digital"),
-    Body.OTHER: mark_for_staff("Somebody else"),
-}
 
 
 @dataclass(frozen=True)
@@ -57,25 +34,6 @@ class Excuse:
     reason: str
     by: str
     at: dt.datetime
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A sign-off that was asked for. `days`: working days that it waits, or waited. `latest`: nobody asked the same body again since."""
-
-    row: SignOff
-    days: int
-    latest: bool
-
-    @property
-    def waits(self) -> bool:
-        """Whether nobody has answered yet."""
-        return self.row.reply is None
-
-    @property
-    def is_long(self) -> bool:
-        """Whether somebody waits, longer than anybody should."""
-        return self.waits and self.latest and self.days > LONG
 
 
 @dataclass(frozen=True)
@@ -206,53 +164,3 @@ def follows_of(project: Project, check: ImpactCheck) -> tuple[Follow, ...]:
 def research_of(project: Project) -> Sequence[Research]:
     """What kind of work it was said to be, the newest first."""
     return db.session.scalars(select(Research).where(Research.project_id == project.id).order_by(Research.id.desc())).all()
-
-
-def sign_offs(project: Project) -> tuple[Asked, ...]:
-    """Every sign-off that was asked for, the newest first. One statement."""
-    rows = db.session.scalars(select(SignOff).where(SignOff.project_id == project.id).order_by(SignOff.id.desc())).all()
-    found, known = [], set()
-    for row in rows:
-        same = (row.body, row.name.casefold())
-        found.append(Asked(row, calendar.working_days_between(row.asked_on, row.answered_on or calendar.today()), same not in known))
-        known.add(same)
-    return tuple(found)
-
-
-def sign_off(number: int, *, by: Any, to: Any) -> tuple[Proposal, SignOff]:
-    """One of them with the idea that it belongs to, for one purpose. Raises NotFound where somebody may not see it."""
-    row = db.session.execute(
-        select(SignOff, Project.proposal_id).join(Project, SignOff.project_id == Project.id).where(SignOff.id == number)
-    ).one_or_none()
-    reference = proposals.reference_of(row.proposal_id) if row else None
-    if row is None or reference is None:
-        raise NotFound
-    return proposals.proposal(reference, by=by, to=to), row.SignOff
-
-
-@dataclass(frozen=True)
-class Rest:
-    """How the work came to rest, why, by whom; `back_on` when a pause may end."""
-
-    kind: HaltKind
-    reason: str
-    back_on: dt.date | None
-    at: dt.datetime
-    who: str
-
-
-def rests(project: Project) -> list[Rest]:
-    """Every pause and stop, the newest first. Two statements, or one."""
-    rows = db.session.execute(
-        select(Entry, Halt)
-        .outerjoin(Halt, Halt.entry_id == Entry.id)
-        .where(Entry.kind == "proposal", Entry.thing_id == project.proposal_id, Entry.verb.in_(("pause", "stop")))
-        .order_by(Entry.id.desc())
-    ).all()
-    who = names([row.Entry.person_id for row in rows])
-    return [_rest(row.Entry, row.Halt, who.get(row.Entry.person_id or 0, "")) for row in rows]
-
-
-def _rest(entry: Entry, halt: Halt | None, who: str) -> Rest:
-    kind = halt.kind if halt else HaltKind.PAUSE if entry.verb == "pause" else HaltKind.OTHER
-    return Rest(kind, entry.reason, halt.back_on if halt else None, entry.at, who)

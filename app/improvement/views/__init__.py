@@ -5,16 +5,32 @@ from flask import Blueprint
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
-    asking,
     commands,
     cycles,
     drivers,
     gates,
     halting,
+    impact,
     measuring,
     pasting,
     project,
+    research,
+    sign_offs,
     studying,
 )
 
-__all__ = ["asking", "commands", "cycles", "drivers", "gates", "halting", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = [
+    "commands",
+    "cycles",
+    "drivers",
+    "gates",
+    "halting",
+    "impact",
+    "improvement",
+    "measuring",
+    "pasting",
+    "project",
+    "research",
+    "sign_offs",
+    "studying",
+]

@@ -13,9 +13,12 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import gates as passing
 from app.improvement.forms import KINDS
-from app.improvement.forms.gates import REPLIES, NotYetForm, SponsorForm
+from app.improvement.forms.gates import NotYetForm, SponsorForm
+from app.improvement.forms.sign_offs import REPLIES
 from app.improvement.gates.research import RULINGS, WORKS
 from app.improvement.queries import gates as asked
+from app.improvement.queries.halting import rests
+from app.improvement.queries.sign_offs import BODIES
 from app.improvement.views import improvement
 from app.proposals.permissions import possible
 
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from app.improvement.models import Project
     from app.proposals.models import Proposal
 
-GATES = "/ideas/<ref:reference>/try-out/gates"
+TRY_OUT = "/ideas/<ref:reference>/try-out"
+GATES = f"{TRY_OUT}/gates"
 
 
 @improvement.route(GATES)
@@ -39,7 +43,7 @@ def gates(reference: str) -> Response:
         writes=writes,
         begins=writes and allows(passing.check_turn, proposal),
         coached=not possible("start_coaching", proposal),
-        bodies=asked.BODIES,
+        bodies=BODIES,
         replies=REPLIES,
         works=WORKS,
         rulings=RULINGS,
@@ -50,7 +54,7 @@ def around(proposal: "Proposal", project: "Project") -> dict[str, Any]:
     """What the page of a try-out says about its gates, and about how it rests or could."""
     return {
         "before": asked.before(project),
-        "rests": asked.rests(project),
+        "rests": rests(project),
         "turn": allows(passing.check_turn, proposal),
         "can_pause": possible("pause", proposal),
         "can_resume": possible("resume", proposal),

@@ -10,13 +10,12 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page
 from app.improvement import permissions, queries
 from app.improvement.actions import halting
-from app.improvement.forms.gates import PauseForm, SafetyForm, WhyForm
+from app.improvement.forms.halting import PauseForm, SafetyForm, WhyForm
 from app.improvement.views import improvement
-from app.improvement.views.gates import at_gates, back_at
+from app.improvement.views.gates import TRY_OUT, at_gates, back_at
 from app.proposals.actions.moving import check_possible
 from app.proposals.queries import needs_easy_words, reading_of
 
-TRY_OUT = "/ideas/<ref:reference>/try-out"
 PROJECT = "improvement.project"
 
 
