@@ -10,6 +10,7 @@ from app.improvement.actions.impact import Answered
 from app.improvement.gates.impact import Effect, Impact
 from app.improvement.gates.research import Work
 from app.improvement.models import NONE_NEEDED, Body, MeasureKind, Reply
+from app.improvement.queries import aims, measures
 from app.improvement.queries import gates as queries
 from app.people.models import RoleName
 from app.proposals.models import Proposal, Stage
@@ -175,7 +176,12 @@ def test_the_sponsor_is_named_changed_and_kept_with_who_wrote_it(sam: Visitor) -
 
 def test_another_rule_about_sponsors_names_the_organisations_that_lack_one(sam: Visitor) -> None:
     idea = before_testing()
-    lacking = with_project(idea, lambda project, _by: queries.before(project, missing=lambda _project: ["Wenbrook Hospitals"]))
+    lacking = with_project(
+        idea,
+        lambda project, _by: queries.before(
+            project, measures=measures(project), aims=aims(project), missing=lambda _project: ["Wenbrook Hospitals"]
+        ),
+    )
     assert [(one.gate.key, one.whys[0].told) for one in lacking.open] == [("sponsor", {"organisation": "Wenbrook Hospitals"})]
 
 

@@ -12,7 +12,7 @@ from app.core.questions import Given
 from app.history.queries import entries
 from app.improvement.actions import gates, halting
 from app.improvement.queries import project_of
-from app.improvement.queries.halting import rests
+from app.improvement.queries.halting import last_rest
 from app.people.models import Person, RoleName
 from app.proposals.models import Stage
 from tests import keys, make
@@ -90,7 +90,7 @@ def test_anyone_of_the_team_stops_at_once_for_safety(app: Flask, sam: Visitor) -
     assert after.has("because something was not safe.")
     assert (after.has("A bag had the wrong label."), keys.now(idea).stage) == (True, Stage.STOPPED)
     assert news() == [("Work on your idea has stopped", "A bag had the wrong label.")]
-    told = with_project(idea, lambda project, _by: rests(project)[0])
+    told = with_project(idea, lambda project, _by: last_rest(project))
     assert (told.kind, told.who) == ("safety", "Ola")
     assert sam.open(page_of(idea, "stop-for-safety")).address == page_of(idea, "").rstrip("/")
 

@@ -9,6 +9,7 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement.actions import PROJECT
 from app.improvement.models import MeasureKind, NotYet, Project
+from app.improvement.queries import aims, measures
 from app.improvement.queries import gates as queries
 from app.people.models import Person
 from app.proposals.actions import go_on
@@ -74,7 +75,7 @@ def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
 
 def check_gates(project: Project) -> None:
     """Raises NotAllowed with the names of the gates that are not passed."""
-    if still_open := queries.before(project).open:
+    if still_open := queries.before(project, measures=measures(project), aims=aims(project)).open:
         named = ", ".join(for_staff(one.gate.name) for one in still_open)
         raise NotAllowed(for_staff("Testing cannot begin yet. Not in place: %(gates)s.") % {"gates": named})
 

@@ -38,6 +38,11 @@ def stopped_already(proposal: Proposal) -> bool:
     return proposal.stage is Stage.STOPPED
 
 
+def rests_now(proposal: Proposal) -> bool:
+    """Whether work rests, for a while or for good."""
+    return rests_already(proposal) or stopped_already(proposal)
+
+
 def check_safety_stop(proposal: Proposal, *, by: Somebody) -> None:
     """Raises NotAllowed where nothing goes on that could be stopped."""
     if not may_stop(by, proposal):

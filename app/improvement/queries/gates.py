@@ -9,10 +9,9 @@ from sqlalchemy import select
 from app.core import db
 from app.core.i18n import mark_for_staff
 from app.history.queries import entries
-from app.improvement import queries
 from app.improvement.gates import Facts, Standing, Why, standing
 from app.improvement.gates.impact import ASSESSMENTS, Assessment, touches_data
-from app.improvement.models import Assessed, Body, ImpactCheck, MeasureKind, NotYet, Project, Reply, Research
+from app.improvement.models import Aim, Assessed, Body, ImpactCheck, Measure, MeasureKind, NotYet, Project, Reply, Research
 from app.improvement.queries.sign_offs import BODIES, Asked, sign_offs
 from app.people.queries.organisations import names
 
@@ -54,13 +53,10 @@ class Before:
     """All that stands before the testing of one try-out. The newest rows first."""
 
     gates: tuple[Standing, ...]
-    excuses: Mapping[str, Excuse]
+    excused: Sequence[NotYet]
     checks: Sequence[ImpactCheck]
-    follows: tuple[Follow, ...]
     research: Sequence[Research]
-    sponsor: Named | None
     asked: tuple[Asked, ...]
-    who: Mapping[int, str]
 
     @property
     def open(self) -> tuple[Standing, ...]:
@@ -86,36 +82,59 @@ def sponsor(project: Project) -> Named | None:
     return Named(told.facts["name"], told.facts["role"], names([told.person_id]).get(told.person_id or 0, ""), told.at)
 
 
+def has_sponsor(project: Project) -> bool:
+    """Whether anybody was named as sponsor."""
+    return any(one.verb == "name_sponsor" for one in entries("project", project.id))
+
+
 def sponsors_missing(project: Project) -> Sequence[str]:
     """Names of organisations for which nobody is named as sponsor; an empty name where it is not known which one tries it.
 
     One sponsor is enough until a try-out has a team; whoever knows its organisations gives another rule to `before`.
     """
-    return () if sponsor(project) else ("",)
+    return () if has_sponsor(project) else ("",)
 
 
-def before(project: Project, *, missing: Callable[[Project], Sequence[str]] = sponsors_missing) -> Before:
-    """Every gate with its facts. The number of statements does not depend on how much was written."""
-    measured = {one.kind for one in queries.measures(project)}
-    excused = not_yet_of(project)
+def before(
+    project: Project,
+    *,
+    measures: Sequence[Measure],
+    aims: Sequence[Aim],
+    missing: Callable[[Project], Sequence[str]] = sponsors_missing,
+) -> Before:
+    """Every gate with its facts, beside the measures and aims of the try-out. Six statements at most, however much was written."""
+    measured = {one.kind for one in measures}
+    excused = [row for row in not_yet_of(project) if row.kind not in measured]
     checks, research, asked = impact_checks(project), research_of(project), sign_offs(project)
-    who = names([*(row.written_by for row in excused), *(row.written_by for row in checks), *(row.written_by for row in research)])
-    excuses = {row.kind: Excuse(row.reason, who.get(row.written_by or 0, ""), row.written_at) for row in excused}
-    follows = follows_of(project, checks[0]) if checks else ()
     newest = research[0] if research else None
     facts = Facts(
-        has_aim=bool(queries.aims(project)),
-        unmeasured=frozenset(kind for kind in MeasureKind if kind not in measured and kind not in excuses),
+        has_aim=bool(aims),
+        unmeasured=frozenset(MeasureKind) - measured - {row.kind for row in excused},
         screened=bool(checks) and checks[0].finished,
-        to_assess=tuple(_to_assess(one) for one in follows if not one.done),
+        to_assess=tuple(_to_assess(one) for one in follows_of(project, checks[0]) if not one.done) if checks else (),
         research=newest.work if newest else None,
         may_be_research=newest is not None and newest.may_be_research,
         cleared=newest is not None and newest.cleared,
         sponsors_missing=tuple(missing(project)),
         waiting=_waiting(asked, checks[0] if checks else None),
     )
-    standing_excuses = {kind: one for kind, one in excuses.items() if kind not in measured}
-    return Before(standing(facts), standing_excuses, checks, follows, research, sponsor(project), asked, who)
+    return Before(standing(facts), excused, checks, research, asked)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the page of the gates tells besides: why something is not measured, the sponsor, and names by number."""
+
+    excuses: Mapping[str, Excuse]
+    sponsor: Named | None
+    who: Mapping[int, str]
+
+
+def known(project: Project, stands: Before) -> Known:
+    """Who wrote what stands before testing. Three statements at most."""
+    who = names([*(row.written_by for row in stands.excused), *(row.written_by for row in stands.research)])
+    excuses = {row.kind: Excuse(row.reason, who.get(row.written_by or 0, ""), row.written_at) for row in stands.excused}
+    return Known(excuses, sponsor(project), who)
 
 
 def _to_assess(follow: Follow) -> Why:

@@ -22,18 +22,19 @@ class Rest:
     who: str
 
 
-def rests(project: Project) -> list[Rest]:
-    """Every pause and stop, the newest first. Two statements, or one."""
-    rows = db.session.execute(
+def last_rest(project: Project) -> Rest | None:
+    """The last pause or stop, if there was one. Two statements."""
+    row = db.session.execute(
         select(Entry, Halt)
         .outerjoin(Halt, Halt.entry_id == Entry.id)
         .where(Entry.kind == "proposal", Entry.thing_id == project.proposal_id, Entry.verb.in_(("pause", "stop")))
         .order_by(Entry.id.desc())
-    ).all()
-    who = names([row.Entry.person_id for row in rows])
-    return [_rest(row.Entry, row.Halt, who.get(row.Entry.person_id or 0, "")) for row in rows]
+        .limit(1)
+    ).one_or_none()
+    return _rest(row.Entry, row.Halt) if row else None
 
 
-def _rest(entry: Entry, halt: Halt | None, who: str) -> Rest:
+def _rest(entry: Entry, halt: Halt | None) -> Rest:
     kind = halt.kind if halt else HaltKind.PAUSE if entry.verb == "pause" else HaltKind.OTHER
+    who = names([entry.person_id]).get(entry.person_id or 0, "")
     return Rest(kind, entry.reason, halt.back_on if halt else None, entry.at, who)

@@ -12,18 +12,21 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import gates as passing
+from app.improvement.actions.halting import rests_now
 from app.improvement.forms import KINDS
 from app.improvement.forms.gates import NotYetForm, SponsorForm
 from app.improvement.forms.sign_offs import REPLIES
 from app.improvement.gates.research import RULINGS, WORKS
 from app.improvement.queries import gates as asked
-from app.improvement.queries.halting import rests
+from app.improvement.queries.halting import last_rest
 from app.improvement.queries.sign_offs import BODIES
 from app.improvement.views import improvement
 from app.proposals.permissions import possible
 
 if TYPE_CHECKING:
-    from app.improvement.models import Project
+    from collections.abc import Sequence
+
+    from app.improvement.models import Aim, Measure, Project
     from app.proposals.models import Proposal
 
 TRY_OUT = "/ideas/<ref:reference>/try-out"
@@ -36,10 +39,12 @@ def gates(reference: str) -> Response:
     """Every gate: passed or not yet, why, and what to do; who was asked to sign off; and the button that begins."""
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     writes = permissions.write(current_user, proposal)
+    before = asked.before(project, measures=queries.measures(project), aims=queries.aims(project))
     return page(
         "improvement/gates.html",
         proposal=proposal,
-        before=asked.before(project),
+        before=before,
+        known=asked.known(project, before),
         writes=writes,
         begins=writes and allows(passing.check_turn, proposal),
         coached=not possible("start_coaching", proposal),
@@ -50,11 +55,11 @@ def gates(reference: str) -> Response:
     )
 
 
-def around(proposal: "Proposal", project: "Project") -> dict[str, Any]:
+def around(proposal: "Proposal", project: "Project", *, measures: "Sequence[Measure]", aims: "Sequence[Aim]") -> dict[str, Any]:
     """What the page of a try-out says about its gates, and about how it rests or could."""
     return {
-        "before": asked.before(project),
-        "rests": rests(project),
+        "before": asked.before(project, measures=measures, aims=aims),
+        "rest": last_rest(project) if rests_now(proposal) else None,
         "turn": allows(passing.check_turn, proposal),
         "can_pause": possible("pause", proposal),
         "can_resume": possible("resume", proposal),

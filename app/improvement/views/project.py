@@ -43,7 +43,7 @@ def project(reference: str) -> Response:
         states=STATES,
         day=found.day(calendar.today()),
         writes=writes,
-        around=around(proposal, found),
+        around=around(proposal, found, measures=measures, aims=aims),
         room=writes and allows(actions.check_room, measures),
     )
 
