@@ -59,6 +59,14 @@ def test_while_one_gate_is_open_testing_does_not_begin_and_the_answer_says_which
     assert keys.letters("proposals/moved") == []
 
 
+def test_what_is_in_place_can_be_changed_and_a_pause_says_what_comes_first(sam: Visitor) -> None:
+    idea = before_testing(stage=Stage.PAUSED)
+    page = sam.open(page_of(idea))
+    changes = [" ".join("".join(link.itertext()).split()) for link in page.all("a") if "Change" in "".join(link.itertext())]
+    assert changes == ["Change: the aim", "Change: the impact check", "Change: the question about research", "Change: the sponsor"]
+    assert (page.has("The work is paused. Go on with it first."), page.has("Testing has begun already")) == (True, False)
+
+
 def test_testing_begins_when_everything_is_in_place_and_whoever_brought_it_hears_once(sam: Visitor) -> None:
     idea = before_testing()
     assert set(tags(sam, idea).values()) == {"Passed"}
@@ -123,7 +131,7 @@ def test_a_letter_about_testing_is_in_the_language_of_whoever_brought_the_idea(s
 def test_a_reason_passes_the_gate_of_a_kind_and_stands_with_who_and_when(sam: Visitor, kind: MeasureKind) -> None:
     idea = before_testing(kind.value)
     page = sam.send(page_of(idea, f"gates/not-yet/{kind}"), reason="The counter comes in May.")
-    assert tags(sam, idea)[kind] == "Passed"
+    assert tags(sam, idea)[kind] == "Passed, with a reason"
     assert (page.has("The counter comes in May."), page.has("Written by Sam on")) == (True, True)
     sam.send(page_of(idea, f"gates/not-yet/{kind}"), reason="")
     assert (tags(sam, idea)[kind], sam.open(page_of(idea)).has("The counter comes in May.")) == ("Not yet", False)

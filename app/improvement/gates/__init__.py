@@ -49,13 +49,17 @@ class Way:
 
 @dataclass(frozen=True)
 class Gate:
-    """One thing that must be in place. `name` goes into a list; `test` gives why it is not passed, nothing when it is."""
+    """One thing that must be in place. `name` goes into a list; `test` gives why it is not passed, nothing when it is.
+
+    `again`: what stands there can be changed by the last way, also once it is passed.
+    """
 
     key: str
     name: str
     sentence: str
     test: Callable[[Facts], tuple[Why, ...]]
     ways: tuple[Way, ...]
+    again: bool = False
 
 
 def _unless(passed: bool, sentence: str) -> tuple[Why, ...]:  # noqa: FBT001 reads as a sentence where it is called
@@ -90,6 +94,7 @@ GATES = (
         mark_for_staff("It is written what the try-out wants to reach."),
         lambda facts: _unless(facts.has_aim, mark_for_staff("Nobody has written it yet.")),
         (Way(mark_for_staff("Write what you want to reach"), "improvement.aim"),),
+        again=True,
     ),
     _measured(
         "outcome",
@@ -115,6 +120,7 @@ GATES = (
         mark_for_staff("The impact check is done: six questions about who could gain or lose."),
         lambda facts: _unless(facts.screened, mark_for_staff("It is not finished.")),
         (Way(mark_for_staff("Answer the six questions"), "improvement.impact"),),
+        again=True,
     ),
     Gate(
         "assessments",
@@ -129,6 +135,7 @@ GATES = (
         mark_for_staff("It is clear whether this is research."),
         _research,
         (Way(mark_for_staff("Say what kind of work it is"), "improvement.research"),),
+        again=True,
     ),
     Gate(
         "sponsor",
@@ -136,6 +143,7 @@ GATES = (
         mark_for_staff("A sponsor is named: a senior person who opens doors for the try-out."),
         _sponsor,
         (Way(mark_for_staff("Name the sponsor"), "improvement.sponsor"),),
+        again=True,
     ),
     Gate(
         "sign_off",
