@@ -7,7 +7,7 @@ is not the same one made wider, so that `make test` looks at both.
 
 from collections.abc import Iterator
 
-from accessibility import adding, guest_pages, organisations, recording, room_pages, trying_pages, witnesses_pages
+from accessibility import adding, gates_pages, guest_pages, organisations, recording, room_pages, trying_pages, witnesses_pages
 from accessibility.deciding_pages import decided
 from accessibility.filling import LONG_WORD
 from accessibility.helping_pages import helping
@@ -383,5 +383,6 @@ LINES: tuple[Line, ...] = (
     *room_pages.lines(),
     *trying_pages.lines(),
     *witnesses_pages.lines(),
+    *gates_pages.lines(),
     *mishaps(),
 )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import agreeing, charting, driving, going, measuring, splitting, testing
+from accessibility import agreeing, charting, driving, gates, going, measuring, splitting, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -40,7 +40,7 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         drawn = _draw(project, by)
         made = testing.fill(project, by) | drawn | agreeing.fill(project, by, places) | splitting.fill(project, by)
         made |= going.fill(project, still, waiting, by) | driving.fill(project, by) | measuring.fill(project, by)
-        made |= charting.fill(waiting, long, idea.id, by)
+        made |= charting.fill(waiting, long, idea.id, by) | gates.fill(project, by)
         return made | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 

@@ -43,3 +43,8 @@ def comment(person: permissions.Somebody, proposal: Proposal) -> bool:
 def written(proposal: Proposal) -> bool:
     """What belongs to a try-out is written while somebody works on it; what has ended stays as it is."""
     return proposal.stage in WRITTEN_IN and not proposal.unheard
+
+
+def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Anyone who works on a try-out stops it at once when something is not safe, also in an organisation that only takes part."""
+    return work_on(person, proposal) and proposal.stage in WORKED_ON and not proposal.unheard

@@ -19,7 +19,7 @@ PLACES = {  # each name that the floor plan leaves out, and the one place where 
     "config": "core", "db": "core", "web": "core", "i18n": "core", "calendar": "core", "errors": "core", "questions": "core", "search": "core",
     "queue": "core", "files": "core", "voices": "core", "assets": "core", "tokens": "core", "templates": "core", "freshness": "core", "reviews": "core", "sentences": "core", "clockwork": "core",
     "household": "core", "addresses": "core", "alike": "core", "small_words": "core", "migrating": "core", "pathways": "proposals", "kinds": "proposals", "moves": "proposals", "word_lists": "proposals", "private": "proposals", "spoken": "proposals", "pictures": "languages",
-    "needs": "support", "equality": "population", "disclosure": "population", "routes": "huddle", "timetable": "huddle", "calendars": "huddle", "criteria": "huddle", "quorum": "huddle", "glossary": "hub", "menu": "journey", "demo": "journey", "signed": "languages", "wording": "languages", "packs": "huddle", "sheets": "core", "fields": "huddle", "charts": "improvement", "aims": "improvement", "groups": "improvement", "diagram": "improvement", "incoming": "improvement",
+    "needs": "support", "equality": "population", "disclosure": "population", "routes": "huddle", "timetable": "huddle", "calendars": "huddle", "criteria": "huddle", "quorum": "huddle", "glossary": "hub", "menu": "journey", "demo": "journey", "signed": "languages", "wording": "languages", "packs": "huddle", "sheets": "core", "fields": "huddle", "charts": "improvement", "aims": "improvement", "groups": "improvement", "diagram": "improvement", "incoming": "improvement", "gates": "improvement",
 }  # fmt: skip
 NOT_ROOMS = {"static", "core"}
 

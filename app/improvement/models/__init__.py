@@ -9,12 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
 from app.improvement.charts import Direction
+from app.improvement.models.asking import Body, Reply, Research, SignOff
 from app.improvement.models.benefits import Benefit, BenefitKind, BenefitSeen, Gainer
 from app.improvement.models.charter import CharterPart, Milestone, MilestoneMove, TakingPart, TeamMember, TeamPart, Wording
 from app.improvement.models.charting import Annotation, ChartSetting, Rebase
 from app.improvement.models.cycles import Act, Cycle, Extent, Known, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, WATCHED, ChangeIdea, Driver
+from app.improvement.models.gates import Halt, HaltKind, NotYet
 from app.improvement.models.groups import Group, GroupCount, GroupEntry, Split, SplitBy
+from app.improvement.models.impact import NONE_NEEDED, Assessed, ImpactCheck
 from app.improvement.models.measures import ChartKind, Details, MeasureType, Parts, TargetFrom
 from app.improvement.models.planning import Collected, PlannedStep
 from app.improvement.models.progress import ProgressScore
@@ -126,6 +129,7 @@ class Value(Parts, db.Model):
 
 __all__ = [
     "DAYS",
+    "NONE_NEEDED",
     "SERVES",
     "WATCHED",
     "Act",
@@ -134,9 +138,11 @@ __all__ = [
     "Area",
     "Asked",
     "AskedAs",
+    "Assessed",
     "Benefit",
     "BenefitKind",
     "BenefitSeen",
+    "Body",
     "ChangeIdea",
     "ChartKind",
     "ChartSetting",
@@ -151,6 +157,9 @@ __all__ = [
     "Group",
     "GroupCount",
     "GroupEntry",
+    "Halt",
+    "HaltKind",
+    "ImpactCheck",
     "Involved",
     "Known",
     "Measure",
@@ -158,6 +167,7 @@ __all__ = [
     "MeasureType",
     "Milestone",
     "MilestoneMove",
+    "NotYet",
     "Occasion",
     "Onwards",
     "PlannedStep",
@@ -170,8 +180,11 @@ __all__ = [
     "Rebase",
     "Reflection",
     "Remark",
+    "Reply",
+    "Research",
     "Said",
     "Saw",
+    "SignOff",
     "Split",
     "SplitBy",
     "Stakeholder",

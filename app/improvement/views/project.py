@@ -17,6 +17,7 @@ from app.improvement.queries import due
 from app.improvement.queries.charter import milestones
 from app.improvement.queries.cycles import ramps
 from app.improvement.views import improvement
+from app.improvement.views.gates import around
 from app.improvement.views.keeping import going
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
@@ -48,6 +49,7 @@ def project(reference: str) -> Response:
         day=found.day(calendar.today()),
         **going(proposal, found),
         writes=writes,
+        around=around(proposal, found, measures=measures, aims=aims),
         room=writes and allows(actions.check_room, measures),
     )
 

@@ -11,6 +11,7 @@ from app.journey.demo.diary import opened
 from app.journey.demo.equality import answer_questions
 from app.journey.demo.filling import fill_up
 from app.journey.demo.fitting import fit_some
+from app.journey.demo.gates import stand_before_some
 from app.journey.demo.references import references
 from app.journey.demo.scene import Scene, hold_huddles, plan_huddle, plan_huddles, seat, settle, told
 from app.journey.demo.telling import sent_on, tell
@@ -50,6 +51,7 @@ def build() -> bool:
         fit_some(scene)
         translate_some(scene)
         try_some(scene)
+        stand_before_some(scene)
     answer_questions(_SEED)
     return True
 

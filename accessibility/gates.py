@@ -1,0 +1,58 @@
+"""What stands before testing, in its states: long words, everything that can be asked, one that waits long, and a try-out that may begin."""
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from accessibility.longest import LONG, LONG_WORD
+from app.core import calendar, db
+from app.improvement import actions
+from app.improvement.actions import gates, impact, research, sign_offs
+from app.improvement.actions.impact import Answered, Followed
+from app.improvement.charts import Direction
+from app.improvement.gates.impact import Assessment, Effect, Impact
+from app.improvement.gates.research import Ruling, Work
+from app.improvement.models import NONE_NEEDED, Body, Every, MeasureKind, Project, Reply
+from app.people.models import Person
+from app.proposals.models import Proposal, Stage
+from tests.make import again
+
+_DAY = dt.timedelta(days=1)
+
+
+def fill(project: Project, by: Person) -> dict[str, object]:
+    """Gives the numbers of two sign-offs, and the reference of an idea whose try-out may begin to test."""
+    today = calendar.today()
+    gates.say_not_yet(project, MeasureKind.PROCESS, f"{LONG_WORD} {LONG}", by=by)
+    gates.name_sponsor(project, LONG_WORD[:120], "Director of nursing", by=by)
+    worries = Answered(dict.fromkeys(Impact, (Effect.NOT_SURE, f"{LONG_WORD} {LONG}")), tuple(Assessment))
+    impact.check_impact(project, Answered(dict.fromkeys(Impact, (None, "")), ()), 0, finished=False, by=by)
+    impact.check_impact(project, worries, 1, finished=True, by=by)
+    impact.follow(project, Assessment.EQUALITY, Followed("Equality team", today - 30 * _DAY, today - 3 * _DAY, LONG), by=by)
+    impact.follow(project, Assessment.QUALITY, Followed("Quality team", today - 30 * _DAY, None, ""), by=by)
+    research.say_work(project, Work.NOT_SURE, LONG, by=by)
+    research.rule(project, research.Ruled(Ruling.NOT_YET, "Dr Kaur", today - _DAY, LONG), by=by)
+    research.say_work(project, Work.RESEARCH, LONG, by=by)
+    waits = sign_offs.ask_for_sign_off(project, Body.INFORMATION_GOVERNANCE, "", today - 60 * _DAY, LONG, by=by)
+    said = sign_offs.ask_for_sign_off(project, Body.OTHER, LONG_WORD[:120], today - 9 * _DAY, LONG, by=by)
+    sign_offs.answer_sign_off(said, Reply.CONDITIONS, today - _DAY, f"{LONG_WORD} {LONG}", by=by)
+    return {"sign_off": waits.id, "sign_off_answered": said.id, "ready": _ready(by)}
+
+
+def _ready(by: Person) -> str:
+    decided = select(Proposal).where(Proposal.stage == Stage.DECIDED, Proposal.organisation_id.is_(None)).order_by(Proposal.id)
+    idea = db.session.scalars(decided).first()
+    assert idea is not None
+    _pass(actions.start_project(again(idea), by=by), by)
+    return str(idea.reference)
+
+
+def _pass(ready: Project, by: Person) -> None:
+    actions.set_aim(ready, "3 hours, not 5", calendar.today() + 60 * _DAY, by=by)
+    said = actions.Described(MeasureKind.OUTCOME, "Hours", "Door to door", "hours", Direction.DECREASE, Every.WEEK)
+    actions.add_measure(ready, said, by=by)
+    for kind in (MeasureKind.PROCESS, MeasureKind.BALANCING):
+        gates.say_not_yet(ready, kind, "The counter comes in May.", by=by)
+    impact.check_impact(ready, Answered(dict.fromkeys(Impact, (Effect.NONE, "We looked.")), (NONE_NEEDED,)), 0, finished=True, by=by)
+    research.say_work(ready, Work.IMPROVEMENT, "It is about this ward.", by=by)
+    gates.name_sponsor(ready, "Jo Lead", "Director of nursing", by=by)
