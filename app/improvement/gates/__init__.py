@@ -142,7 +142,10 @@ GATES = (
         mark_for_staff("the sponsor"),
         mark_for_staff("A sponsor is named: a senior person who opens doors for the try-out."),
         _sponsor,
-        (Way(mark_for_staff("Name the sponsor"), "improvement.sponsor"),),
+        (
+            Way(mark_for_staff("Name the sponsor"), "improvement.sponsor"),
+            Way(mark_for_staff("Write into the team when the sponsor of each organisation signed off"), "improvement.team"),
+        ),
         again=True,
     ),
     Gate(

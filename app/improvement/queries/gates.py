@@ -12,6 +12,7 @@ from app.history.queries import entries
 from app.improvement.gates import Facts, Standing, Why, standing
 from app.improvement.gates.impact import ASSESSMENTS, Assessment, touches_data
 from app.improvement.models import Aim, Assessed, Body, ImpactCheck, Measure, MeasureKind, NotYet, Project, Reply, Research
+from app.improvement.queries import charter
 from app.improvement.queries.sign_offs import BODIES, Asked, sign_offs
 from app.people.queries.organisations import names
 
@@ -88,11 +89,15 @@ def has_sponsor(project: Project) -> bool:
 
 
 def sponsors_missing(project: Project) -> Sequence[str]:
-    """Names of organisations for which nobody is named as sponsor; an empty name where it is not known which one tries it.
+    """Names of organisations that lack a sponsor; an empty name where one is enough and none is there.
 
-    One sponsor is enough until a try-out has a team; whoever knows its organisations gives another rule to `before`.
+    Where several organisations take part, a sponsor of each signs off in the team. Elsewhere a name on the page of this gate is enough too.
     """
-    return () if has_sponsor(project) else ("",)
+    missing = charter.sponsors_missing(project)
+    taking = len(charter.organisations(project))
+    if taking > 1:
+        return [one.name for one in missing]
+    return () if has_sponsor(project) or (taking and not missing) else ("",)
 
 
 def before(
