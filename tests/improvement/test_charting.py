@@ -187,7 +187,10 @@ def test_a_small_test_that_began_and_a_value_that_was_left_out_are_marked_by_the
         cycles.begin(begun, by=by)
         actions.leave_out(measure, day - 3 * WEEK, "The ward was closed.", by=by)
     page = sam.open(f"/en/measures/{number}")
-    assert (page.has("This value does not count: The ward was closed."), page.has("A small test began: Pack in the evening.")) == (
+    assert (
+        page.has("This value does not count: The ward was closed."),
+        page.has("Small test 1 of a change began: Pack in the evening."),
+    ) == (
         True,
         True,
     )

@@ -54,12 +54,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Note:
-    """Something that happened on one day. `number`: beside the picture; none for a day before or after it. `of`: the row it was told by."""
+    """Something that happened on one day. `number`: beside the picture; none for a day before or after it. `of`: the row it was told by.
+
+    `cycle`: which test of its change began.
+    """
 
     on: dt.date
     kind: Kind
     words: str
     of: int = 0
+    cycle: int = 0
     number: int | None = None
 
 
@@ -95,15 +99,15 @@ def default_view(points: Sequence[Point]) -> View:
 def notes_of(measure: Measure, how: How, chart: Xmr | RunChart, left_out: Sequence[tuple[dt.date, str]]) -> list[Note]:
     """What happened when, in order of the days; numbered where the picture has the day. One statement."""
     written = select(
-        literal(Kind.WORDS.value), Annotation.id, Annotation.on, type_coerce(null(), Cycle.begun_at.type), Annotation.words
+        literal(Kind.WORDS.value), Annotation.id, Annotation.on, type_coerce(null(), Cycle.begun_at.type), Annotation.words, literal(0)
     ).where(Annotation.measure_id == measure.id)
     begun = (
-        select(literal(Kind.CYCLE.value), Cycle.id, cast(null(), Date), Cycle.begun_at, Ramp.idea)
+        select(literal(Kind.CYCLE.value), Cycle.id, cast(null(), Date), Cycle.begun_at, Ramp.idea, Cycle.number)
         .join(Ramp, Cycle.ramp_id == Ramp.id)
         .where(Ramp.project_id == measure.project_id, Cycle.begun_at.is_not(None))
     )
     rows = db.session.execute(union_all(written, begun))
-    found = [Note(on or calendar.on_date(at), Kind(kind), words, number) for kind, number, on, at, words in rows]
+    found = [Note(on or calendar.on_date(at), Kind(kind), words, number, cycle) for kind, number, on, at, words, cycle in rows]
     found += [Note(one.on, Kind.REBASE, one.why, one.id) for one in how.rebases]
     found += [Note(on, Kind.LEFT_OUT, why) for on, why in left_out]
     return numbered(found, chart.points)
