@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import testing
+from accessibility import reviewing, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -38,6 +38,7 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         actions.start_project(again(empty), by=by)
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
+        reviewing.fill(again(idea), project, by)
         return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accessibility import reviewing_pages
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
 from accessibility.states import Line, line, send, send_form, send_from
@@ -30,6 +31,7 @@ def lines() -> Iterator[Line]:
     yield line("many values, wrong lines", "improvement.paste", "/measures/{measure}/paste", done=send(rows=WRONG), wide=False, status=422)
     yield from small_tests()
     yield from drivers()
+    yield from reviewing_pages.lines()
 
 
 def drivers() -> Iterator[Line]:

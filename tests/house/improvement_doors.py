@@ -22,11 +22,13 @@ TABLE = {
     "improvement.plan": ("GET", answering(409, TEAM)),  # likewise
     "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
+    "improvement.review": ("GET", TEAM),
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
     "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.write_review": ("GET", answering(409, TEAM)),  # likewise
 }
 NUMBERED = {
     "improvement.act": "cycle",

@@ -32,6 +32,8 @@ FACTS: dict[str, Any] = {
     "asked": ["Wenbrook Hospitals", "Ashby Care"], "answer_in": 10, "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
     "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
+    "day": 30, "tests": 2, "seen": "People wait less.\n\n<i>Much less.</i>", "seen_easy": "People wait less now.", "seen_lang": "en", "surprised": "Nobody used the phone.",
+    "less": "yes", "less_words": "People from far away.", "voice": "named", "voice_name": "Ayesha <b>K", "no_voice": "", "late": True,
     "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")

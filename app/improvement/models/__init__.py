@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.improvement.charts import Direction
 from app.improvement.models.cycles import Act, Cycle, Extent, Onwards, Purpose, Question, Ramp, State
 from app.improvement.models.drivers import SERVES, ChangeIdea, Driver
+from app.improvement.models.reviews import GainsLess, Review, ReviewReminder, ReviewTold, TriedOut, Voice
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -117,6 +118,7 @@ __all__ = [
     "Driver",
     "Every",
     "Extent",
+    "GainsLess",
     "Measure",
     "MeasureKind",
     "Onwards",
@@ -124,6 +126,11 @@ __all__ = [
     "Purpose",
     "Question",
     "Ramp",
+    "Review",
+    "ReviewReminder",
+    "ReviewTold",
     "State",
+    "TriedOut",
     "Value",
+    "Voice",
 ]

@@ -11,7 +11,8 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     measuring,
     pasting,
     project,
+    reviewing,
     studying,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "studying"]
+__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "reviewing", "studying"]

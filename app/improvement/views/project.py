@@ -14,6 +14,7 @@ from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS, AimForm
 from app.improvement.forms.cycles import STATES
 from app.improvement.queries.cycles import ramps
+from app.improvement.queries.reviewing import standings
 from app.improvement.views import improvement
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
@@ -40,6 +41,7 @@ def project(reference: str) -> Response:
         assured=ASSURED,
         ramps=ramps(found),
         states=STATES,
+        standings=standings(found),
         day=found.day(calendar.today()),
         writes=writes,
         room=writes and allows(actions.check_room, measures),

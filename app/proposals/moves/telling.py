@@ -35,6 +35,7 @@ DONE = {
     "easy_words": mark_for_staff("The decision was written in easy words"),
     "start_coaching": mark_for_staff("Coaching began"),
     "start_testing": mark_for_staff("Testing began"),
+    "look_together": mark_for_staff("The team looked at how the try-out goes"),
     "evaluate": mark_for_staff("Evaluation began"),
     "adopt": mark_for_staff("Adopted"),
     "adapt": mark_for_staff("Adapted"),
