@@ -26,3 +26,9 @@ def write(person: permissions.Somebody, proposal: Proposal) -> bool:
 def written(proposal: Proposal) -> bool:
     """What belongs to a try-out is written while somebody works on it; what has ended stays as it is."""
     return proposal.stage in WRITTEN_IN and not proposal.unheard
+
+
+def test_again(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Whoever writes on a try-out tests again what the huddle said to adapt."""
+    ours = person.holds("huddle member") or proposal.organisation_id in permissions.led_in(person)
+    return ours and work_on(person, proposal) and proposal.stage is Stage.ADAPTED and not proposal.unheard

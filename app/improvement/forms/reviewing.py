@@ -4,8 +4,12 @@ from wtforms import HiddenField
 
 from app.core.forms import AtMost, Form, Line, Radios, Words, WordsToLookAt, offers
 from app.core.i18n import mark_for_staff
+from app.improvement.actions.evaluating import Thought
+from app.improvement.actions.evaluating import lacking as lacks_before_sent
 from app.improvement.actions.reviewing import Written, lacking
-from app.improvement.models import GainsLess, Review, Voice
+from app.improvement.forms import KINDS
+from app.improvement.forms.cycles import STATES
+from app.improvement.models import Act, GainsLess, MeasureKind, Review, State, TriedOut, Voice
 from app.languages.wording import in_easy_words, in_plain_words
 
 _FIGURES = 9
@@ -20,6 +24,11 @@ VOICES = {
     Voice.NAMED: mark_for_staff("Somebody whom we may name"),
     Voice.UNNAMED: mark_for_staff("Somebody who prefers not to be named"),
     Voice.NONE: mark_for_staff("Nobody this time"),
+}
+WORDS = {  # by the values that are kept
+    "kinds": {kind.value: KINDS[kind] for kind in MeasureKind},
+    "states": {state.value: STATES[state] for state in State},
+    "less": {one.value: LESS[one] for one in GainsLess},
 }
 
 
@@ -101,6 +110,54 @@ class ReviewForm(Form):
     def can_close(self, *, easy: bool) -> bool:
         """Whether nothing is missing; what is missing says so at its place."""
         missing = lacking(self.written(), easy=easy)
+        for field, sentence in missing.items():
+            self[field].errors = [sentence]
+        return not missing
+
+
+RECOMMENDED = {
+    Act.ADOPT: mark_for_staff("Adopt it: it works, make it part of everyday work"),
+    Act.ADAPT: mark_for_staff("Adapt it: change something and test it again"),
+    Act.ABANDON: mark_for_staff("Abandon it: stop here and keep what we learned"),
+}
+_MUCH = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
+
+
+class EvaluationForm(Form):
+    """What the team thinks of its try-out."""
+
+    meaning = Words(
+        mark_for_staff("What do you think it means?"),
+        description=mark_for_staff("Did you reach what you wanted? Did your change do it, or could it be something else?"),
+        validators=[_MUCH],
+    )
+    did_not_work = Words(
+        mark_for_staff("What did not work?"),
+        description=mark_for_staff("This is worth as much as what did. Write “nothing” if that is so."),
+        validators=[_MUCH],
+    )
+    recommended = Radios(
+        mark_for_staff("What do you recommend?"),
+        choices=offers([(act.value, label) for act, label in RECOMMENDED.items()]),
+        validate_choice=False,
+    )
+    because = Words(mark_for_staff("Why do you recommend it?"), validators=[_MUCH])
+    saves = HiddenField()
+    seen_saves = ReviewForm.seen_saves
+
+    def begin_with(self, thing: TriedOut) -> None:
+        """What stands."""
+        for name in ("meaning", "did_not_work", "recommended", "because"):
+            self[name].data = getattr(thing, name)
+
+    def thought(self) -> Thought:
+        """What was written; it may still lack something."""
+        chosen = Act(self.recommended.data) if self.recommended.data in set(Act) else None
+        return Thought(self.meaning.data or "", self.did_not_work.data or "", chosen, self.because.data or "")
+
+    def can_send(self) -> bool:
+        """Whether nothing is missing; what is missing says so at its place."""
+        missing = lacks_before_sent(self.thought())
         for field, sentence in missing.items():
             self[field].errors = [sentence]
         return not missing

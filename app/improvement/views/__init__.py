@@ -8,6 +8,7 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     commands,
     cycles,
     drivers,
+    evaluating,
     measuring,
     pasting,
     project,
@@ -15,4 +16,4 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     studying,
 )
 
-__all__ = ["commands", "cycles", "drivers", "improvement", "measuring", "pasting", "project", "reviewing", "studying"]
+__all__ = ["commands", "cycles", "drivers", "evaluating", "improvement", "measuring", "pasting", "project", "reviewing", "studying"]

@@ -11,10 +11,7 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import reviewing as writing
-from app.improvement.forms import KINDS
-from app.improvement.forms.cycles import STATES
-from app.improvement.forms.reviewing import LESS, VOICES, ReviewForm
-from app.improvement.models import GainsLess, MeasureKind, State, Voice
+from app.improvement.forms.reviewing import WORDS, ReviewForm
 from app.improvement.queries import reviewing
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
@@ -24,13 +21,6 @@ if TYPE_CHECKING:
     from app.improvement.models import Project, Review
     from app.improvement.queries.reviewing import Standing
     from app.proposals.models import Proposal
-
-WORDS = {
-    "kinds": {kind.value: KINDS[kind] for kind in MeasureKind},
-    "states": {state.value: STATES[state] for state in State},
-    "less": {one.value: LESS[one] for one in GainsLess},
-    "voices": {one.value: VOICES[one] for one in Voice},
-}
 
 
 @improvement.route("/ideas/<ref:reference>/try-out/reviews/<int:number>")
