@@ -22,6 +22,7 @@ WAITING = "5.1 4.6 5.4 4.9 5.6 4.4 5.2 4.8 5.5 4.7 5.8 5.3 4.3 3.9 - 3.4 3.1 2.8
 
 def fill(idea: Proposal, by: Person) -> dict[str, object]:
     """Gives the numbers of the measures, and the reference of the idea whose try-out is empty."""
+    ended = reviewing.judged(by)
     with db.transaction():
         project = actions.start_project(again(idea), by=by)
         actions.set_aim(project, "People wait less.", None, by=by)
@@ -39,7 +40,9 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         tests = testing.fill(project, by)
         drawn = _draw(project, by)
         reviewing.fill(again(idea), project, by)
-        return tests | drawn | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        return (
+            tests | drawn | ended | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        )
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

@@ -14,6 +14,7 @@ TABLE = {
     "improvement.cycle": ("GET", TEAM),
     "improvement.do": ("GET", answering(409, TEAM)),  # likewise
     "improvement.drivers": ("GET", TEAM),
+    "improvement.evaluation": ("GET", TEAM),
     "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
     "improvement.measure": ("GET", TEAM),
     "improvement.next_cycle": ("GET", answering(409, TEAM)),  # likewise
@@ -23,11 +24,14 @@ TABLE = {
     "improvement.predict": ("GET", answering(409, TEAM)),  # likewise
     "improvement.project": ("GET", TEAM),
     "improvement.review": ("GET", TEAM),
+    "improvement.reviews_due": ("GET", (302, 302, 302, 200, 200, 404, 200)),
     "improvement.start": ("POST", answering(409, TEAM)),  # likewise
     "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
     "improvement.study": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
     "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
+    "improvement.test_again": ("POST", answering(409, TEAM)),  # likewise
+    "improvement.write_evaluation": ("GET", answering(409, TEAM)),  # likewise
     "improvement.write_review": ("GET", answering(409, TEAM)),  # likewise
 }
 NUMBERED = {

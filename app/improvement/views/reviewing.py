@@ -12,7 +12,7 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import reviewing as writing
 from app.improvement.forms.reviewing import WORDS, ReviewForm
-from app.improvement.queries import reviewing
+from app.improvement.queries import due, reviewing
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
 from app.proposals.queries import needs_easy_words
@@ -99,3 +99,10 @@ def _about(proposal: "Proposal", standing: "Standing") -> dict[str, Any]:
         "title": title,
         "title_lang": proposal.title.lang if proposal.title else proposal.lang,
     }
+
+
+@improvement.route("/try-outs/reviews")
+@open_to("huddle member", "provider QI lead")
+def reviews_due() -> Response:
+    """Reviews that are due or late, and those that were closed lately."""
+    return page("improvement/reviews_due.html", rows=due.due_for(current_user), closed=due.closed_lately(current_user))
