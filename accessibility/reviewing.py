@@ -18,9 +18,9 @@ def fill(proposal: Proposal, project: Project, by: Person) -> None:
     """A closed review, changed once, the draft of the next one, and what the team thinks of the try-out."""
     told = reviewing.Written(
         seen=LONGEST,
-        surprised=LONGEST,
+        surprised=LONGEST[:300],
         less=GainsLess.YES,
-        less_words=LONGEST,
+        less_words=LONGEST[:300],
         next_step=LONGEST,
         voice=Voice.NAMED,
         voice_name=f"{LONG_WORD} {LONG_WORD}"[:120],
@@ -29,7 +29,9 @@ def fill(proposal: Proposal, project: Project, by: Person) -> None:
         easy="It goes well. We go on.",
     )
     reviewing.close(proposal, project, 1, told, seen_saves=0, by=by)
-    other = reviewing.Written(**told.__dict__ | {"seen": "Bags are ready earlier.", "voice": Voice.NONE, "no_voice": LONGEST})
+    other = reviewing.Written(
+        **told.__dict__ | {"seen": f"Bags are ready. {LONGEST}"[:600], "voice": Voice.NONE, "no_voice": LONGEST[:300]}
+    )
     reviewing.close(proposal, project, 1, other, "We had read the chart wrongly.", seen_saves=1, by=by)
     reviewing.save(project, 2, reviewing.Written(seen="Bags are"), seen_saves=0, by=by)
     evaluating.save(proposal, project, evaluating.Thought(LONGEST, LONGEST, Act.ADAPT, LONGEST), seen_saves=0, by=by)

@@ -87,7 +87,8 @@ LACKING = {
     "Ask them if we may name them. If not, choose that they prefer not to be named": {"may_name": "no"},
     "Write their part, such as patient or carer": {"voice": "unnamed", "voice_part": ""},
     "Write why nobody with lived experience took part": {"voice": "none"},
-    "Use at most 600 characters. It all fits on one page": {"surprised": "so " * 300},
+    "Use at most 600 characters. It all fits on one page": {"seen": "so " * 300},
+    "Use at most 300 characters. It all fits on one page": {"surprised": "so " * 101},
 }
 
 

@@ -15,6 +15,7 @@ from app.languages.wording import in_easy_words, in_plain_words
 _FIGURES = 9
 _LINE = AtMost(120, mark_for_staff("Use at most 120 characters"))
 _LONG = AtMost(600, mark_for_staff("Use at most 600 characters. It all fits on one page"))
+_LESS_LONG = AtMost(300, mark_for_staff("Use at most 300 characters. It all fits on one page"))
 LESS = {
     GainsLess.YES: mark_for_staff("Yes, it helps some people less"),
     GainsLess.NO: mark_for_staff("No, we saw nobody whom it helps less"),
@@ -42,7 +43,7 @@ class ReviewForm(Form):
         validators=[_LONG],
     )
     surprised = Words(
-        mark_for_staff("What surprised you?"), description=mark_for_staff("Leave it empty if nothing did."), validators=[_LONG]
+        mark_for_staff("What surprised you?"), description=mark_for_staff("Leave it empty if nothing did."), validators=[_LESS_LONG]
     )
     less = Radios(
         mark_for_staff("Does it help any group less?"),
@@ -50,7 +51,7 @@ class ReviewForm(Form):
         choices=offers([(one.value, label) for one, label in LESS.items()]),
         validate_choice=False,
     )
-    less_words = Words(mark_for_staff("Who gains less, and what do you do about it?"), validators=[_LONG])
+    less_words = Words(mark_for_staff("Who gains less, and what do you do about it?"), validators=[_LESS_LONG])
     next_step = WordsToLookAt(
         mark_for_staff("What do you do next?"),
         description=mark_for_staff("Who does what, and by when."),
@@ -74,7 +75,7 @@ class ReviewForm(Form):
     voice_part = Line(
         mark_for_staff("What is their part?"), description=mark_for_staff("Such as: carer of somebody on the ward."), validators=[_LINE]
     )
-    no_voice = Words(mark_for_staff("Why did nobody take part?"), validators=[_LONG])
+    no_voice = Words(mark_for_staff("Why did nobody take part?"), validators=[_LESS_LONG])
     easy = WordsToLookAt(
         mark_for_staff("All of it in easy words"),
         description=mark_for_staff("What you saw and what is next, in sentences of at most 15 words. People who read easy words get this."),

@@ -15,7 +15,7 @@ from app.improvement import queries
 from app.improvement.models import Cycle, Measure, Project, Ramp, Review, ReviewTold, Value
 from app.people.queries import names
 
-MOST_TOLD = 8  # small tests, and measures, on the one page of a review
+MOST_TOLD = 6  # small tests, and measures, on the one page of a review
 _WORDS = [joinedload(getattr(ReviewTold, part)) for part in ("seen", "surprised", "less_words", "next_step", "no_voice", "easy")]
 
 
