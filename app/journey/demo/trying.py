@@ -11,6 +11,7 @@ from app.improvement.actions import Described, drivers
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
+from app.journey.demo.reviewing import look_together
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.testing import test_changes
 from app.languages.models import Text
@@ -44,6 +45,7 @@ def try_some(scene: Scene) -> None:
                 _enter(actions.add_measure(project, described, by=by), measured, scene.diary.day, by=by)
             _draw(project, tried, by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
+            look_together(scene, whole(idea), project, tried["title"], by=by)
 
 
 def _draw(project: Project, tried: dict[str, Any], *, by: Person) -> None:
