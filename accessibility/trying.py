@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from accessibility import agreeing, charting, driving, gates, going, measuring, splitting, testing
+from accessibility import agreeing, charting, driving, gates, going, measuring, reviewing, splitting, testing
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -23,6 +23,7 @@ WAITING = "5.1 4.6 5.4 4.9 5.6 4.4 5.2 4.8 5.5 4.7 5.8 5.3 4.3 3.9 - 3.4 3.1 2.8
 def fill(idea: Proposal, by: Person) -> dict[str, object]:
     """Gives the numbers of the measures, and the reference of the idea whose try-out is empty."""
     places = agreeing.two_places()
+    ended = reviewing.judged(by)
     with db.transaction():
         project = actions.start_project(again(idea), by=by)
         actions.set_aim(project, "People wait less.", None, by=by)
@@ -41,7 +42,8 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         made = testing.fill(project, by) | drawn | agreeing.fill(project, by, places) | splitting.fill(project, by)
         made |= going.fill(project, still, waiting, by) | driving.fill(project, by) | measuring.fill(project, by)
         made |= charting.fill(waiting, long, idea.id, by) | gates.fill(project, by)
-        return made | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        reviewing.fill(again(idea), project, by)
+        return made | ended | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

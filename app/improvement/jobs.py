@@ -1,8 +1,8 @@
-"""What the clock does for try-outs: it asks what came out of small tests, reminds of values, and forgets whom it asked."""
+"""What the clock does for try-outs: it asks what came out of small tests, reminds of values and reviews, and forgets whom it asked."""
 
 from app.core.clockwork import every
 from app.core.queue import in_own_transaction, job
-from app.improvement.actions import measures, witnesses
+from app.improvement.actions import measures, reminding, witnesses
 
 
 @job
@@ -26,6 +26,14 @@ def remind_of_values() -> None:
     measures.remind_of_values()
 
 
+@job
+@in_own_transaction
+def remind_of_reviews() -> None:
+    """Tells those who work on a try-out once that a review is due, and once that it is late."""
+    reminding.remind_of_reviews()
+
+
 every("app.improvement.jobs.ask_on_the_day", hours=1)
 every("app.improvement.jobs.forget_asked", hours=1)
 every("app.improvement.jobs.remind_of_values", hours=1)
+every("app.improvement.jobs.remind_of_reviews", hours=1)

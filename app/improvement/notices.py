@@ -1,10 +1,16 @@
-"""The letters of a try-out: what came out of a small test, and what waits to be written down."""
+"""The letters of a try-out: what came out of a small test, what waits to be written down, what a review saw. Who hears, and which facts."""
 
 from typing import Any
 
-from app.improvement.models import Asked, AskedAs
+from app.improvement.models import Asked, AskedAs, Project, ReviewTold
 from app.improvement.queries.witnesses import LINK
-from app.proposals.models import Proposal
+from app.people.models import Person
+from app.people.queries import leads_of
+from app.people.queries import person as person_of
+from app.proposals.models import Link, Part, Proposal
+from app.proposals.notices import opening
+
+_OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
 
 
 def study(asked: Asked) -> dict[str, Any]:
@@ -25,3 +31,56 @@ def study(asked: Asked) -> dict[str, Any]:
 def values_due(proposal: Proposal, measures: int) -> dict[str, Any]:
     """So many measures wait for a value. What they are stands on the page alone: the idea may be private."""
     return {"path": f"/ideas/{proposal.reference}/try-out/measures", "reference": proposal.reference, "measures": measures}
+
+
+def hears_of_reviews(project: Project, proposal: Proposal) -> list[Person]:
+    """Who hears of a review beside whoever brought the idea: who began the try-out, and who leads improvement in its organisation.
+
+    Never somebody whose own idea it is, who has the letter for that.
+    """
+    leads = leads_of(proposal.organisation_id) if proposal.organisation_id else ()
+    numbers = dict.fromkeys([*([project.started_by] if project.started_by else []), *(lead.id for lead in leads)])
+    own = {one.person_id for one in proposal.involvements if one.part in _OWN and one.until is None}
+    return [person_of(number) for number in numbers if number not in own]
+
+
+def role_of(person: Person) -> str:
+    """As whom somebody writes on a try-out."""
+    return "huddle member" if person.holds("huddle member") else "provider QI lead"
+
+
+def told(made: ReviewTold) -> dict[str, Any]:
+    """A review as facts: for its letter and for the story."""
+    return {
+        "day": made.day,
+        "tests": len(made.gathered["tests"]) + made.gathered["more_tests"],
+        "seen": made.seen.body,
+        "seen_easy": made.easy.body if made.easy else "",
+        "seen_lang": made.seen.lang,
+        "surprised": made.surprised.body if made.surprised else "",
+        "less": made.less.value,
+        "less_words": made.less_words.body if made.less_words else "",
+        "next_step": made.next_step.body,
+        "next_step_easy": made.easy.body if made.easy else "",
+        "voice": made.voice.value,
+        "voice_name": made.voice_name,
+        "no_voice": made.no_voice.body if made.no_voice else "",
+        "why_changed": made.why_changed,
+    }
+
+
+def review(proposal: Proposal, link: Link, made: ReviewTold) -> dict[str, Any]:
+    """We looked at how your idea goes: what we saw, who looked with us, what happens next."""
+    return opening(proposal, link) | told(made)
+
+
+def reviewed(proposal: Proposal, number: int, made: ReviewTold) -> dict[str, Any]:
+    """A review of a try-out is closed; its page is here. None of its words go along."""
+    path = f"/ideas/{proposal.reference}/try-out/reviews/{number}"
+    return {"reference": proposal.reference, "path": path, "day": made.day, "again": made.version > 1}
+
+
+def review_due(proposal: Proposal, number: int, day: int, on: str, *, late: bool) -> dict[str, Any]:
+    """A review is due today, or late. `on`: an ISO date."""
+    path = f"/ideas/{proposal.reference}/try-out/reviews/{number}/write"
+    return {"reference": proposal.reference, "path": path, "day": day, "on": on, "late": late}

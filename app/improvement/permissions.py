@@ -48,3 +48,9 @@ def written(proposal: Proposal) -> bool:
 def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
     """Anyone who works on a try-out stops it at once when something is not safe, also in an organisation that only takes part."""
     return work_on(person, proposal) and proposal.stage in WORKED_ON and not proposal.unheard
+
+
+def test_again(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Whoever writes on a try-out tests again what the huddle said to adapt."""
+    ours = person.holds("huddle member") or proposal.organisation_id in permissions.led_in(person)
+    return ours and work_on(person, proposal) and proposal.stage is Stage.ADAPTED and not proposal.unheard

@@ -13,6 +13,9 @@ TABLE = {
     "huddle.call_off": ("GET", CHAIR),
     "huddle.confirm": ("GET", answering(409, TEAM)),  # nothing waits to be confirmed
     "huddle.correct_decision": ("GET", answering(409, CHAIR)),  # nothing is decided yet
+    "huddle.confirm_outcome": ("GET", answering(409, TEAM)),  # nobody tries it
+    "huddle.judge": ("GET", answering(409, CHAIR)),  # likewise
+    "huddle.to_judge": ("GET", TEAM),
     "huddle.decide": ("GET", answering(409, CHAIR)),  # it is on no list
     "huddle.decisions_csv": ("GET", TEAM),
     "huddle.drop_action": ("GET", answering(404, TEAM)),  # nothing was agreed yet

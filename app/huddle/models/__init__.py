@@ -4,6 +4,7 @@ from app.huddle.models.decisions import FEWEST, Decision, Partner, Reply, Route,
 from app.huddle.models.inviting import Coming, GuestNeed, GuestOf, Invitation, PackRead
 from app.huddle.models.meetings import LENGTHS, Huddle, Item, Meeting, MeetingStatus
 from app.huddle.models.members import Capacity, Discipline, Member, Presence
+from app.huddle.models.outcomes import Outcome
 from app.huddle.models.reflecting import Reflection
 from app.huddle.models.room import Agreed, AgreedState, Note
 from app.huddle.models.says import Criterion, Digital, Say, Score, Stance
@@ -28,6 +29,7 @@ __all__ = [
     "MeetingStatus",
     "Member",
     "Note",
+    "Outcome",
     "PackRead",
     "Partner",
     "Presence",

@@ -27,6 +27,7 @@ from app.huddle.queries.inviting import (
     standing_of,
     who_is_there,
 )
+from app.huddle.queries.judging import meeting_of_today, outcome_waiting, quorum_today, to_judge
 from app.huddle.queries.meetings import (
     Plan,
     Week,
@@ -124,6 +125,7 @@ __all__ = [
     "long_over",
     "look",
     "meeting",
+    "meeting_of_today",
     "meeting_on",
     "meetings",
     "meetings_in_week",
@@ -137,6 +139,7 @@ __all__ = [
     "of_withdrawn_ideas",
     "open_before",
     "open_items",
+    "outcome_waiting",
     "own_among",
     "partners_of",
     "people",
@@ -145,6 +148,7 @@ __all__ = [
     "present",
     "public_minutes",
     "quorum_of",
+    "quorum_today",
     "readers",
     "reflection_of",
     "roll",
@@ -166,6 +170,7 @@ __all__ = [
     "template",
     "times",
     "to_follow_up",
+    "to_judge",
     "to_remind",
     "undecided",
     "used",

@@ -27,6 +27,11 @@ def quorum_of(item: Item, proposal: Proposal) -> Quorum:
     return quorum(voices({*present(item.meeting_id), *sent} & _may_count(proposal)), of_staff=of_staff(proposal))
 
 
+def quorum_at(meeting_id: int, proposal: Proposal) -> Quorum:
+    """Whether enough of those who are at a meeting have a say about an idea, also where it is on no list."""
+    return quorum(voices({*present(meeting_id)} & _may_count(proposal)), of_staff=of_staff(proposal))
+
+
 def _may_count(proposal: Proposal) -> set[int]:
     """Who works in the huddle today, brought no part of the idea and declared no interest in it."""
     barred = select(Interest.person_id).where(Interest.proposal_id == proposal.id, Interest.ended_at.is_(None))

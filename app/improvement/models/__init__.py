@@ -23,6 +23,7 @@ from app.improvement.models.planning import Collected, PlannedStep
 from app.improvement.models.progress import ProgressScore
 from app.improvement.models.reflections import Reflection
 from app.improvement.models.remarks import Remark
+from app.improvement.models.reviews import GainsLess, Review, ReviewReminder, ReviewTold, TriedOut, Voice
 from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
 from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
 from app.improvement.models.witnesses import Asked, AskedAs, Said, Saw
@@ -154,6 +155,7 @@ __all__ = [
     "Extent",
     "Factor",
     "Gainer",
+    "GainsLess",
     "Group",
     "GroupCount",
     "GroupEntry",
@@ -182,6 +184,9 @@ __all__ = [
     "Remark",
     "Reply",
     "Research",
+    "Review",
+    "ReviewReminder",
+    "ReviewTold",
     "Said",
     "Saw",
     "SignOff",
@@ -195,6 +200,8 @@ __all__ = [
     "TargetFrom",
     "TeamMember",
     "TeamPart",
+    "TriedOut",
     "Value",
+    "Voice",
     "Wording",
 ]

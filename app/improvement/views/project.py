@@ -16,6 +16,7 @@ from app.improvement.forms.cycles import STATES
 from app.improvement.queries import due
 from app.improvement.queries.charter import milestones
 from app.improvement.queries.cycles import ramps
+from app.improvement.queries.reviewing import standings
 from app.improvement.views import improvement
 from app.improvement.views.gates import around
 from app.improvement.views.keeping import going
@@ -46,6 +47,7 @@ def project(reference: str) -> Response:
         ramps=ramps(found),
         states=STATES,
         milestones=milestones(found),
+        standings=standings(found),
         day=found.day(calendar.today()),
         **going(proposal, found),
         writes=writes,

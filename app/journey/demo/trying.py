@@ -16,6 +16,7 @@ from app.journey.demo.charting import say_of_chart
 from app.journey.demo.driving import talk_about_drivers
 from app.journey.demo.going import keep_going
 from app.journey.demo.measuring import figures, known
+from app.journey.demo.reviewing import look_together
 from app.journey.demo.scene import Scene, told
 from app.journey.demo.splitting import split
 from app.journey.demo.testing import test_changes
@@ -56,6 +57,7 @@ def try_some(scene: Scene) -> None:
             talk_about_drivers(scene, project, tried.get("comments", []), by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
             keep_going(scene, project, tried["title"])
+            look_together(scene, whole(idea), project, tried["title"], by=by)
 
 
 def _draw(project: Project, tried: dict[str, Any], *, by: Person) -> None:

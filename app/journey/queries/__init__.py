@@ -25,7 +25,7 @@ from app.proposals.moves import LATER, OPEN
 DECIDING = ("decide", "pass_on", "correct_decision")  # each gives the answer that stands from then on
 PUBLIC_VERBS = frozenset({"send", "list_for_huddle", "take_off_list", "put_off", *DECIDING, "update", "milestone", *LATER})
 OWN_VERBS = PUBLIC_VERBS | {"ask_for_more", "answer_question", "withdraw", "bring_back", "object"}
-OWN_VERBS |= {"organisation_yes", "organisation_no", "organisation_silent", "go_on_without", "it_is_done", "not_done_yet"}
+OWN_VERBS |= {"organisation_yes", "organisation_no", "organisation_silent", "go_on_without", "it_is_done", "not_done_yet", "look_together"}
 OWN_VERBS |= {"allow_publishing", "stop_publishing", "end_links", "correct", "put_right", "claim", "add_later"}
 ADDED = "add_later"
 VOICED = frozenset({"add_voice", "ask_for_voice"})

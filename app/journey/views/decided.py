@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.core.errors import allows
 from app.huddle import actions
 from app.huddle import queries as huddle
+from app.huddle.actions import judging
 from app.huddle.routes import REPLIES
 from app.huddle.routes import WORDS as ROUTES
 from app.improvement import permissions as trying
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from app.history.queries import Told
     from app.proposals.models import Proposal
 
-FOR_NOW = frozenset({"decide_provisionally", "pass_on_first"})  # recorded of a decision that waits to be confirmed
+FOR_NOW = frozenset({"decide_provisionally", "pass_on_first", "judge_provisionally"})  # recorded of a decision that waits to be confirmed
 
 
 def _tried(proposal: Proposal) -> dict[str, Any]:
@@ -32,6 +33,18 @@ def _tried(proposal: Proposal) -> dict[str, Any]:
     possible = trying.work_on(current_user, proposal) and trying.tried(proposal)
     tried = possible and improvement.has_project(proposal.id)
     return {"tried": tried, "begins": possible and not tried and trying.write(current_user, proposal)}
+
+
+def _judged(proposal: Proposal, *, works: bool) -> dict[str, Any]:
+    """What the huddle still decides of a try-out at its end, and what of that this person may do."""
+    if not works or proposal.stage.value != "evaluation" or permissions.follow(current_user, proposal):
+        return {"judges": False, "confirms_outcome": False, "outcome": None}
+    decides = permissions.decide(current_user, proposal)
+    return {
+        "judges": decides and allows(judging.check_to_judge, proposal, by=current_user),
+        "confirms_outcome": allows(judging.outcome_for, proposal, by=current_user),
+        "outcome": huddle.outcome_waiting(proposal),
+    }
 
 
 def for_reader(proposal: Proposal, entries: Sequence[Told]) -> Sequence[Told]:
@@ -59,5 +72,6 @@ def decided(proposal: Proposal, entries: Sequence[Told], *, works: bool) -> dict
         "follows_up": made is not None and works and allows(actions.to_be_done, proposal),
         "objection": objected,
         **_tried(proposal),
+        **_judged(proposal, works=works),
         "fresh": bool(objected) and bool(fresh_readers(proposal)),
     }

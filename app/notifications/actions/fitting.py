@@ -14,7 +14,7 @@ from app.support.queries import codes_of, forms_missing
 
 JUST_HELD = "It is not in a form that this person can use."
 _WAITS = (LetterState.WAITING, LetterState.TASK)
-_BY_STAFF = ("reason", "question", "next_step")  # facts that somebody of the team wrote; each has a twin in easy words
+_BY_STAFF = ("reason", "question", "next_step", "seen")  # facts that somebody of the team wrote; each has a twin in easy words
 _ASKED_FOR_NOW = "sign_in"  # a link that somebody waits for in front of their screen; it lives for 30 minutes
 
 
