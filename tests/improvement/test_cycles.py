@@ -48,7 +48,7 @@ def tried(sam: Visitor) -> str:
     said = Described(MeasureKind.OUTCOME, "Waiting", "Door to door", "hours", Direction.DECREASE, Every.WEEK)
     with db.transaction():
         found = make.again(idea)
-        found.stage = Stage.COACHING
+        found.stage = Stage.TESTING
         add_measure(start_project(found, by=by), said, by=by)
     return str(idea.reference)
 

@@ -297,3 +297,28 @@ def _today() -> str:
 def _roles(idea: Proposal) -> list[str]:
     with db.reading():
         return [entry.role for entry in entries("proposal", idea.id)]
+
+
+# ---- small tests wait for the gates ----
+
+
+@pytest.mark.parametrize(
+    ("stage", "purpose", "status"),
+    [
+        (Stage.COACHING, "test", 409),
+        (Stage.DECIDED, "implement", 409),
+        (Stage.COACHING, "collect", 200),  # to find something out is no test of a change
+        (Stage.PAUSED, "collect", 409),
+        (Stage.TESTING, "test", 200),
+    ],
+)
+def test_a_change_is_tested_only_after_the_gates_and_nothing_begins_in_a_pause(
+    sam: Visitor, stage: Stage, purpose: str, status: int
+) -> None:
+    idea = before_testing(stage=stage)
+    plan = {"idea": "Pack in the evening.", "purpose": purpose, "scale": "1 nurse", "starts_on": "2026-03-02", "ends_on": "2026-03-06"}
+    asks = {"owner": "Priya", "stop_rule": "A bag is wrong.", "question_1": "Are they ready?", "prediction_1": "Yes."}
+    page = sam.send(f"/en/ideas/{idea.reference}/small-tests/new", **plan, **asks)
+    assert page.has("Begin the small test") is (status == 200)
+    answer = sent(sam, f"{page.address}/begin")
+    assert (answer if answer == 409 else 200, sam.open(page.address).has("Under way")) == (status, status == 200)

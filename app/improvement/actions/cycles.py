@@ -13,6 +13,7 @@ from app.improvement.models import Cycle, Project, Purpose, Question, Ramp
 from app.improvement.queries import cycles as queries
 from app.improvement.queries.drivers import all_ideas
 from app.people.models import Person
+from app.proposals.models import Proposal, Stage
 
 MOST_RAMPS = 20  # a page shows them all
 
@@ -68,6 +69,15 @@ def change_plan(cycle: Cycle, plan: Plan, *, by: Person) -> None:
     _write_plan(cycle, plan)
     _ask(cycle, plan)
     record(CYCLE, cycle.id, "change_plan", by=by.id, facts={"before": _told(before), "after": _told(plan)})
+
+
+def why_not_begun(proposal: Proposal, cycle: Cycle) -> str:
+    """Why this small test cannot begin where the idea stands; nothing when it can. To find something out is no test of a change."""
+    if proposal.stage is Stage.PAUSED:
+        return for_staff("The work is paused. Go on with it first, then begin.")
+    if proposal.stage in {Stage.DECIDED, Stage.COACHING} and cycle.purpose in {Purpose.TEST, Purpose.IMPLEMENT}:
+        return for_staff("Testing has not begun. Pass the gates on the page of the try-out first.")
+    return ""
 
 
 def begin(cycle: Cycle, *, by: Person) -> None:

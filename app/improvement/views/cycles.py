@@ -74,6 +74,7 @@ def cycle(number: int) -> Response:
         asked=asked,
         said=witnesses.said_of(asked),
         saw=SAW,
+        why_not=planning.why_not_begun(proposal, found),
         asks=writes and found.studied_at is None,
         worse=WORSE,
         gained_less=GAINED_LESS,
@@ -130,9 +131,11 @@ def next_cycle(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def begin(number: int) -> Response:
     """The small test starts now."""
-    _proposal, found = at_work(number)
+    proposal, found = at_work(number)
     if not Plain().validate_on_submit():
         raise NotAllowed
+    if found.begun_at is None and (why_not := planning.why_not_begun(proposal, found)):
+        raise NotAllowed(why_not)
     planning.begin(found, by=current_user)
     tell_next(for_staff("The small test has begun."))
     return go_to(url_for("improvement.cycle", number=number))
