@@ -52,7 +52,7 @@ def tried(sam: Visitor) -> str:
     idea, by = make.public_idea(), make.staff()
     with db.transaction():
         found = make.again(idea)
-        found.stage = Stage.COACHING
+        found.stage = Stage.TESTING
         project = start_project(found, by=by)
         add_driver(project, "Medicines are ready in time", None, by=by)
         for kind, name in ((MeasureKind.OUTCOME, "Waiting"), (MeasureKind.BALANCING, "Work of the night")):
