@@ -272,3 +272,22 @@ def test_five_thousand_values_come_in_at_once_and_the_page_answers_in_pages(sam:
     assert (page.has("Values 101 to 200 of 5,000"), len(page.all("tbody")[0].findall("tr"))) == (True, 100)
     assert sam.open(page.link("The newest values")).has("Values 1 to 100 of 5,000")
     assert sam.open(f"/en/measures/{number}?before=nothing").has("Values 1 to 100 of 5,000")
+
+
+SERIES = {
+    "one point": ["5"],
+    "constant": ["5"] * 14,
+    "constant zero": ["0"] * 14,
+    "negative": ["-5", "-4.5", "-1e3"] * 5,
+    "huge and tiny": ["1e300", "-1e300", "1e-300", "0"] * 4,
+}
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_odd_series_come_in_and_their_page_says_no_nonsense(sam: Visitor, name: str) -> None:
+    _idea, number = tried()
+    text = "\n".join(f"{today(week)},{value}" for week, value in enumerate(SERIES[name]))
+    upload(sam, number, text.encode(), "values.csv")
+    page = sam.press("Save these values")
+    assert (page.status, len(values(number))) == (200, len(SERIES[name]))
+    assert [word for word in page.words("main").lower().split() if word.strip(".,:") in {"nan", "inf", "infinity", "none"}] == []
