@@ -2,7 +2,7 @@
 
 from app.core.clockwork import every
 from app.core.queue import in_own_transaction, job
-from app.improvement.actions import measures, reminding, witnesses
+from app.improvement.actions import forgetting, measures, reminding, witnesses
 
 
 @job
@@ -16,7 +16,7 @@ def ask_on_the_day() -> None:
 @in_own_transaction
 def forget_asked() -> None:
     """Lets the names and addresses of those go who were asked long ago."""
-    witnesses.forget_asked()
+    forgetting.forget_asked()
 
 
 @job

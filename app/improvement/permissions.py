@@ -46,8 +46,9 @@ def written(proposal: Proposal) -> bool:
 
 
 def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
-    """Anyone who works on a try-out stops it at once when something is not safe, also in an organisation that only takes part."""
-    return work_on(person, proposal) and proposal.stage in WORKED_ON and not proposal.unheard
+    """Anyone who works on a try-out stops it at once when something is not safe: the huddle, and each organisation that takes part."""
+    works = work_on(person, proposal) and proposal.stage in WORKED_ON and not proposal.unheard
+    return works and (person.holds("huddle member") or _takes_part(person, proposal))
 
 
 def test_again(person: permissions.Somebody, proposal: Proposal) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from app.core import calendar, db
-from app.improvement.actions import start_project, witnesses
+from app.improvement.actions import forgetting, start_project, witnesses
 from app.improvement.actions.cycles import Plan, begin, start_ramp
 from app.improvement.actions.studying import Done, Effects, Found, carry_out, study
 from app.improvement.models import Cycle, Extent, Known, Purpose
@@ -219,6 +219,16 @@ def test_the_name_and_address_of_whoever_was_asked_go_after_90_days(sam: Visitor
     day_comes()
     calendar.set_clock(lambda: ON_THE_DAY + dt.timedelta(days=91))
     with db.transaction():
-        assert witnesses.forget_asked() == 1
+        assert forgetting.forget_asked() == 1
     shown = sam.open(f"/en/small-tests/{test_under_way[1]}").text
     assert "Noor" not in shown
+
+
+def test_the_same_address_is_asked_once(sam: Visitor, test_under_way: tuple[Proposal, int]) -> None:
+    sam.open(f"/en/small-tests/{test_under_way[1]}/ask")
+    sam.send(**NOOR)
+    sam.open(f"/en/small-tests/{test_under_way[1]}/ask")
+    page = sam.send(**NOOR | {"name": "Noor again"})
+    assert (page.status, page.faults()) == (422, ["They are asked already."])
+    day_comes()
+    assert len([letter for letter in keys.letters("improvement/study") if letter.address == "noor@example.org"]) == 1

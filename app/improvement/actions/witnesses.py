@@ -1,9 +1,9 @@
 """Asking what came out of a small test: whom, on its last day by a letter, and what they say."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
@@ -15,17 +15,14 @@ from app.improvement.actions.steps import CYCLE
 from app.improvement.models import Asked, AskedAs, Cycle, Said, Saw
 from app.improvement.queries import witnesses as queries
 from app.languages.actions import forget_these, guess, write
-from app.notifications.actions import erase_to
 from app.notifications.models import Channel
 from app.people import actions as people
 from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals.models import Proposal
 from app.proposals.queries import reading_of
-from app.tasks.actions import erase_tasks_about
 
 MOST_ASKED = 10  # of one test
-KNOWN_FOR = dt.timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -55,12 +52,26 @@ def check_askable(cycle: Cycle) -> None:
 def ask(cycle: Cycle, proposal: Proposal, whom: Whom, *, by: Person) -> Asked:
     """Somebody is asked on the last day of the test. Raises Refused when they cannot be reached or are asked already."""
     check_askable(cycle)
+    with_nobody_else(cycle)
     standing = [one for one in queries.all_asked(cycle) if one.ended_at is None and one.as_whom is not AskedAs.TEAM]
     if len(standing) >= MOST_ASKED:
         raise NotAllowed(for_staff("Ten people are asked about this small test. That is enough."))
     if whom.as_whom is AskedAs.PROPOSER:
         return add(cycle, _proposer(proposal), AskedAs.PROPOSER, by=by)
-    return add(cycle, people.meet(whom.name, whom.reach, reading=whom.reading), AskedAs.THERE, by=by)
+    met = people.meet(whom.name, whom.reach, reading=whom.reading)
+    if any(same_reach(one.person, met) for one in standing):
+        raise Refused(for_staff("They are asked already."), field="reach")
+    return add(cycle, met, AskedAs.THERE, by=by)
+
+
+def with_nobody_else(cycle: Cycle) -> None:
+    """From here to the end of the transaction nobody else asks about this test."""
+    db.session.execute(select(Cycle.id).where(Cycle.id == cycle.id).with_for_update())
+
+
+def same_reach(one: Person, other: Person) -> bool:
+    """Whether two persons are written to at the same address or number."""
+    return not {point.value for point in one.contacts}.isdisjoint(point.value for point in other.contacts)
 
 
 def add(cycle: Cycle, person: Person, as_whom: AskedAs, *, by: Person | None) -> Asked:
@@ -141,14 +152,3 @@ def _keep(asked: Asked, said: Said | None, question: int, told: Answer) -> None:
     db.session.flush()
     if before is not None:
         forget_these([before.id])
-
-
-def forget_asked() -> int:
-    """A while after a test the names and addresses of those who were asked go, but not of whoever brought the idea. Gives how many."""
-    over = queries.long_over(calendar.now() - KNOWN_FOR)
-    for asked in over:
-        asked.forgotten_at = calendar.now()
-        erase_tasks_about(asked.person_id)
-        erase_to(asked.person_id)
-        people.forget_person(asked.person_id)
-    return len(over)

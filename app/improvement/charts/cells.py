@@ -56,12 +56,12 @@ def _why_no_number(text: str) -> str:
 _FAULTS: Final = [  # the first form that fits
     (re.compile(form, re.IGNORECASE | re.DOTALL), said)
     for form, said in (
+        (rf".{{{LONGEST + 1},}}", " is too long for a number."),  # first, so that no other form wanders over it
         (r"#.*", " is an error of the spreadsheet. Correct it there, or leave the value empty."),
         (r"[+-]?(inf|infinity|nan|na|n/a|null|none)", " is no number. Leave the value empty where it is missing."),
         (r"[+-]?[\d,.\s]+%", " has a percent sign. Write the number alone, and every value of the file in per cent."),
         (r"[+-]?[\d,.]*,[\d,.]*", " has a comma. Write a point before decimals, and nothing between thousands."),
         (r"[=@+-].+", " is a formula. Write its result as a number."),
-        (rf".{{{LONGEST + 1},}}", " is too long for a number."),
         (r".*", " is no number."),
     )
 ]

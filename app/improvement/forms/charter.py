@@ -61,7 +61,7 @@ SAID = {  # the question of the pathways whose answer stands beside what the tea
 }
 TEAM_PARTS = {
     TeamPart.LEAD: mark_for_staff("Lead: looks after the work from day to day"),
-    TeamPart.SPONSOR: mark_for_staff("Sponsor: a manager who stands behind it and clears the way"),
+    TeamPart.SPONSOR: mark_for_staff("Sponsor: a senior person who stands behind it and opens doors"),
     TeamPart.COACH: mark_for_staff("Coach: helps with the method"),
     TeamPart.LIVED_EXPERIENCE: mark_for_staff("Lived-experience partner: uses the service, or cares for somebody who does"),
     TeamPart.DATA: mark_for_staff("Data: collects the numbers"),

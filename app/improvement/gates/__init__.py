@@ -132,7 +132,7 @@ GATES = (
     Gate(
         "research",
         mark_for_staff("the question about research"),
-        mark_for_staff("It is clear whether this is research."),
+        mark_for_staff("We know whether this is research."),
         _research,
         (Way(mark_for_staff("Say what kind of work it is"), "improvement.research"),),
         again=True,
@@ -140,7 +140,7 @@ GATES = (
     Gate(
         "sponsor",
         mark_for_staff("the sponsor"),
-        mark_for_staff("A sponsor is named: a senior person who opens doors for the try-out."),
+        mark_for_staff("A sponsor is named: a senior person who stands behind the try-out and opens doors."),
         _sponsor,
         (
             Way(mark_for_staff("Name the sponsor"), "improvement.sponsor"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from app.improvement.charts.cells import NotUnderstood, number, quoted
+from app.improvement.charts.cells import LONGEST, NotUnderstood, number, quoted
 from app.improvement.charts.cells import day as iso_day
 
 
@@ -30,7 +30,6 @@ _BY_POINT: Final = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d*)?", re.ASCII)  # 1.2
 _DECIMAL_COMMA: Final = re.compile(r"[+-]?(\d+,\d*|,\d+)", re.ASCII)
 _DECIMAL_POINT: Final = re.compile(r"[+-]?(\d+\.\d*|\.\d+)", re.ASCII)
 _EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)  # 1,250: a thousand and more, or one and a quarter
-_PERCENT: Final = re.compile(r"(.*\d.*?)\s*%")
 _DATE: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _IN_WORDS: Final = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})", re.ASCII)
 _WITH_TIME: Final = re.compile(r"(.*\d)[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?", re.ASCII)
@@ -41,7 +40,7 @@ _DECEMBER: Final = 12
 def mark_of(cell: str) -> Mark | None:
     """What a number says about the mark before decimals; None where it says nothing."""
     text = _bare(cell)
-    if _EITHER.fullmatch(text):
+    if len(text) > LONGEST or _EITHER.fullmatch(text):
         return None
     if _BY_COMMA.fullmatch(text) or (_DECIMAL_POINT.fullmatch(text) and not _BY_POINT.fullmatch(text)):
         return Mark.POINT
@@ -50,12 +49,15 @@ def mark_of(cell: str) -> Mark | None:
 
 def two_ways(cell: str) -> bool:
     """Whether a number is another one with the other mark."""
-    return bool(_EITHER.fullmatch(_bare(cell)))
+    text = _bare(cell)
+    return len(text) <= LONGEST and bool(_EITHER.fullmatch(text))
 
 
 def figure(cell: str, mark: Mark | None, *, percent: bool) -> Decimal:
     """A number out of a cell. `percent`: a percent sign may stand behind it, and it stays from 0 to 100. Raises NotUnderstood."""
     text = _bare(cell) if percent else _joined(cell)
+    if len(text) > LONGEST:
+        return number(text)
     if mark is None and two_ways(text):
         raise NotUnderstood(f"{quoted(text)} can be read in two ways. Write {text.replace(',', '')} or {text.replace(',', '.')}.")
     if mark is Mark.COMMA and (_BY_POINT.fullmatch(text) or _DECIMAL_COMMA.fullmatch(text)):
@@ -115,15 +117,18 @@ def _first_two(cell: str) -> tuple[int, int]:
 
 def _without_time(cell: str) -> str:
     text = cell.strip()
-    found = _WITH_TIME.fullmatch(text)
+    found = _WITH_TIME.fullmatch(text) if len(text) <= LONGEST else None
     return found[1] if found else text
 
 
 def _joined(cell: str) -> str:
+    """Without spaces between thousands; a cell that is too long for a number stays as it is, for no pattern should wander over it."""
+    if len(cell) > LONGEST:
+        return cell
     return _SPACES.sub("", cell.strip().replace("\N{MINUS SIGN}", "-"))
 
 
 def _bare(cell: str) -> str:
     """Without spaces between thousands, and without the percent sign."""
-    found = _PERCENT.fullmatch(_joined(cell))
-    return found[1].strip() if found else _joined(cell)
+    text = _joined(cell)
+    return text[:-1].strip() if text.endswith("%") and any(letter.isdigit() for letter in text) else text

@@ -16,11 +16,11 @@ from app.improvement.incoming.cells import is_day
 from app.improvement.incoming.pasted import MOST_LINES
 
 MOST_BYTES: Final = 5_000_000  # of a file
-MOST_UNPACKED: Final = 20_000_000  # bytes of the parts of a workbook that are read
+MOST_UNPACKED: Final = 20_000_000  # bytes of all parts of a workbook: what is read as what is for it to say
 MOST_PARTS: Final = 1_000
 COLUMNS: Final = 12  # of a sheet that are looked at
 HEADINGS: Final = 20  # rows in which the first date stands
-_NOT_READ: Final = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/embeddings/", "xl/printerSettings/")
+MOST_SHEETS: Final = 20  # that are looked at
 _WORKBOOK: Final = b"PK\x03\x04"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 
@@ -88,7 +88,7 @@ def _check_size(raw: bytes) -> None:
             inside = parts.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
         raise NotRead("This workbook is damaged. Open it in the spreadsheet, and save it anew or as CSV.") from fault
-    if len(inside) > MOST_PARTS or sum(one.file_size for one in inside if not one.filename.startswith(_NOT_READ)) > MOST_UNPACKED:
+    if len(inside) > MOST_PARTS or sum(one.file_size for one in inside) > MOST_UNPACKED:
         raise NotRead("This workbook is too large to be looked at here. Save the sheet with the values alone, or as CSV.")
 
 
@@ -98,14 +98,19 @@ def _first_with_dates(raw: bytes) -> Lines:
     book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False, keep_vba=False)
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        for sheet in sheets:
-            rows = [[_words(cell) for cell in row] for row in sheet.iter_rows(max_row=MOST_LINES + HEADINGS + 1, max_col=COLUMNS)]
-            column = next((place for row in rows[:HEADINGS] for place, cell in enumerate(row) if is_day(cell)), None)
+        for sheet in sheets[:MOST_SHEETS]:
+            column = next((place for row in _rows(sheet, HEADINGS) for place, cell in enumerate(row) if is_day(cell)), None)
             if column is not None:
+                rows = _rows(sheet, MOST_LINES + HEADINGS + 1)
                 return _from_top(list(_beside(rows, column)), sheet.title if len(sheets) > 1 else "")
     finally:
         book.close()
     raise NotRead("No sheet of this workbook has a date in its first 20 rows. Write dates such as 2026-01-31.")
+
+
+def _rows(sheet: Any, most: int) -> list[list[str]]:
+    """The first rows of a sheet in words."""
+    return [[_words(cell) for cell in row] for row in sheet.iter_rows(max_row=most, max_col=COLUMNS)]
 
 
 def _beside(rows: Iterable[Sequence[str]], column: int) -> Iterator[str]:

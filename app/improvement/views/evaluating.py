@@ -15,6 +15,7 @@ from app.improvement.actions import evaluating as judging
 from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
+from app.improvement.forms.effects import GAINED_LESS
 from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
 from app.improvement.queries import evaluating, reviewing
 from app.improvement.views import improvement
@@ -48,6 +49,7 @@ def evaluation(reference: str) -> Response:
         extents=EXTENTS,
         recommended=RECOMMENDED,
         words=WORDS,
+        gained_less=GAINED_LESS,
     )
 
 

@@ -31,6 +31,9 @@ ENDED = {
 def ask(number: int) -> Response:
     """Who is asked what came out, and what they said; one more can be asked until the test is studied."""
     proposal, found = at_work(number)
+    if found.studied_at is not None and request.method == "GET":
+        tell_next(for_staff("This small test was studied. Nobody is asked any more."))
+        return go_to(url_for("improvement.cycle", number=number))
     witnesses.check_askable(found)
     form = AskForm()
     form.offer()
