@@ -11,6 +11,7 @@ from app.core.errors import NotAllowed
 from app.core.questions import Given
 from app.history.queries import entries
 from app.improvement.actions import gates, halting
+from app.improvement.actions.taking_part import take_part
 from app.improvement.queries import project_of
 from app.improvement.queries.halting import last_rest
 from app.people.models import Person, RoleName
@@ -81,9 +82,9 @@ def test_anyone_of_the_team_stops_at_once_for_safety(app: Flask, sam: Visitor) -
     idea = before_testing(stage=Stage.TESTING, place=here)
     with db.transaction():
         make.again(idea).integrated = True
+    with_project(idea, lambda project, _by: take_part(project, {here, there}, by=None))
     partner = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "ola@example.org", organisation=there)
     project = partner.open(page_of(idea, "").rstrip("/"))
-    assert (project.has("Pause the work"), project.has("Stop the work for another reason")) == (False, False)
     page = partner.open(project.link("Something is not safe: stop at once"))
     assert (len(page.all("textarea")), page.has("You need not ask anybody first.")) == (1, True)
     after = partner.press("Stop at once", reason="A bag had the wrong label.")
@@ -93,6 +94,15 @@ def test_anyone_of_the_team_stops_at_once_for_safety(app: Flask, sam: Visitor) -
     told = with_project(idea, lambda project, _by: last_rest(project))
     assert (told.kind, told.who) == ("safety", "Ola")
     assert sam.open(page_of(idea, "stop-for-safety")).address == page_of(idea, "").rstrip("/")
+
+
+def test_an_organisation_that_takes_no_part_stops_nothing(app: Flask) -> None:
+    idea = before_testing(stage=Stage.TESTING, place=make.organisation("Here"))
+    with db.transaction():
+        make.again(idea).integrated = True
+    reader = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "ola@example.org", organisation=make.organisation("There"))
+    assert reader.open(page_of(idea, "").rstrip("/")).has("Something is not safe: stop at once") is False
+    assert (sent(reader, page_of(idea, "stop-for-safety")), keys.now(idea).stage) == (409, Stage.TESTING)
 
 
 @pytest.mark.parametrize("stage", [Stage.COACHING, Stage.TESTING, Stage.PAUSED, Stage.EVALUATION])
