@@ -13,6 +13,7 @@ def lines() -> Iterator[Line]:
     yield Line("small test, no such link", "improvement.open_answer", f"{link}/1-nothing", status=404)
     yield Line("small test, what came out", "improvement.answer", f"{page}/{{witness}}", "huddle guest", wide=True)
     yield Line("small test, answered in very long words", "improvement.answer", f"{page}/{{witness_answered}}", "huddle guest")
+    yield Line("small test, change what was answered", "improvement.answer", f"{page}/{{witness_answered}}?change=yes", "huddle guest")
     yield Line("small test, nothing answered", "improvement.answer", f"{page}/{{witness}}", "huddle guest", done=send(), status=422)
     yield line("ask about a small test", "improvement.ask", "/small-tests/{test_running}/ask")
     yield line("ask about a small test, nobody chosen", "improvement.ask", "/small-tests/{test_running}/ask", done=send(), status=422)

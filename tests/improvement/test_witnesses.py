@@ -126,6 +126,7 @@ def test_an_answer_can_be_changed_until_the_study_is_closed_and_not_after(
     day_comes()
     opened(another, "noor@example.org")
     another.send(saw_1="no", words_1="The first words.")
+    another.open(another.page.link("Change my answer"))
     another.send(saw_1="yes", words_1="The second words.")
     shown = sam.open(f"/en/small-tests/{number}").text
     assert ("The first words." in shown, "The second words." in shown) == (False, True)

@@ -108,7 +108,16 @@ def answer(number: int) -> Response:
             form.refuse(refusal)
     elif not form.is_submitted():
         form.begin_with(found)
-    return page("improvement/answer.html", form=form, asked=found, cycle=found.cycle, status=422 if form.errors else 200)
+    return page(
+        "improvement/answer.html",
+        form=form,
+        asked=found,
+        cycle=found.cycle,
+        done=found.answered_at is not None and not form.is_submitted() and not request.args.get("change"),
+        given=queries.questions_of(found),
+        saw=SAW,
+        status=422 if form.errors else 200,
+    )
 
 
 def _cookie(number: int) -> str:
