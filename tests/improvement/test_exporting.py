@@ -188,7 +188,7 @@ def test_what_was_entered_is_read_in_one_place_only() -> None:
     found = {
         str(path.relative_to(ROOT))
         for path in (ROOT / "app").rglob("*.py")
-        if any(name in path.read_text(encoding="utf-8") for name in ("GroupCount", "GroupEntry", "measure_group_count", "by_group.entered"))
+        if any(name in path.read_text(encoding="utf-8") for name in ("GroupCount", "GroupEntry", "measure_group_count", "own_entries"))
     }
     assert found == where
 

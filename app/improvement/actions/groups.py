@@ -89,11 +89,11 @@ def enter_groups(split: Split, periods: Mapping[dt.date, Sequence[Count]], *, by
     for on, counts in periods.items():
         check_day(on)
         _check_counts(split, counts)
+    own = queries.own_entries(split, by=by)
     if split.running:
-        _check_rising(split, periods)
-    standing, whose = queries.entered([split])[split.id], queries.who_entered(split)
+        _check_rising(split, periods, own)
     for on, counts in sorted(periods.items()):
-        if standing.get(on) == list(counts) and whose[on] == by.id:
+        if own.get(on) == list(counts):
             continue  # sent twice; the same numbers of somebody else are entered anew, for nothing may tell that they are the same
         kept = [GroupCount(group_id=group.id, part=one.part, whole=one.whole) for group, one in zip(split.groups, counts, strict=True)]
         db.session.add(GroupEntry(split_id=split.id, on=on, entered_by=by.id, counts=kept))
@@ -109,9 +109,9 @@ def _check_counts(split: Split, counts: Sequence[Count]) -> None:
             raise Refused(for_staff("These are more people than there are in the group"), field=f"part_{group.position}")
 
 
-def _check_rising(split: Split, periods: Mapping[dt.date, Sequence[Count]]) -> None:
-    """Raises Refused where a running total would fall."""
-    together = queries.entered([split])[split.id] | {on: list(counts) for on, counts in periods.items()}
+def _check_rising(split: Split, periods: Mapping[dt.date, Sequence[Count]], own: Mapping[dt.date, Sequence[Count]]) -> None:
+    """Raises Refused where a running total would fall. Only this person's own periods are compared: a refusal would tell of others."""
+    together = {**own, **periods}
     days = sorted(together)
     for last, on in pairwise(days):
         if on not in periods and last not in periods:

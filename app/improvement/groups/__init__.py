@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from app.improvement.groups.suppression import Count, hidden
@@ -39,6 +40,7 @@ class Cell:
 
 
 HIDDEN: Final = Cell()
+NOBODY_KNOWN: Final[Mapping[dt.date, int | None]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -53,17 +55,31 @@ class Period:
         return tuple(cell.value(per) for cell in self.cells)
 
 
-def shown(entered: Mapping[dt.date, Sequence[Count]], *, running: bool) -> tuple[Period, ...]:
+def shown(
+    entered: Mapping[dt.date, Sequence[Count]], *, running: bool, whose: Mapping[dt.date, int | None] = NOBODY_KNOWN
+) -> tuple[Period, ...]:
     """What may be shown of counts that were entered, a count for each group in each period; in order of the days.
 
     `running`: each count holds those before it. The difference of two of them would tell of the few who came in between,
-    so that only what each period added is looked at, and shown.
+    so that only what each period added is looked at, and shown. `whose`: who entered each period. Two periods of different
+    people are not set against each other, or whoever enters one would find out the other by its difference.
     """
     days = sorted(entered)
-    alone = {on: list(entered[on]) for on in days}
+    cells = {on: _cells(entered[on]) for on in days}
     if running:
-        alone |= {on: [_added(now, before) for now, before in zip(entered[on], entered[last], strict=True)] for last, on in pairwise(days)}
-    return tuple(Period(on, _cells(alone[on])) for on in days)
+        cells |= {on: _added_cells(entered[last], entered[on], together=_one_person(whose, last, on)) for last, on in pairwise(days)}
+    return tuple(Period(on, cells[on]) for on in days)
+
+
+def _one_person(whose: Mapping[dt.date, int | None], last: dt.date, on: dt.date) -> bool:
+    return whose.get(on) is not None and whose.get(on) == whose.get(last)
+
+
+def _added_cells(before: Sequence[Count], now: Sequence[Count], *, together: bool) -> tuple[Cell, ...]:
+    """What a period added to the one before it; nothing may be said where they are not of one person."""
+    if not together:
+        return (HIDDEN,) * len(now)
+    return _cells([_added(one, last) for one, last in zip(now, before, strict=True)])
 
 
 def _cells(counts: Sequence[Count]) -> tuple[Cell, ...]:

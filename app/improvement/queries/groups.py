@@ -63,30 +63,27 @@ def splits_of(measures: Sequence[Measure]) -> dict[int, Split]:
 def shown(measures: Sequence[Measure]) -> list[Shown]:
     """What may be shown of several measures by group; those that are not split are left out. Five statements at most."""
     splits = splits_of(measures)
-    found = entered(list(splits.values()))
+    found = {
+        split.id: groups.shown(_counts(split, entries), running=split.running, whose=_whose(entries))
+        for split, entries in _standing(list(splits.values()))
+    }
     why = _left_out(list(splits))
     return [
-        Shown(split, measure, groups.shown(found[split.id], running=split.running), why.get(measure.id, {}))
+        Shown(split, measure, found[split.id], why.get(measure.id, {}))
         for measure in measures
         if (split := splits.get(measure.id)) is not None
     ]
 
 
-def entered(splits: Sequence[Split]) -> dict[int, dict[dt.date, list[Count]]]:
-    """By split and day: what was entered for each group, in their order. For `shown`, and for what is entered beside it; never for a page.
-
-    Two statements.
-    """
-    standing = {
-        split.id: {entry.on: {count.group_id: Count(count.part, count.whole) for count in entry.counts} for entry in entries}
-        for split, entries in _standing(splits)
-    }
-    return {split.id: {on: [by[group.id] for group in split.groups] for on, by in standing[split.id].items()} for split in splits}
+def own_entries(split: Split, *, by: Person) -> dict[dt.date, list[Count]]:
+    """By day: what this very person entered for each group, in their order, while it holds. What others entered is nowhere to be had."""
+    ((_split, entries),) = _standing([split])
+    return _counts(split, [entry for entry in entries if entry.entered_by == by.id])
 
 
 def own_entry(split: Split, on: dt.date, *, by: Person) -> list[Count] | None:
     """What this very person entered for a period, while it holds; for the form in which they correct it."""
-    return entered([split])[split.id][on] if who_entered(split).get(on) == by.id else None
+    return own_entries(split, by=by).get(on)
 
 
 def has_counts(split: Split) -> bool:
@@ -97,6 +94,15 @@ def has_counts(split: Split) -> bool:
 def who_entered(split: Split) -> dict[dt.date, int | None]:
     """By day: the number of whoever entered what holds."""
     ((_split, entries),) = _standing([split])
+    return _whose(entries)
+
+
+def _counts(split: Split, entries: Sequence[GroupEntry]) -> dict[dt.date, list[Count]]:
+    found = {entry.on: {count.group_id: Count(count.part, count.whole) for count in entry.counts} for entry in entries}
+    return {on: [by[group.id] for group in split.groups] for on, by in found.items()}
+
+
+def _whose(entries: Sequence[GroupEntry]) -> dict[dt.date, int | None]:
     return {entry.on: entry.entered_by for entry in entries}
 
 
