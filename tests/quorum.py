@@ -55,4 +55,7 @@ def confirm(idea: Proposal) -> None:
     """Somebody who was not there confirms the decision that waits."""
     wim = make.staff(RoleName.HUDDLE_MEMBER, "wim@example.org", "Wim")
     with db.transaction():
-        actions.confirm(make.again(idea), by=wim)
+        found = make.again(idea)
+        made = queries.waiting_of(found)
+        assert made
+        actions.confirm(found, seen=made.id, by=wim)

@@ -164,6 +164,40 @@ def test_a_newer_decision_takes_the_place_of_one_that_waits(chair: Visitor, wim:
         assert [d.dropped_at is None for d in session.scalars(select(Decision).order_by(Decision.id))] == [False, True]
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_old_form_says_nothing_of_a_decision_that_nobody_read(chair: Visitor, wim: Visitor, answer: str) -> None:
+    idea = few()
+    decide(chair, idea)
+    wim.open(f"/en/ideas/{idea.reference}/confirm")
+    decide(chair, idea, route="more_coaching", reason="It wants more work.")
+    page = wim.send(answer=answer, why="Nobody asked the clinic.")
+    assert (page.status, page.has("The decision was changed meanwhile. Read it again.")) == (409, True)
+    assert (keys.now(idea).stage, keys.letters("huddle/decision"), kinds()) == (Stage.LISTED, [], [])
+    page = wim.open(f"/en/ideas/{idea.reference}/confirm")
+    assert page.has("It wants more work.")
+    wim.send(answer="yes")
+    assert (keys.now(idea).stage, len(keys.letters("huddle/decision"))) == (Stage.COACHING, 1)
+
+
+def test_an_old_form_without_an_answer_stays_old(chair: Visitor, wim: Visitor) -> None:
+    idea = few()
+    decide(chair, idea)
+    wim.open(f"/en/ideas/{idea.reference}/confirm")
+    decide(chair, idea, route="more_coaching", reason="It wants more work.")
+    assert [wim.send().status, wim.send(answer="yes").status] == [422, 409]
+    assert (keys.now(idea).stage, keys.letters("huddle/decision")) == (Stage.LISTED, [])
+
+
+@pytest.mark.parametrize("seen", [[], "", "0", "-1", "1.0", "\u0661", "every one", "9" * 40])
+def test_a_form_that_does_not_say_which_decision_was_read_confirms_none(chair: Visitor, wim: Visitor, seen: str | list[str]) -> None:
+    idea = few()
+    decide(chair, idea)
+    wim.open(f"/en/ideas/{idea.reference}/confirm")
+    page = wim.send(answer="yes", seen=seen)
+    assert (page.status, page.has("The decision was changed meanwhile. Read it again.")) == (409, True)
+    assert (keys.now(idea).stage, keys.letters("huddle/decision")) == (Stage.LISTED, [])
+
+
 def test_the_second_chair_is_told_what_the_first_recorded_and_loses_no_word(app: Flask, chair: Visitor) -> None:
     for enough in (False, True):
         idea = few()

@@ -8,6 +8,7 @@ from flask import Flask
 from app.core import calendar, db
 from app.huddle.actions import declare_interest, group
 from app.huddle.models import Meeting, Presence
+from app.huddle.queries import outcome_waiting
 from app.improvement.actions import start_project
 from app.improvement.actions.evaluating import Thought, evaluate
 from app.improvement.models import Act
@@ -70,6 +71,13 @@ def posted(who: Visitor, address: str, **words: str) -> int:
     """What answers a form that is sent without its page."""
     token = next(str(box.get("value")) for box in who.open("/en/help").all("input") if box.get("name") == "csrf_token")
     return who.post(address, {"csrf_token": token, **words}).status
+
+
+def waiting(idea: Proposal) -> str:
+    """The number of what waits to be confirmed."""
+    with db.reading():
+        made = outcome_waiting(make.again(idea))
+        return str(made.id) if made else ""
 
 
 def moved() -> list[Any]:
@@ -153,7 +161,7 @@ def test_too_few_had_a_say_so_it_waits_and_nobody_is_told(app: Flask, nadia: Vis
     page = judge(nadia, idea)
     assert page.has("Recorded, for now. It stands when somebody who was not there confirms it. Nobody was told yet.")
     assert (stage(idea), moved()) == (Stage.EVALUATION, [])
-    assert posted(nadia, at(idea, "/confirm"), answer="yes") == 409
+    assert posted(nadia, at(idea, "/confirm"), answer="yes", seen=waiting(idea)) == 409
     sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
     sam.open(sam.open(f"/en/ideas/{idea.reference}/read").link("Read the decision, and confirm it or not"))
     page = sam.press("Send my answer", answer="yes")
@@ -180,7 +188,7 @@ def test_whoever_was_at_the_huddle_does_not_confirm_what_it_decided(app: Flask, 
         db.session.flush()
         db.session.add(Presence(meeting_id=meeting.id, person_id=make.staff().id, noted_by=make.staff().id))
     judge(nadia, idea)
-    assert posted(sam, at(idea, "/confirm"), answer="yes") == 409
+    assert posted(sam, at(idea, "/confirm"), answer="yes", seen=waiting(idea)) == 409
     assert stage(idea) is Stage.EVALUATION
 
 
@@ -194,6 +202,32 @@ def test_what_waits_is_not_replaced_by_a_chair_who_has_not_seen_it(app: Flask, n
     page = other.open(at(idea))
     assert page.has("A decision waits to be confirmed already.")
     assert other.press("Record it", way="abandon", reason="It did not hold.").status == 200
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_old_form_says_nothing_of_a_decision_that_nobody_read(app: Flask, nadia: Visitor, idea: Proposal, answer: str) -> None:
+    judge(nadia, idea)
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    sam.open(at(idea, "/confirm"))
+    judge(nadia, idea, way="abandon", reason="It did not hold.")
+    before = waiting(idea)
+    page = sam.press("Send my answer", answer=answer, why="Two weeks are too short.")
+    assert (page.status, page.has("The decision was changed meanwhile. Read it again.")) == (409, True)
+    assert (stage(idea), moved(), waiting(idea)) == (Stage.EVALUATION, [], before)
+    assert sam.open(at(idea, "/confirm")).has("It did not hold.")
+    sam.press("Send my answer", answer="yes")
+    assert (stage(idea), [letter.facts["news"] for letter in moved()]) == (Stage.ABANDONED, [WORDS["abandon"]])
+
+
+@pytest.mark.parametrize("seen", [[], "", "0", "every one", "9" * 40])
+def test_a_form_that_does_not_say_which_decision_was_read_confirms_none(
+    app: Flask, nadia: Visitor, idea: Proposal, seen: str | list[str]
+) -> None:
+    judge(nadia, idea)
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    page = sam.send(at(idea, "/confirm"), answer="yes", seen=seen)
+    assert (page.status, page.has("The decision was changed meanwhile. Read it again.")) == (409, True)
+    assert (stage(idea), moved()) == (Stage.EVALUATION, [])
 
 
 # ---- who may ----

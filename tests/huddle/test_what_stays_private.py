@@ -93,11 +93,11 @@ def test_whoever_was_there_when_it_was_decided_does_not_confirm_it_by_leaving_th
     with db.transaction():
         actions.note_presence(at(number), sam.id, here=True, by=chair)
     with db.transaction():
-        actions.decide(make.again(idea), JUST_DO_IT, by=chair)
+        made, _waits = actions.decide(make.again(idea), JUST_DO_IT, by=chair)
     with db.transaction():
         actions.note_presence(at(number), sam.id, here=False, by=chair)
     with pytest.raises(NotAllowed, match="You had a say already"), db.transaction():
-        actions.confirm(make.again(idea), by=sam)
+        actions.confirm(make.again(idea), seen=made.id, by=sam)
 
 
 def test_what_a_huddle_leaves_undecided_goes_on_to_the_next_one_and_its_people_hear_it() -> None:

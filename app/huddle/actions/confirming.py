@@ -39,9 +39,16 @@ def waiting_for(proposal: Proposal, *, by: Person) -> Decision:
     return made
 
 
-def confirm(proposal: Proposal, *, by: Person) -> tuple[Decision, tuple[str, ...]]:
-    """It stands from now on, as if enough had decided it. Gives the needs for which its letter waits."""
+def check_read(waits: int, seen: int | None) -> None:
+    """Raises NotAllowed where another decision waits than the one that was read, or nobody says which that was."""
+    if seen != waits:
+        raise NotAllowed(for_staff("The decision was changed meanwhile. Read it again."))
+
+
+def confirm(proposal: Proposal, *, seen: int | None, by: Person) -> tuple[Decision, tuple[str, ...]]:
+    """It stands from now on, as if enough had decided it. Gives the needs for which its letter waits. `seen`: the number of what was read."""
     made = waiting_for(proposal, by=by)
+    check_read(made.id, seen)
     verb = "pass_on" if proposal.stage is Stage.SCREENING else "decide"
     check_possible(proposal, verb)
     _end_waiting(made, waits=None, confirmed_by=by.id, confirmed_at=calendar.now())
@@ -49,9 +56,10 @@ def confirm(proposal: Proposal, *, by: Person) -> tuple[Decision, tuple[str, ...
     return made, stand(proposal, made, by=person_of(made.decided_by), verb=verb)
 
 
-def disagree(proposal: Proposal, why: str, *, by: Person) -> None:
-    """It does not stand: the idea is talked about again, and the chair hears why."""
+def disagree(proposal: Proposal, why: str, *, seen: int | None, by: Person) -> None:
+    """It does not stand: the idea is talked about again, and the chair hears why. `seen`: the number of what was read."""
     made = waiting_for(proposal, by=by)
+    check_read(made.id, seen)
     if not why:
         raise Refused(for_staff("Say why you do not agree"), field="why")
     _not_confirmed(made, proposal, why, by=by)

@@ -11,6 +11,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.core.templates import plain_reference
 from app.history.actions import record
 from app.huddle import queries
+from app.huddle.actions.confirming import check_read
 from app.huddle.actions.saying import check_free
 from app.huddle.actions.standing import words_of_staff
 from app.huddle.models import Outcome
@@ -93,17 +94,19 @@ def outcome_for(proposal: Proposal, *, by: Person) -> Outcome:
     return made
 
 
-def confirm_outcome(proposal: Proposal, *, by: Person) -> None:
-    """It stands from now on, and whoever brought the idea hears it."""
+def confirm_outcome(proposal: Proposal, *, seen: int | None, by: Person) -> None:
+    """It stands from now on, and whoever brought the idea hears it. `seen`: the number of what was read."""
     made = outcome_for(proposal, by=by)
+    check_read(made.id, seen)
     _end_waiting(made, confirmed_by=by.id, confirmed_at=calendar.now())
     record("proposal", proposal.id, "confirm", by=by.id, role="huddle member", facts={"outcome": made.id})
     _stand(proposal, made)
 
 
-def disagree_with_outcome(proposal: Proposal, why: str, *, by: Person) -> None:
-    """It does not stand: the try-out waits for a decision again, and the chair hears why."""
+def disagree_with_outcome(proposal: Proposal, why: str, *, seen: int | None, by: Person) -> None:
+    """It does not stand: the try-out waits for a decision again, and the chair hears why. `seen`: the number of what was read."""
     made = outcome_for(proposal, by=by)
+    check_read(made.id, seen)
     if not why:
         raise Refused(for_staff("Say why you do not agree"), field="why")
     _end_waiting(made, dropped_at=calendar.now())

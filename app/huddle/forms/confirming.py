@@ -2,16 +2,20 @@
 
 import datetime as dt
 
+from wtforms import HiddenField
+
 from app.core.errors import Refused
 from app.core.forms import AtMost, Day, Form, Radios, Words, offers
 from app.core.i18n import for_staff, gettext, mark, mark_for_staff
+from app.core.web import row_number
 
 _LONG = AtMost(2_000, mark_for_staff("Make this shorter, to at most 2,000 characters"))
 
 
 class ConfirmForm(Form):
-    """I confirm, or I do not agree."""
+    """I confirm, or I do not agree. `seen`: the number of the decision that was read, hidden on the page."""
 
+    seen = HiddenField()
     answer = Radios(
         mark_for_staff("Do you confirm this decision?"),
         choices=offers([("yes", mark_for_staff("I confirm it")), ("no", mark_for_staff("I do not agree"))]),
@@ -22,6 +26,10 @@ class ConfirmForm(Form):
     def said(self) -> bool:
         """Whether they confirm it. Raises Refused for no answer."""
         return _yes(self.answer.data, for_staff("Choose if you confirm it"), "answer")
+
+    def read(self) -> int | None:
+        """The number of the decision that they read; None where the form does not say it."""
+        return row_number(self.seen.data or "")
 
 
 class AskedForm(Form):

@@ -31,10 +31,10 @@ def confirm(reference: str) -> Response:
     if form.validate_on_submit():
         try:
             if form.said():
-                _made, waits = actions.confirm(proposal, by=current_user)
+                _made, waits = actions.confirm(proposal, seen=form.read(), by=current_user)
                 tell_next(for_staff(SAID[waits[0] if waits else ""]))
             else:
-                actions.disagree(proposal, form.why.data or "", by=current_user)
+                actions.disagree(proposal, form.why.data or "", seen=form.read(), by=current_user)
                 tell_next(for_staff("Thank you. The team talks about it again."))
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:

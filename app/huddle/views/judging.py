@@ -68,10 +68,10 @@ def confirm_outcome(reference: str) -> Response:
     if form.validate_on_submit():
         try:
             if form.said():
-                actions.confirm_outcome(proposal, by=current_user)
+                actions.confirm_outcome(proposal, seen=form.read(), by=current_user)
                 tell_next(for_staff("Recorded. The letter is on its way."))
             else:
-                actions.disagree_with_outcome(proposal, form.why.data or "", by=current_user)
+                actions.disagree_with_outcome(proposal, form.why.data or "", seen=form.read(), by=current_user)
                 tell_next(for_staff("Thank you. The team talks about it again."))
             return go_to(url_for("journey.read_idea", reference=reference))
         except Refused as refusal:

@@ -175,7 +175,7 @@ def _decide(proposal: Proposal, idea: Idea, scene: Scene, chance: Random) -> Non
     seat_huddle(scene, item)
     made, waits = decide(proposal, chosen, by=scene.member("nadia"))
     if made.waits is not None:
-        made, waits = confirm(proposal, by=scene.member("gwen"))
+        made, waits = confirm(proposal, seen=made.id, by=scene.member("gwen"))
     if waits:
         scene.diary.go_on_after(1, chance)
         send_in_format(proposal, by=scene.member("nadia"))
