@@ -3,11 +3,11 @@
 import datetime as dt
 
 from wtforms import Field
-from wtforms.validators import ValidationError
 
 from app.core import calendar
 from app.core.forms import AtMost, Day, Form, Line, Said, Words
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import mark_for_staff
+from app.improvement.forms.dates import a_day_or_nothing
 from app.improvement.forms.labels import DIRECTIONS, EVERY, KINDS
 from app.improvement.models import Aim
 
@@ -32,8 +32,7 @@ class AimForm(Form):
 
     def validate_by_on(self, field: Field) -> None:
         """What was typed is a day."""
-        if field.data is None and any(field.raw_data or ()):
-            raise ValidationError(for_staff("Write a date, or leave it empty"))
+        a_day_or_nothing(field)
 
 
 class DayForm(Form):

@@ -13,6 +13,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import row_number
 from app.improvement.actions.milestones import Planned
 from app.improvement.actions.team import Seated
+from app.improvement.forms.dates import a_day_or_nothing
 from app.improvement.models import CharterPart, Milestone, Project, TeamMember, TeamPart
 from app.people.models import Organisation
 
@@ -86,12 +87,6 @@ def part_of(slug: str) -> CharterPart | None:
     return next((part for part in CharterPart if part.value == slug), None)
 
 
-def _empty_or_a_day(field: Field) -> None:
-    """What was typed is a day."""
-    if field.data is None and any(field.raw_data or ()):
-        raise ValidationError(for_staff("Write a date, or leave it empty"))
-
-
 class PartForm(Form):
     """One part of a charter. `seen`: the number of the wording that the page showed."""
 
@@ -142,11 +137,11 @@ class MemberForm(Form):
 
     def validate_until_on(self, field: Field) -> None:
         """A day, or nothing."""
-        _empty_or_a_day(field)
+        a_day_or_nothing(field)
 
     def validate_signed_on(self, field: Field) -> None:
         """A day, or nothing."""
-        _empty_or_a_day(field)
+        a_day_or_nothing(field)
 
     def seated(self) -> Seated:
         """Who was written down, once the form is good. An organisation that nobody offered has the number 0."""
@@ -211,7 +206,7 @@ class ChangeMilestoneForm(MilestoneForm):
 
     def validate_done_on(self, field: Field) -> None:
         """A day, or nothing."""
-        _empty_or_a_day(field)
+        a_day_or_nothing(field)
 
 
 class PlanLengthForm(Form):

@@ -1,10 +1,10 @@
 """The forms by which work comes to rest."""
 
 from wtforms import Field
-from wtforms.validators import ValidationError
 
 from app.core.forms import AtMost, Day, Form, Said, Words, WordsToLookAt
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import mark_for_staff
+from app.improvement.forms.dates import a_day_or_nothing
 from app.languages.wording import in_easy_words, in_plain_words
 
 _LONG = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
@@ -46,8 +46,7 @@ class PauseForm(WhyForm):
 
     def validate_back_on(self, field: Field) -> None:
         """What was typed is a day."""
-        if field.data is None and any(field.raw_data or ()):
-            raise ValidationError(for_staff("Write a date, or leave it empty"))
+        a_day_or_nothing(field)
 
 
 class SafetyForm(Form):

@@ -7,6 +7,7 @@ from app.core.forms import AtMost, Day, Form, Line, Radios, Said, Ticks, Words, 
 from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import row_number
 from app.improvement.actions.impact import Answered, Followed
+from app.improvement.forms.dates import a_day_or_nothing
 from app.improvement.gates.impact import ASSESSMENTS, EFFECTS, MEANINGS, Effect, Impact
 from app.improvement.models import NONE_NEEDED, Assessed, ImpactCheck
 
@@ -104,8 +105,7 @@ class FollowForm(Form):
 
     def validate_done_on(self, field: Field) -> None:
         """What was typed is a day."""
-        if field.data is None and any(field.raw_data or ()):
-            raise ValidationError(for_staff("Write a date, or leave it empty"))
+        a_day_or_nothing(field)
 
     def validate_evidence(self, field: Field) -> None:
         """What is done came to something."""

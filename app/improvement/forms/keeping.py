@@ -13,6 +13,7 @@ from app.core.forms import AtMost, Form
 from app.core.i18n import for_staff, gettext, mark_for_staff
 from app.core.web import row_number
 from app.improvement.actions import OLDEST, check_day
+from app.improvement.forms.dates import a_day_or_nothing
 
 SHORT = AtMost(200, mark_for_staff("Use at most 200 characters"))
 LONG = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
@@ -50,18 +51,12 @@ class Versioned(Form):
 
 def check_been(field: Field) -> None:
     """A day that has been, or none; what was typed is a day."""
-    check_typed(field)
+    a_day_or_nothing(field)
     if field.data is not None:
         try:
             check_day(field.data)
         except Refused as refusal:
             raise ValidationError(refusal.sentence) from refusal
-
-
-def check_typed(field: Field) -> None:
-    """What was typed is a day, or nothing was."""
-    if field.data is None and any(field.raw_data or ()):
-        raise ValidationError(for_staff("Write a date, or leave it empty"))
 
 
 def check_near(day: dt.date) -> None:

@@ -13,6 +13,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions import OLDEST, Described
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import NotUnderstood
+from app.improvement.forms.dates import a_day_or_nothing
 from app.improvement.forms.labels import CHARTS, DIRECTIONS, EVERY, KINDS, TARGETS, TYPES
 from app.improvement.incoming.pasted import number_typed
 from app.improvement.models import ChartKind, Every, Measure, MeasureKind, MeasureType, TargetFrom
@@ -234,8 +235,7 @@ def _day(field: Field) -> None:
     from app.core import calendar
 
     today = calendar.today()
-    if field.data is None and any(field.raw_data or ()):
-        raise ValidationError(for_staff("Write a date, or leave it empty"))
+    a_day_or_nothing(field)
     if field.data and not today - OLDEST <= field.data <= today + _LAST:
         raise ValidationError(for_staff("Check the year of this date"))
 

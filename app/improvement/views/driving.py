@@ -20,6 +20,7 @@ from app.improvement.forms.driving import AnswerForm, RemarkForm, WatchForm
 from app.improvement.queries import drivers as diagrams
 from app.improvement.queries import driving
 from app.improvement.views import improvement
+from app.improvement.views.downloads import download
 
 if TYPE_CHECKING:
     from app.improvement.diagram import Tree
@@ -43,7 +44,7 @@ def picture_of_drivers(reference: str) -> Response:
 def drivers_as_text(reference: str) -> Response:
     """The diagram as indented lines."""
     _proposal, tree = _tree(reference)
-    return _file(f"{reference}-drivers.txt", as_text(tree), "text/plain")
+    return download(f"{reference}-drivers.txt", as_text(tree), "text/plain")
 
 
 @improvement.route(f"{DRIVERS}.csv")
@@ -51,7 +52,7 @@ def drivers_as_text(reference: str) -> Response:
 def drivers_as_sheet(reference: str) -> Response:
     """The diagram as rows for a spreadsheet."""
     _proposal, tree = _tree(reference)
-    return _file(f"{reference}-drivers.csv", sheet(HEAD, as_rows(tree)), "text/csv")
+    return download(f"{reference}-drivers.csv", sheet(HEAD, as_rows(tree)), "text/csv")
 
 
 @improvement.route(f"{DRIVERS}/<int:number>/measures", methods=["GET", "POST"])
@@ -139,13 +140,6 @@ def _driver(reference: str, number: int) -> "tuple[Proposal, Project, Driver]":
     if found is None:
         raise NotFound
     return proposal, project, found
-
-
-def _file(name: str, words: str, kind: str) -> Response:
-    answer = Response(words, content_type=f"{kind}; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def _back(proposal: "Proposal", driver: int) -> Response:

@@ -15,6 +15,7 @@ from app.core.web import open_to, page
 from app.improvement import permissions, queries
 from app.improvement.queries import exporting
 from app.improvement.views import improvement
+from app.improvement.views.downloads import download
 from app.proposals.actions.moving import title_of
 
 PLAIN = "no"  # of `mark` in the address: for programs that do not expect a mark at the beginning of UTF-8
@@ -56,7 +57,7 @@ def export_json(reference: str) -> Response:
     tables = exporting.whole(proposal, project, title_of(proposal.title, proposal.answers))
     told = {"made_on": calendar.today()} | {name: make().as_objects() for name, make in tables.items()}
     words = json.dumps(told, default=_plain, ensure_ascii=False, allow_nan=False, indent=1)
-    return _file(f"{reference}.json", words, "application/json")
+    return download(f"{reference}.json", words, "application/json")
 
 
 def _plain(value: object) -> object:
@@ -70,11 +71,4 @@ def _plain(value: object) -> object:
 
 def _csv(name: str, table: exporting.Table) -> Response:
     mark = "" if request.args.get("mark") == PLAIN else MARK
-    return _file(name, sheet(table.head, table.rows, mark=mark), "text/csv")
-
-
-def _file(name: str, words: str, kind: str) -> Response:
-    answer = Response(words, content_type=f"{kind}; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return download(name, sheet(table.head, table.rows, mark=mark), "text/csv")
