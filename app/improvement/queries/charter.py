@@ -98,7 +98,11 @@ def sponsors_missing(project: Project) -> list[Organisation]:
     when it merged meanwhile. An empty list means that nobody is missing; also where no organisation takes part yet, which a
     gate asks of `organisations`. Five statements at most.
     """
-    taking = organisations(project)
+    return unsigned(project, organisations(project))
+
+
+def unsigned(project: Project, taking: Sequence[Organisation]) -> list[Organisation]:
+    """Those of these organisations without a sponsor who has signed off. Two statements, or none."""
     sponsored = _sponsored(project) if taking else set()
     return [one for one in taking if one.id not in sponsored]
 

@@ -93,9 +93,9 @@ def sponsors_missing(project: Project) -> Sequence[str]:
 
     Where several organisations take part, a sponsor of each signs off in the team. Elsewhere a name on the page of this gate is enough too.
     """
-    missing = charter.sponsors_missing(project)
-    taking = len(charter.organisations(project))
-    if taking > 1:
+    taking = charter.organisations(project)
+    missing = charter.unsigned(project, taking)
+    if len(taking) > 1:
         return [one.name for one in missing]
     return () if has_sponsor(project) or (taking and not missing) else ("",)
 
