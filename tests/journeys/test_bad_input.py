@@ -94,12 +94,12 @@ def test_two_hundred_thousand_characters_are_kept_in_the_draft_and_refused_only_
 def test_a_very_long_answer_without_spaces_does_not_stop_the_portal(visitor: Visitor, one: str) -> None:
     _draft, token = make.draft()
     keys.hold_draft(visitor, token)
-    begun = time.monotonic()
+    begun = time.process_time()
     visitor.send("/en/share/not-good", problem=one * (200_000 // len(one)))
     visitor.open("/en/share/check")
     assert visitor.page
     assert visitor.page.status == 200
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_more_than_four_megabytes_is_refused_with_a_page(visitor: Visitor) -> None:
