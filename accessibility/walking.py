@@ -23,8 +23,9 @@ const stops = [...document.querySelectorAll("a[href], button, input, select, tex
   return e === (group.find(r => r.checked) || group[0]);
 });
 window.stops = stops;
-const at = document.activeElement;
-const start = at && at !== document.body ? stops.findIndex(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
+const led = location.hash ? document.getElementById(location.hash.slice(1)) : null;  // the Tab key goes on from the place that an address names
+const at = document.activeElement && document.activeElement !== document.body ? document.activeElement : led;
+const start = at ? stops.findIndex(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
 return [start, stops.map(e => `${e.tagName.toLowerCase()} ${e.name || e.ariaLabel || e.textContent.replace(/\\s+/g, " ").trim().slice(0, 40)}`)];
 """
 WHERE = """

@@ -28,7 +28,7 @@ class WorkForm(Form):
 
     def items(self) -> list[dict[str, str]]:
         """The kinds, each with what it means."""
-        return [{"value": work.value, "label": for_staff(label), "hint": for_staff(MEANINGS[work])} for work, label in WORKS.items()]
+        return [{"value": work.value, "label": f"{for_staff(label)}. {for_staff(MEANINGS[work])}"} for work, label in WORKS.items()]
 
     def validate_work(self, field: Field) -> None:
         """One of those that are offered."""

@@ -143,8 +143,8 @@ GATES = (
         mark_for_staff("A sponsor is named: a senior person who stands behind the try-out and opens doors."),
         _sponsor,
         (
-            Way(mark_for_staff("Name the sponsor"), "improvement.sponsor"),
             Way(mark_for_staff("Write into the team when the sponsor of each organisation signed off"), "improvement.team"),
+            Way(mark_for_staff("Name the sponsor"), "improvement.sponsor"),
         ),
         again=True,
     ),
