@@ -109,7 +109,7 @@ def test_a_plan_says_its_driver_its_rows_and_its_data(sam: Visitor, tried: str) 
     }
     changed = sam.send(what_1="", who_1="", place_1="", day_1="", what_2="Pack two bags")
     assert (changed.has("Pack two bags"), changed.has("Read the list out"), changed.has("Pack three bags")) == (True, False, False)
-    assert facts(page.address)[-1][1]["before"]["steps"][0][0] == "Read the list out"  # type: ignore[index] # as it was recorded
+    assert facts(page.address)[-1][1]["before"]["steps"][0][0] == "Read the list out"
 
 
 def test_a_row_more_comes_by_its_button_and_keeps_what_was_written(sam: Visitor, tried: str) -> None:

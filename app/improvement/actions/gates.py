@@ -7,6 +7,7 @@ from app.core import calendar, db
 from app.core.errors import NotAllowed
 from app.core.i18n import for_staff
 from app.history.actions import record
+from app.improvement import notices
 from app.improvement.actions import PROJECT
 from app.improvement.models import MeasureKind, NotYet, Project
 from app.improvement.queries import aims, measures
@@ -48,15 +49,10 @@ def name_sponsor(project: Project, name: str, role: str, *, by: Person) -> None:
         record(PROJECT, project.id, "name_sponsor", by=by.id, facts={"name": name, "role": role})
 
 
-def role_of(person: Person) -> str:
-    """As what somebody moves an idea on."""
-    return "huddle member" if person.holds("huddle member") else "provider QI lead"
-
-
 def begin_coaching(proposal: Proposal, *, by: Person) -> None:
     """Somebody works on it with whoever brought it, who hears so. Twice is once."""
     if proposal.stage is not Stage.COACHING:
-        go_on(proposal, "start_coaching", by=by, role=role_of(by))
+        go_on(proposal, "start_coaching", by=by, role=notices.role_of(by))
 
 
 def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
@@ -70,7 +66,7 @@ def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
     check_gates(project)
     if proposal.stage is Stage.DECIDED:
         begin_coaching(proposal, by=by)
-    go_on(proposal, "start_testing", by=by, role=role_of(by))
+    go_on(proposal, "start_testing", by=by, role=notices.role_of(by))
 
 
 def check_gates(project: Project) -> None:

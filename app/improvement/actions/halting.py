@@ -6,8 +6,8 @@ from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.models import Entry
-from app.improvement.actions.gates import role_of
 from app.improvement.models import Halt, HaltKind
+from app.improvement.notices import role_of
 from app.improvement.permissions import stop_for_safety as may_stop
 from app.people.models import Person
 from app.proposals.actions import go_on

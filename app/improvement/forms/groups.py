@@ -131,9 +131,10 @@ class EntryForm(DayForm):
         """Whole numbers of people for each group, and no part larger than its whole."""
         good: bool = super().validate(extra_validators)
         for group in self.groups:
-            found = [self._people(name) for name in self._names(group)]
-            good = good and None not in found
-            if None not in found and len(found) > 1 and found[0] > found[1]:  # type: ignore[operator] # neither is None
+            names = self._names(group)
+            found = [people for name in names if (people := self._people(name)) is not None]
+            good = good and len(found) == len(names)
+            if len(found) == len(names) > 1 and found[0] > found[1]:
                 self[f"part_{group.position}"].errors = [for_staff("These are more people than there are in the group")]
                 good = False
         return good

@@ -62,16 +62,15 @@ class Gate:
     again: bool = False
 
 
-def _unless(passed: bool, sentence: str) -> tuple[Why, ...]:  # noqa: FBT001 reads as a sentence where it is called
-    return () if passed else (Why(sentence),)
+def _open(sentence: str, *, when: bool) -> tuple[Why, ...]:
+    return (Why(sentence),) if when else ()
 
 
 def _research(facts: Facts) -> tuple[Why, ...]:
     if facts.research is None:
         return (Why(mark_for_staff("Nobody has said what kind of work it is.")),)
-    return _unless(
-        not facts.may_be_research or facts.cleared, mark_for_staff("It may be research. Check with R&D, and write what they said.")
-    )
+    asks = mark_for_staff("It may be research. Check with R&D, and write what they said.")
+    return _open(asks, when=facts.may_be_research and not facts.cleared)
 
 
 def _sponsor(facts: Facts) -> tuple[Why, ...]:
@@ -84,7 +83,7 @@ def _measured(kind: str, name: str, sentence: str, lacking: str) -> Gate:
         Way(mark_for_staff("Add something to measure"), "improvement.add_measure"),
         Way(mark_for_staff("Say why not yet"), "improvement.not_yet", {"kind": kind}),
     )
-    return Gate(kind, name, sentence, lambda facts: _unless(kind not in facts.unmeasured, lacking), ways)
+    return Gate(kind, name, sentence, lambda facts: _open(lacking, when=kind in facts.unmeasured), ways)
 
 
 GATES = (
@@ -92,7 +91,7 @@ GATES = (
         "aim",
         mark_for_staff("the aim"),
         mark_for_staff("It is written what the try-out wants to reach."),
-        lambda facts: _unless(facts.has_aim, mark_for_staff("Nobody has written it yet.")),
+        lambda facts: _open(mark_for_staff("Nobody has written it yet."), when=not facts.has_aim),
         (Way(mark_for_staff("Write what you want to reach"), "improvement.aim"),),
         again=True,
     ),
@@ -118,7 +117,7 @@ GATES = (
         "impact",
         mark_for_staff("the impact check"),
         mark_for_staff("The impact check is done: six questions about who could gain or lose."),
-        lambda facts: _unless(facts.screened, mark_for_staff("It is not finished.")),
+        lambda facts: _open(mark_for_staff("It is not finished."), when=not facts.screened),
         (Way(mark_for_staff("Answer the six questions"), "improvement.impact"),),
         again=True,
     ),

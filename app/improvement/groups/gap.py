@@ -47,9 +47,9 @@ class Gap:
 def gap_of(period: Period, per: int, direction: Direction) -> Gap | None:
     """Between the best-off and the worst-off group that may be shown; None where fewer than two may. Where neither way is better, the highest is the first."""
     known = [(value, place) for place, value in enumerate(period.values(per)) if value is not None]
-    if len(known) < 2:  # noqa: PLR2004 a gap has two sides
-        return None
     ordered = sorted(known, key=lambda one: (one[0] if direction is Direction.DECREASE else -one[0], one[1]))
+    if not ordered[1:]:
+        return None
     (best_value, best), (worst_value, worst) = ordered[0], ordered[-1]
     return Gap(period.on, best, worst, best_value, worst_value)
 

@@ -72,10 +72,11 @@ def with_notes(told: Told) -> Sequence[Note]:
 
 def _rows(told: Told) -> list[SpokenRow]:
     levels = _levels(told.chart)
-    return [SpokenRow(row.on, row.number, *_told_of(row, *levels[row.on])) for row in told.rows[:MOST_ROWS]]
+    return [SpokenRow(row.on, row.number, *_told_of(row, levels[row.on])) for row in told.rows[:MOST_ROWS]]
 
 
-def _told_of(row: Row, levels: tuple[Exact, ...], early: bool) -> tuple[tuple[Exact, ...], tuple[str, ...]]:  # noqa: FBT001 a pair that was made here
+def _told_of(row: Row, lines: tuple[tuple[Exact, ...], bool]) -> tuple[tuple[Exact, ...], tuple[str, ...]]:
+    levels, early = lines
     if row.left_out:
         return levels, (gettext("This result does not count."),)
     return levels, tuple(point_in_words(row.kind, row.mark, early=early))

@@ -1,7 +1,5 @@
 """The driver diagram of a try-out, as nested lists, and the pages that change it."""
 
-from typing import TYPE_CHECKING
-
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -10,17 +8,14 @@ from app.core.errors import NotFound, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, row_number, tell_next
-from app.improvement import actions, permissions, queries
+from app.improvement import permissions, queries
 from app.improvement.actions import drivers as drawing
 from app.improvement.forms.cycles import STATES
 from app.improvement.forms.drivers import ChangeIdeaForm, DriverForm
 from app.improvement.queries import drivers as diagrams
 from app.improvement.queries import driving
 from app.improvement.views import improvement
-
-if TYPE_CHECKING:
-    from app.improvement.models import Project
-    from app.proposals.models import Proposal
+from app.improvement.views.keeping import at_hand
 
 DRIVERS = "/ideas/<ref:reference>/try-out/drivers"
 IDEAS = "/ideas/<ref:reference>/try-out/change-ideas"
@@ -30,7 +25,7 @@ IDEAS = "/ideas/<ref:reference>/try-out/change-ideas"
 @open_to("huddle member", "provider QI lead")
 def drivers(reference: str) -> Response:
     """All drivers with their change ideas; a driver or a change idea more."""
-    proposal, project = _tried(reference, writing=request.method == "POST")
+    proposal, project = at_hand(reference, writing=request.method == "POST")
     diagram = diagrams.diagram(project)
     form, idea_form = DriverForm(), ChangeIdeaForm()
     form.offer(diagram)
@@ -64,7 +59,7 @@ def drivers(reference: str) -> Response:
 @open_to("huddle member", "provider QI lead")
 def order_drivers(reference: str) -> Response:
     """One driver to another place among those beside it."""
-    _proposal, project = _tried(reference)
+    _proposal, project = at_hand(reference)
     told, _between, to = request.form.get("to", "").partition(":")
     number, place = row_number(told), row_number(to)
     found = diagrams.driver(project, number) if number is not None else None
@@ -78,7 +73,7 @@ def order_drivers(reference: str) -> Response:
 @open_to("huddle member", "provider QI lead")
 def change_driver(reference: str, number: int) -> Response:
     """Other words for a driver, or another place."""
-    proposal, project = _tried(reference)
+    proposal, project = at_hand(reference)
     found = diagrams.driver(project, number)
     if found is None:
         raise NotFound
@@ -99,7 +94,7 @@ def change_driver(reference: str, number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def take_driver_away(reference: str, number: int) -> Response:
     """Asks first; then the driver goes, with those under it."""
-    proposal, project = _tried(reference)
+    proposal, project = at_hand(reference)
     found = diagrams.driver(project, number)
     if request.method == "POST" and Plain().validate_on_submit():
         if found is not None:
@@ -115,7 +110,7 @@ def take_driver_away(reference: str, number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def change_change_idea(reference: str, number: int) -> Response:
     """Other words for a change idea, or other drivers."""
-    proposal, project = _tried(reference)
+    proposal, project = at_hand(reference)
     found = diagrams.change_idea(project, number)
     if found is None:
         raise NotFound
@@ -136,7 +131,7 @@ def change_change_idea(reference: str, number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def take_change_idea_away(reference: str, number: int) -> Response:
     """Asks first; then the change idea goes from every driver."""
-    proposal, project = _tried(reference)
+    proposal, project = at_hand(reference)
     found = diagrams.change_idea(project, number)
     if request.method == "POST" and Plain().validate_on_submit():
         if found is not None:
@@ -145,14 +140,6 @@ def take_change_idea_away(reference: str, number: int) -> Response:
     if found is None:
         raise NotFound
     return page("improvement/take_change_idea_away.html", proposal=proposal, found=found)
-
-
-def _tried(reference: str, *, writing: bool = True) -> "tuple[Proposal, Project]":
-    """The idea and its try-out; `writing`: only while somebody works on it."""
-    proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
-    if writing:
-        actions.check_open(proposal, by=current_user)
-    return proposal, project
 
 
 def _changed(reference: str, place: str | None = None) -> Response:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from app.core import calendar
 from app.core.errors import NotFound, Refused
 from app.core.i18n import for_staff
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import groups as entering
 from app.improvement.charts.cells import NotUnderstood, day
@@ -50,8 +50,8 @@ def groups(number: int) -> Response:
 
 def _asked_place(groups: int) -> int:
     """Which group's chart was asked for, from 0; the first one if none was, or there is no such group."""
-    asked = request.args.get("group", "")
-    return int(asked) - 1 if len(asked) < 3 and asked.isdecimal() and 0 < int(asked) <= groups else 0  # noqa: PLR2004 two figures
+    asked = row_number(request.args.get("group", "")) or 0
+    return asked - 1 if 0 < asked <= groups else 0
 
 
 @improvement.route("/measures/<int:number>/groups/choose", methods=["GET", "POST"])
