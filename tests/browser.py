@@ -25,7 +25,7 @@ from urllib.request import urlopen
 import html5lib
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -111,12 +111,17 @@ def portal(folder: Path, **settings: str) -> Iterator[Portal]:
 
 
 def until(condition: Callable[[], Any], *, step: float = 0.02) -> Any:
-    """Waits for something to become true, and gives it. Fails when it never does."""
+    """Waits for something to become true, and gives it. Fails when it never does.
+
+    A piece of the page that was exchanged between being found and being read is not true yet.
+    """
     end = time.monotonic() + PATIENCE
-    while not (found := condition()):
+    while True:
+        with suppress(StaleElementReferenceException):
+            if found := condition():
+                return found
         assert time.monotonic() < end, f"Waited {PATIENCE:.0f} seconds in vain."
         time.sleep(step)
-    return found
 
 
 # ---- the browser ----
