@@ -207,7 +207,7 @@ class Browser:
 
     def press(self, words: str, *, within: str = "body", inspect: bool = True) -> Seen:
         """Presses the button or follows the link of these words, and looks at the page that comes."""
-        self.leave_by(self.control(words, within=within))
+        until(lambda: self.leave_by(self.control(words, within=within)) or True)  # again where it was exchanged under the finger
         return self.see(inspect=inspect)
 
     def leave_by(self, control: WebElement) -> None:
