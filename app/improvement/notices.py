@@ -66,6 +66,7 @@ def told(made: ReviewTold) -> dict[str, Any]:
         "voice_name": made.voice_name,
         "no_voice": made.no_voice.body if made.no_voice else "",
         "why_changed": made.why_changed,
+        "why_early": made.why_early,
     }
 
 

@@ -11,7 +11,13 @@ from tests import keys, make
 from tests.improvement.trying import measured, pictures, sent, tried
 from tests.visitor import Visitor
 
-THOUGHT = {"meaning": "People wait less.", "did_not_work": "Weekends.", "recommended": "adopt", "because": "It held for 8 weeks."}
+THOUGHT = {
+    "meaning": "People wait less.",
+    "did_not_work": "Weekends.",
+    "recommended": "adopt",
+    "because": "It held for 8 weeks.",
+    "why_early": "The ward closes.",
+}
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The forms of a small test, one for each step."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from wtforms import Field
 from wtforms.validators import ValidationError
@@ -10,6 +11,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions.cycles import Plan
 from app.improvement.actions.planning import is_sensible
 from app.improvement.actions.studying import Decided, Done, Found, without_result
+from app.improvement.forms.early import EarlyForm
 from app.improvement.forms.effects import EffectsForm
 from app.improvement.forms.planning import RestForm
 from app.improvement.models import Act, ChangeIdea, Cycle, Extent, Measure, Onwards, Purpose, Question, State
@@ -268,8 +270,10 @@ class DoForm(Form):
         return Done(extent, happened, unexpected, self.said.data or "", self.problems.data or "")
 
 
-class StudyForm(OfQuestions, EffectsForm):
+class StudyForm(OfQuestions, EffectsForm, EarlyForm):
     """Study: the result of each question beside what was expected, and what nobody hoped for."""
+
+    asked_last: ClassVar[tuple[str, ...]] = ("worse", "worse_how", "gained_less", "gained_less_who", "why_early")
 
     result_1, matched_1, learned_1 = _result(), _matched(), _learned()
     result_2, matched_2, learned_2 = _result(), _matched(), _learned()
@@ -284,6 +288,7 @@ class StudyForm(OfQuestions, EffectsForm):
             self[f"result_{place}"].data, self[f"matched_{place}"].data = question.result, question.matched
             self[f"learned_{place}"].data = question.learned
         self.begin_with_effects(thing)
+        self.begin_with_early(thing.why_early)
 
     def found(self) -> dict[int, Found]:
         """By position of the question."""
@@ -305,7 +310,8 @@ class StudyForm(OfQuestions, EffectsForm):
             if found[place].matched is None:
                 sentence = for_staff("Choose whether question %(number)s came as you expected")
                 self[f"matched_{place}"].errors = [sentence % {"number": place}]
-        return self.effects_are_whole() and not lacking
+        whole = self.effects_are_whole()
+        return self.says_why_early() and whole and not lacking
 
 
 class ActForm(Form):

@@ -6,12 +6,14 @@ from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from app.core import calendar
 from app.core.errors import NotAllowed, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import evaluating as judging
+from app.improvement.actions.early import is_evaluation_early
 from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
@@ -60,6 +62,8 @@ def write_evaluation(reference: str) -> Response:
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     actions.check_open(proposal, by=current_user)
     form, stands = EvaluationForm(), _of_this_round(proposal, project)
+    sent = stands is not None and stands.sent_at is not None
+    form.ask_early(early=bool(stands.why_early) if stands and sent else is_evaluation_early(project))
     sending, saves, other = request.form.get("send") == "yes", form.seen_saves(), None
     if form.validate_on_submit() and (not sending or form.can_send()):
         try:
@@ -72,9 +76,17 @@ def write_evaluation(reference: str) -> Response:
     elif stands and not request.form:
         form.begin_with(stands)
         saves = stands.saves
-    sent = stands is not None and stands.sent_at is not None
-    status = 422 if form.faults() else 200
-    return page("improvement/write_evaluation.html", form=form, proposal=proposal, saves=saves, other=other, sent=sent, status=status)
+    return page(
+        "improvement/write_evaluation.html",
+        form=form,
+        proposal=proposal,
+        project=project,
+        today=project.day(calendar.today()),
+        saves=saves,
+        other=other,
+        sent=sent,
+        status=422 if form.faults() else 200,
+    )
 
 
 def _of_this_round(proposal: "Proposal", project: "Project") -> "TriedOut | None":
