@@ -3,7 +3,7 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from flask import current_app, g, request
 from flask_wtf import FlaskForm
@@ -172,12 +172,7 @@ class AtMost:
 
 
 class Form(FlaskForm):
-    """Base of every form: answers are kept, faults hang on their answer.
-
-    `asked_last`: names of fields out of a form that this one is built on, which its page asks at the end, in this order.
-    """
-
-    asked_last: ClassVar[tuple[str, ...]] = ()
+    """Base of every form: answers are kept, faults hang on their answer."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -217,10 +212,8 @@ class Form(FlaskForm):
         field.errors = [*field.errors, refusal.sentence]
 
     def faults(self) -> list[dict[str, str]]:
-        """For the summary: each sentence with the place it leads to, in the order of the page."""
-        places = {name: place for place, name in enumerate(self.asked_last, 1)}
-        in_order = sorted(self, key=lambda field: places.get(field.name, 0))
-        return [{"text": str(sentence), "href": f"#{field.id}"} for field in in_order for sentence in field.errors]
+        """For the summary: each sentence with the place it leads to."""
+        return [{"text": str(sentence), "href": f"#{field.id}"} for field in self for sentence in field.errors]
 
 
 class Plain(Form):

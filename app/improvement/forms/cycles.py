@@ -1,7 +1,6 @@
 """The forms of a small test, one for each step."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from wtforms import Field
 from wtforms.validators import ValidationError
@@ -37,8 +36,8 @@ ACTS = {
     Act.ABANDON: mark_for_staff("Abandon: stop here and keep what we learned"),
 }
 ONWARDS = {
-    Onwards.LARGER_TEST: mark_for_staff("To a larger test"),
-    Onwards.IMPLEMENTATION: mark_for_staff("Into everyday work"),
+    Onwards.LARGER_TEST: mark_for_staff("Test it larger"),
+    Onwards.IMPLEMENTATION: mark_for_staff("Make it the usual way"),
 }
 STATES = {  # the words, and how their tag looks; whatever was decided looks the same
     State.PLANNED: (mark_for_staff("Planned"), ""),
@@ -273,8 +272,6 @@ class DoForm(Form):
 class StudyForm(OfQuestions, EffectsForm, EarlyForm):
     """Study: the result of each question beside what was expected, and what nobody hoped for."""
 
-    asked_last: ClassVar[tuple[str, ...]] = ("worse", "worse_how", "gained_less", "gained_less_who", "why_early")
-
     result_1, matched_1, learned_1 = _result(), _matched(), _learned()
     result_2, matched_2, learned_2 = _result(), _matched(), _learned()
     result_3, matched_3, learned_3 = _result(), _matched(), _learned()
@@ -358,17 +355,17 @@ class ActForm(Form):
         self._asked(Act.ADOPT, there=field.data in set(Onwards), sentence=for_staff("Choose where the change goes now"))
 
     def validate_training(self, field: Field) -> None:
-        """Likewise."""
-        self._asked(Act.ADOPT, there=bool(field.data), sentence=for_staff("Write who must learn it, and how"))
+        """What becomes the usual way asks for it; a larger test does not."""
+        self._asked_for_good(there=bool(field.data), sentence=for_staff("Write who must learn it, and how"))
 
     def validate_keeper(self, field: Field) -> None:
         """Likewise."""
-        self._asked(Act.ADOPT, there=bool(field.data), sentence=for_staff("Write who looks after it from now on"))
+        self._asked_for_good(there=bool(field.data), sentence=for_staff("Write who looks after it from now on"))
 
     def validate_kept(self, field: Field) -> None:
         """Likewise."""
         offered = {choice.value for choice in field.choices}
-        self._asked(Act.ADOPT, there=field.data in offered, sentence=for_staff("Choose which measure you keep"))
+        self._asked_for_good(there=field.data in offered, sentence=for_staff("Choose which measure you keep"))
 
     def validate_learning(self, field: Field) -> None:
         """Abandoning asks for it."""
@@ -381,8 +378,14 @@ class ActForm(Form):
             return Decided(way, next_change=self.next_change.data or "")
         if way is Act.ABANDON:
             return Decided(way, learning=self.learning.data or "")
+        if self.onwards.data == Onwards.LARGER_TEST:
+            return Decided(way, onwards=Onwards.LARGER_TEST)
         kept = None if self.kept.data == NOT_MEASURED else int(self.kept.data)
-        return Decided(way, onwards=Onwards(self.onwards.data), training=self.training.data or "", keeper=self.keeper.data or "", kept=kept)
+        return Decided(way, onwards=Onwards.IMPLEMENTATION, training=self.training.data or "", keeper=self.keeper.data or "", kept=kept)
+
+    def _asked_for_good(self, *, there: bool, sentence: str) -> None:
+        if self.onwards.data == Onwards.IMPLEMENTATION:
+            self._asked(Act.ADOPT, there=there, sentence=sentence)
 
     def _asked(self, way: Act, *, there: bool, sentence: str) -> None:
         if self.act.data == way and not there:

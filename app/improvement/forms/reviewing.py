@@ -1,7 +1,5 @@
 """The forms of a review and of the evaluation at the end of a try-out."""
 
-from typing import ClassVar
-
 from wtforms import HiddenField
 
 from app.core.forms import AtMost, Line, Radios, Words, WordsToLookAt, offers
@@ -38,8 +36,6 @@ WORDS = {  # by the values that are kept
 
 class ReviewForm(EarlyForm):
     """What was seen, what surprised, who gains less, what is next, and who with lived experience took part."""
-
-    asked_last: ClassVar[tuple[str, ...]] = ("why_early", "why_changed")
 
     seen = WordsToLookAt(
         mark_for_staff("What did you see?"),
@@ -133,8 +129,6 @@ _MUCH = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
 
 class EvaluationForm(EarlyForm):
     """What the team thinks of its try-out."""
-
-    asked_last: ClassVar[tuple[str, ...]] = ("why_early",)
 
     meaning = Words(
         mark_for_staff("What do you think it means?"),
