@@ -13,6 +13,7 @@ from app.history.actions import record
 from app.improvement import notices
 from app.improvement.actions import PROJECT
 from app.improvement.actions.early import is_evaluation_early, why_lacks
+from app.improvement.actions.gates import begin_testing
 from app.improvement.models import Act, Project, TriedOut
 from app.improvement.permissions import test_again as may_test_again
 from app.improvement.queries import evaluating as queries
@@ -74,11 +75,14 @@ def evaluate(proposal: Proposal, project: Project, thought: Thought, *, seen_sav
     return evaluation
 
 
-def test_again(proposal: Proposal, *, by: Person) -> None:
-    """What was adapted is tested again. Raises NotAllowed for whoever only reads it, or where it was not adapted."""
+def test_again(proposal: Proposal, project: Project, *, by: Person) -> None:
+    """What was adapted is tested again, once every gate is passed as it stands now.
+
+    Raises NotAllowed for whoever only reads it, where it was not adapted, or with the names of the gates that are not passed.
+    """
     if not may_test_again(by, proposal):
         raise NotAllowed(for_staff("This idea was not adapted, or others work on it. Nothing was changed."))
-    go_on(proposal, "start_testing", by=by, role=notices.role_of(by))
+    begin_testing(proposal, project, by=by)
 
 
 def lacking(thought: Thought, *, early: bool) -> dict[str, str]:

@@ -19,9 +19,8 @@ from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
 from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
-from app.improvement.queries import evaluating, reviewing
+from app.improvement.queries import evaluating, gates, reviewing
 from app.improvement.views import improvement
-from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 
 if TYPE_CHECKING:
@@ -34,16 +33,18 @@ if TYPE_CHECKING:
 def evaluation(reference: str) -> Response:
     """Aim, charts, small tests, reviews, and what the team thinks of it."""
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
+    whole = evaluating.whole(project)
     return page(
         "improvement/evaluation.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
-        whole=evaluating.whole(project),
+        whole=whole,
         standings=reviewing.standings(project),
         evaluation=evaluating.evaluation(project),
         writes=permissions.write(current_user, proposal),
         again=permissions.test_again(current_user, proposal),
+        before=gates.before(project, measures=queries.measures(project), aims=whole.aims) if proposal.stage.value == "adapted" else None,
         kinds=KINDS,
         directions=DIRECTIONS,
         assured=ASSURED,
@@ -109,9 +110,9 @@ def _saved(proposal: "Proposal", project: "Project", form: EvaluationForm, *, se
 @open_to("huddle member", "provider QI lead")
 def test_again(reference: str) -> Response:
     """What the huddle said to adapt is tested again."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     if not Plain().validate_on_submit():
         raise NotAllowed(for_staff("Nothing was changed."))
-    judging.test_again(proposal, by=current_user)
+    judging.test_again(proposal, project, by=current_user)
     tell_next(for_staff("It is being tested again. We told whoever brought the idea."))
     return go_to(url_for("improvement.project", reference=reference))
