@@ -32,3 +32,8 @@ class Outcome(db.Model):
     dropped_at: Mapped[dt.datetime | None]
     reason: Mapped[Text] = relationship(foreign_keys=reason_id, lazy="raise")
     reason_easy: Mapped[Text | None] = relationship(foreign_keys=reason_easy_id, lazy="raise")
+
+    @property
+    def late(self) -> bool:
+        """Whether the day until which somebody confirms it is over."""
+        return self.confirm_by is not None and self.confirm_by < calendar.today()
