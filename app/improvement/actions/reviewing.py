@@ -16,6 +16,7 @@ from app.improvement.actions import PROJECT
 from app.improvement.actions.early import is_review_early, why_lacks
 from app.improvement.models import GainsLess, Project, Review, ReviewTold, Voice
 from app.improvement.queries import reviewing as queries
+from app.improvement.queries.sponsors import sponsors_of
 from app.languages.actions import write
 from app.languages.models import LangSource, Text
 from app.people.actions import tell
@@ -186,12 +187,16 @@ def _made(project: Project, review: Review, written: Written, before: ReviewTold
 
 
 def _tell(proposal: Proposal, project: Project, made: ReviewTold, number: int, by: Person) -> None:
-    """One letter to whoever brought the idea, and one to each of those who hear of reviews beside them."""
+    """One letter to whoever brought the idea, one to each sponsor, and one to each of those who hear of reviews beside them."""
     entry = _record(proposal, made, number, by)
     tell_proposer(proposal, "improvement/review", notices.review(proposal, find_link(proposal), made), because=entry)
     ask_for_translation(proposal)
+    sponsors = sponsors_of(project, proposal)
+    for sponsor in sponsors:
+        tell(sponsor, "improvement/review_for_sponsor", notices.review_for_sponsor(proposal, number, made, sponsor), because=entry)
+    told_already = {by.id, *(sponsor.id for sponsor in sponsors)}
     for person in notices.hears_of_reviews(project, proposal):
-        if person.id != by.id:
+        if person.id not in told_already:
             facts = notices.reviewed(proposal, number, made)
             tell(person, "improvement/reviewed", facts, because=entry, reading=tag_for_staff(person.reading))
 
