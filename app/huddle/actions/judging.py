@@ -61,6 +61,7 @@ def judge(proposal: Proposal, judged: Judged, *, seen: str = "", by: Person) -> 
     The same sent twice while it waits is one. `seen`: the number of the one that waited when the page was opened; raises NotAllowed
     where another chair recorded one since.
     """
+    _alone_with(proposal)
     check_to_judge(proposal, by=by)
     _check_words(proposal, judged)
     judged = replace(judged, confirm_by=judged.confirm_by or usual_day())
@@ -93,6 +94,11 @@ def judge(proposal: Proposal, judged: Judged, *, seen: str = "", by: Person) -> 
     else:
         _stand(proposal, made)
     return made
+
+
+def _alone_with(proposal: Proposal) -> None:
+    """From here to the end of the transaction nobody else decides about this idea, which is read anew as it stands then."""
+    db.session.refresh(proposal, ["stage", "version"], with_for_update=True)
 
 
 def outcome_for(proposal: Proposal, *, by: Person) -> Outcome:
