@@ -50,4 +50,12 @@ def judged(by: Person) -> dict[str, object]:
         thought = evaluating.Thought(LONGEST, "Weekends.", Act.ABANDON, LONGEST, LONGEST[:300])
         evaluating.evaluate(found, start_project(found, by=by), thought, seen_saves=0, by=by)
         judge(found, Judged(Act.ABANDON, LONGEST, "It did not help."), by=chair)
-        return {"judged": str(found.reference)}
+        return {"judged": str(found.reference), "adapted": _adapted(by)}
+
+
+def _adapted(by: Person) -> str:
+    """The reference of an idea that is to be tested again and passes no gate yet."""
+    idea = db.session.scalars(select(Proposal).where(Proposal.stage == Stage.ADAPTED).order_by(Proposal.id)).first()
+    assert idea is not None
+    start_project(again(idea), by=by)
+    return str(idea.reference)
