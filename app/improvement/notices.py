@@ -80,7 +80,7 @@ def review_for_sponsor(proposal: Proposal, number: int, made: ReviewTold, person
     facts = told(made) | {"reference": proposal.reference}
     del facts["voice_name"]
     opens = person.holds("huddle member") or bool(person.leads)
-    return facts | ({"path": f"/ideas/{proposal.reference}/try-out/reviews/{number}"} if opens else {})
+    return facts | ({"path": reviewed(proposal, number, made)["path"]} if opens else {})
 
 
 def reviewed(proposal: Proposal, number: int, made: ReviewTold) -> dict[str, Any]:
