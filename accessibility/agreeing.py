@@ -4,7 +4,7 @@ import datetime as dt
 
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar
-from app.improvement.actions import milestones, team
+from app.improvement.actions import milestones, sponsors, team
 from app.improvement.actions.charter import write_part
 from app.improvement.actions.taking_part import take_part
 from app.improvement.models import CharterPart, Project, TeamPart
@@ -24,6 +24,7 @@ def fill(project: Project, by: Person, places: list[int]) -> dict[str, object]:
     today = calendar.today()
     sponsor = team.Seated(f"Helen {LONG_WORD}"[:120], TeamPart.SPONSOR, places[0], today - 9 * _DAY, signed_on=today)
     member = team.add_member(project, sponsor, by=by)
+    sponsors.reach(member, sponsors.Reached("helen@example.org"), by=by)
     team.add_member(project, team.Seated("Zoe", TeamPart.LIVED_EXPERIENCE, None, today - 9 * _DAY, until_on=today - _DAY), by=by)
     milestones.replan(project, 120, [30, 60, 120], reason=LONG[:500], by=by)
     moved = milestones.add_milestone(project, f"{LONG_WORD} {LONG}"[:120], today + 9 * _DAY, by=by)

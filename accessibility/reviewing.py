@@ -27,6 +27,7 @@ def fill(proposal: Proposal, project: Project, by: Person) -> None:
         may_name=True,
         voice_part="carer",
         easy="It goes well. We go on.",
+        why_early=LONGEST[:300],
     )
     reviewing.close(proposal, project, 1, told, seen_saves=0, by=by)
     other = reviewing.Written(
@@ -34,7 +35,7 @@ def fill(proposal: Proposal, project: Project, by: Person) -> None:
     )
     reviewing.close(proposal, project, 1, other, "We had read the chart wrongly.", seen_saves=1, by=by)
     reviewing.save(project, 2, reviewing.Written(seen="Bags are"), seen_saves=0, by=by)
-    evaluating.save(proposal, project, evaluating.Thought(LONGEST, LONGEST, Act.ADAPT, LONGEST), seen_saves=0, by=by)
+    evaluating.save(proposal, project, evaluating.Thought(LONGEST, LONGEST, Act.ADAPT, LONGEST, LONGEST[:300]), seen_saves=0, by=by)
 
 
 def judged(by: Person) -> dict[str, object]:
@@ -46,7 +47,15 @@ def judged(by: Person) -> dict[str, object]:
         assert idea is not None
         found = again(idea)
         found.stage = Stage.TESTING
-        thought = evaluating.Thought(LONGEST, "Weekends.", Act.ABANDON, LONGEST)
+        thought = evaluating.Thought(LONGEST, "Weekends.", Act.ABANDON, LONGEST, LONGEST[:300])
         evaluating.evaluate(found, start_project(found, by=by), thought, seen_saves=0, by=by)
         judge(found, Judged(Act.ABANDON, LONGEST, "It did not help."), by=chair)
-        return {"judged": str(found.reference)}
+        return {"judged": str(found.reference), "adapted": _adapted(by)}
+
+
+def _adapted(by: Person) -> str:
+    """The reference of an idea that is to be tested again and passes no gate yet."""
+    idea = db.session.scalars(select(Proposal).where(Proposal.stage == Stage.ADAPTED).order_by(Proposal.id)).first()
+    assert idea is not None
+    start_project(again(idea), by=by)
+    return str(idea.reference)

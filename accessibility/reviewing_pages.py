@@ -25,6 +25,7 @@ def ending() -> Iterator[Line]:
     where, judged = "/ideas/{paused}/try-out/evaluation", "/ideas/{judged}/try-out"
     yield line("evaluation", "improvement.evaluation", where)
     yield line("evaluation, nothing yet", "improvement.evaluation", "/ideas/{tried}/try-out/evaluation", wide=False)
+    yield line("evaluation, to be tested again", "improvement.evaluation", "/ideas/{adapted}/try-out/evaluation", wide=False)
     yield line("write an evaluation", "improvement.write_evaluation", f"{judged}/evaluation/write")
     yield refused(
         "write an evaluation, half of it gone", "improvement.write_evaluation", f"{judged}/evaluation/write", "member", send(because="")

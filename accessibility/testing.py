@@ -59,5 +59,5 @@ def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three
     if step > 1:
         studying.carry_out(cycle, _DONE, by=by)
     if step > 2:
-        studying.study(cycle, _FOUND, _EFFECTS, closing=True, by=by)
+        studying.study(cycle, _FOUND, _EFFECTS, f"We saw enough. {LONG}"[:300], closing=True, by=by)
     return cycle

@@ -84,6 +84,7 @@ def small_tests() -> Iterator[Line]:
     yield line("act", "improvement.act", "/small-tests/{test_studied}/act")
     yield refused("act, nothing chosen", "improvement.act", "/small-tests/{test_studied}/act", "member")
     yield refused("act, adopted and nothing said", "improvement.act", "/small-tests/{test_studied}/act", "member", adopted)
+    yield refused("act, for good and nothing said", "improvement.act", "/small-tests/{test_studied}/act", "member", for_good)
 
 
 def third(browser: Browser) -> None:
@@ -95,4 +96,11 @@ def third(browser: Browser) -> None:
 def adopted(browser: Browser) -> None:
     """Chooses to adopt and says nothing more."""
     browser.one("[name=act][value=adopt]").click()
+    send_form(browser)
+
+
+def for_good(browser: Browser) -> None:
+    """Chooses to make it the usual way and says nothing more."""
+    browser.one("[name=act][value=adopt]").click()
+    browser.one("[name=onwards][value=implementation]").click()
     send_form(browser)

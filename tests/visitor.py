@@ -182,12 +182,21 @@ def inspect_page(seen: Seen) -> None:
     for form in seen.all("form"):
         assert form.get("method") in {"post", "get"}, f"{where}: a form without a method"
         assert form.get("action") is not None, f"{where}: a form without an action"
+    _faults_in_order(seen, where, ids)
     for link in seen.all("a"):
         assert link.get("href") not in {None, "", "#"}, f"{where}: a link to nowhere, {''.join(link.itertext())!r}"
     assert "{{" not in seen.text and "{%" not in seen.text, f"{where}: template code in the page"  # noqa: PT018 one promise
     assert not [e for e in seen.tree.iter() if e.get("style") or any(name.startswith("on") for name in e.attrib)], (
         f"{where}: inline style or script"
     )
+
+
+def _faults_in_order(seen: Seen, where: str, ids: list[str | None]) -> None:
+    """The summary of what to put right follows the page."""
+    boxes = [d for d in seen.all("div") if "nhsuk-error-summary" in (d.get("class") or "").split()]
+    targets = [(link.get("href") or "").removeprefix("#") for box in boxes for link in box.iter("a")]
+    places = [ids.index(target) for target in targets if target in ids]
+    assert places == sorted(places), f"{where}: the summary of faults is not in the order of the page, {targets}"
 
 
 def _labelled(seen: Seen, where: str, ids: set[str | None]) -> None:

@@ -2,7 +2,7 @@
 
 from app.core.clockwork import every
 from app.core.queue import in_own_transaction, job
-from app.improvement.actions import forgetting, measures, reminding, witnesses
+from app.improvement.actions import forgetting, measures, reminding, sponsors, witnesses
 
 
 @job
@@ -15,8 +15,9 @@ def ask_on_the_day() -> None:
 @job
 @in_own_transaction
 def forget_asked() -> None:
-    """Lets the names and addresses of those go who were asked long ago."""
+    """Lets the names and addresses of those go who were asked long ago, and those of sponsors of what is over."""
     forgetting.forget_asked()
+    sponsors.forget_sponsors()
 
 
 @job

@@ -34,7 +34,7 @@ def values_due(proposal: Proposal, measures: int) -> dict[str, Any]:
 
 
 def hears_of_reviews(project: Project, proposal: Proposal) -> list[Person]:
-    """Who hears of a review beside whoever brought the idea: who began the try-out, and who leads improvement in its organisation.
+    """Who hears of a review beside whoever brought the idea and the sponsors: who began the try-out, and who leads improvement there.
 
     Never somebody whose own idea it is, who has the letter for that.
     """
@@ -66,12 +66,21 @@ def told(made: ReviewTold) -> dict[str, Any]:
         "voice_name": made.voice_name,
         "no_voice": made.no_voice.body if made.no_voice else "",
         "why_changed": made.why_changed,
+        "why_early": made.why_early,
     }
 
 
 def review(proposal: Proposal, link: Link, made: ReviewTold) -> dict[str, Any]:
     """We looked at how your idea goes: what we saw, who looked with us, what happens next."""
     return opening(proposal, link) | told(made)
+
+
+def review_for_sponsor(proposal: Proposal, number: int, made: ReviewTold, person: Person) -> dict[str, Any]:
+    """The same on one page, for whoever stands behind the try-out; nobody's name goes along. Its page is for those who may open that."""
+    facts = told(made) | {"reference": proposal.reference}
+    del facts["voice_name"]
+    opens = person.holds("huddle member") or bool(person.leads)
+    return facts | ({"path": reviewed(proposal, number, made)["path"]} if opens else {})
 
 
 def reviewed(proposal: Proposal, number: int, made: ReviewTold) -> dict[str, Any]:

@@ -1,14 +1,15 @@
 """Who may work on the try-out of an idea."""
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from app.core import db
-from app.improvement.models import Project, TakingPart
+from app.improvement.models import Cycle, Project, Ramp, TakingPart
 from app.proposals import permissions
 from app.proposals.models import Proposal, Stage
 from app.proposals.moves import LED, TAKEN_UP, WORKED_ON
 
-WRITTEN_IN = (Stage.DECIDED, *WORKED_ON)
+WRITTEN_IN = (Stage.DECIDED, *WORKED_ON, Stage.ADAPTED)  # what was adapted is made ready to be tested again
+_GOES_ON = (*WORKED_ON, Stage.ADAPTED)
 
 
 def work_on(person: permissions.Somebody, proposal: Proposal) -> bool:
@@ -47,11 +48,22 @@ def written(proposal: Proposal) -> bool:
 
 def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
     """Anyone who works on a try-out stops it at once when something is not safe: the huddle, and each organisation that takes part."""
-    works = work_on(person, proposal) and proposal.stage in WORKED_ON and not proposal.unheard
+    tried_now = proposal.stage in _GOES_ON or (proposal.stage is Stage.DECIDED and _runs(proposal))
+    works = work_on(person, proposal) and not proposal.unheard and tried_now
     return works and (person.holds("huddle member") or _takes_part(person, proposal))
+
+
+def _runs(proposal: Proposal) -> bool:
+    """Whether a small test has begun and is not done. One statement."""
+    tests = exists().where(Cycle.ramp_id == Ramp.id, Ramp.project_id == Project.id, Project.proposal_id == proposal.id)
+    return bool(db.session.scalar(select(tests.where(Cycle.begun_at.is_not(None), Cycle.done_at.is_(None)))))
+
+
+def end(proposal: Proposal) -> bool:
+    """Work ends for a reason that has nothing to do with safety once somebody has begun it; before that, the huddle talks about it again."""
+    return proposal.stage in _GOES_ON and not proposal.unheard
 
 
 def test_again(person: permissions.Somebody, proposal: Proposal) -> bool:
     """Whoever writes on a try-out tests again what the huddle said to adapt."""
-    ours = person.holds("huddle member") or proposal.organisation_id in permissions.led_in(person)
-    return ours and work_on(person, proposal) and proposal.stage is Stage.ADAPTED and not proposal.unheard
+    return proposal.stage is Stage.ADAPTED and write(person, proposal)

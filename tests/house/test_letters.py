@@ -35,7 +35,7 @@ FACTS: dict[str, Any] = {
     "change": "Bags are packed the evening before.", "where": "1 ward, 1 evening", "expected": [{"question": "Are they ready?", "prediction": "Yes, all 4."}], "as_whom": "there",
     "measures": 2, "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
     "day": 30, "tests": 2, "seen": "People wait less.\n\n<i>Much less.</i>", "seen_easy": "People wait less now.", "seen_lang": "en", "surprised": "Nobody used the phone.",
-    "less": "yes", "less_words": "People from far away.", "voice": "named", "voice_name": "Ayesha <b>K", "no_voice": "", "late": True,
+    "less": "yes", "less_words": "People from far away.", "voice": "named", "voice_name": "Ayesha <b>K", "no_voice": "", "late": True, "why_early": "The ward closes.",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")
 

@@ -25,7 +25,7 @@ WORDS = {
 }
 STAGES = {"adopt": Stage.ADOPTED, "adapt": Stage.ADAPTED, "abandon": Stage.ABANDONED}
 BECAUSE = "It held for 8 weeks on two wards."
-THOUGHT = Thought("People wait less.", "Weekends.", Act.ADOPT, "It held.")
+THOUGHT = Thought("People wait less.", "Weekends.", Act.ADOPT, "It held.", "The ward closes.")
 
 
 def sent(reading: str = "en") -> Proposal:

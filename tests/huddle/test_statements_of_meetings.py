@@ -13,14 +13,15 @@ from tests.visitor import Visitor
 
 HTMX = {"HX-Request": "true"}
 LIST, ROOM = 8, 40
+WITH_TRY_OUTS = 11  # a list, and beside it what of try-outs comes before the huddle
 
 
 def pages(crowd: Crowd) -> dict[str, tuple[str, int, str]]:
     """By their names in the table of measurements: the address, at most how many questions, and what there are sixty of, `{}` their number."""
     now, before = (f"/en/huddles/{number}" for number in (crowd.now, crowd.before))
     return {
-        "a meeting": (now, LIST, "Idea {}"),
-        "a meeting that is over": (before, LIST, "Idea {}"),
+        "a meeting": (now, WITH_TRY_OUTS, "Idea {}"),
+        "a meeting that is over": (before, WITH_TRY_OUTS, "Idea {}"),
         "its pack": (f"{now}/pack", 18, "change_idea {}"),
         "its room": (f"{now}/room", ROOM, "Idea {}"),
         "its room, what is new": (f"{now}/room?seen=0&pace=5", ROOM, "Idea {}"),

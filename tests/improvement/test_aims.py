@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 from flask import Flask
 
-from app.core import db
+from app.core import calendar, db
 from app.improvement.actions import start_project
 from app.improvement.aims import BEFORE_START, FAR_AWAY, NO_AMOUNT, NO_DAY, NO_NUMBER, SOLUTION, warnings_of
 from app.people.models import RoleName
 from app.proposals.models import Stage
 from tests import keys, make
+from tests.improvement.going import begun
 
 START = dt.date(2026, 2, 28)
 SOON = dt.date(2026, 9, 30)
@@ -56,6 +57,23 @@ def test_the_words_of_an_aim_are_looked_at(words: str, expected: list[str]) -> N
 )
 def test_the_day_of_an_aim_is_looked_at(words: str, by_on: dt.date | None, expected: list[str]) -> None:
     assert warnings_of(words, by_on, START) == expected
+
+
+@pytest.mark.parametrize("by_on", ["1900-01-01", "2900-12-31"])
+def test_an_aim_for_a_day_in_another_century_is_refused_and_kept_in_the_box(app: Flask, by_on: str) -> None:
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    where = f"/en/ideas/{begun().reference}/try-out/aim"
+    page = sam.send(where, words=GOOD, by_on=by_on)
+    assert (page.status, page.faults()) == (422, ["This day is more than 10 years away. Check the year"])
+    assert by_on in page.text
+    assert not sam.open(where).has(GOOD)
+
+
+def test_an_aim_for_a_day_before_the_beginning_is_saved_and_says_so(app: Flask) -> None:
+    sam = keys.staff(app, RoleName.HUDDLE_MEMBER)
+    yesterday = calendar.today() - dt.timedelta(days=1)
+    page = sam.send(f"/en/ideas/{begun().reference}/try-out/aim", words=GOOD, by_on=yesterday.isoformat())
+    assert (page.status, page.has(GOOD), page.has(BEFORE_START)) == (200, True, True)
 
 
 def test_an_aim_that_lacks_something_is_saved_and_says_what_it_lacks(app: Flask) -> None:

@@ -65,7 +65,11 @@ def test_finishing_asks_for_what_is_missing_and_keeps_the_rest(sam: Visitor) -> 
     page = fill(sam, idea, effect_access="", reason_staff="", needed=[])
     assert (page.status, page.faults()) == (
         422,
-        ["Choose one of the four answers", "Write why you think so", "Choose what is needed, or that nothing more is needed"],
+        [
+            "Choose one of the four answers to question 1",
+            "Write why you think so about question 6",
+            "Choose what is needed, or that nothing more is needed",
+        ],
     )
     assert (versions(idea), keys.words_on(page)) == ([], "We looked.")
 
@@ -79,7 +83,7 @@ def test_nothing_and_something_cannot_both_be_needed(sam: Visitor, needed: list[
 def test_an_answer_that_nobody_offers_is_no_answer(sam: Visitor) -> None:
     idea = before_testing("impact")
     page = fill(sam, idea, effect_access="great", needed=["magic"])
-    assert page.faults() == ["Choose one of the four answers", "Choose what is needed, or that nothing more is needed"]
+    assert page.faults() == ["Choose one of the four answers to question 1", "Choose what is needed, or that nothing more is needed"]
     assert versions(idea) == []
 
 

@@ -250,10 +250,10 @@ def test_the_same_change_is_not_begun_a_second_time(sam: Visitor, tried: str) ->
         ({}, ["Choose what follows"]),
         ({"act": "adapt"}, ["Write what you change next"]),
         ({"act": "abandon"}, ["Write what you learned"]),
+        ({"act": "adopt"}, ["Choose where the change goes now"]),
         (
-            {"act": "adopt"},
+            {"act": "adopt", "onwards": "implementation"},
             [
-                "Choose where the change goes now",
                 "Write who must learn it, and how",
                 "Write who looks after it from now on",
                 "Choose which measure you keep",
@@ -272,16 +272,28 @@ def test_an_adopted_change_says_where_it_goes_and_what_is_still_measured(sam: Vi
     page = sam.open(f"{where}/act")
     box = next(label.get("for") for label in page.all("label") if "".join(label.itertext()) == "Waiting")
     measure = next(choice.get("value", "") for choice in page.all("input") if choice.get("id") == box)
-    seen = sam.send(act="adopt", onwards="larger_test", training="All nurses, in one hour.", keeper="Sister May", kept=measure)
+    seen = sam.send(act="adopt", onwards="implementation", training="All nurses, in one hour.", keeper="Sister May", kept=measure)
     told = (
         "Decided: adopt",
-        "To a larger test",
+        "Make it the usual way",
         "All nurses, in one hour.",
         "Sister May",
         "Waiting",
         "Plan the next small test from this one",
     )
     assert [w for w in told if not seen.has(w)] == []
+
+
+def test_a_change_that_is_tested_larger_asks_for_nothing_that_stays_for_good(sam: Visitor, tried: str) -> None:
+    where = studied(sam, tried)
+    seen = sam.send(f"{where}/act", act="adopt", onwards="larger_test", training="All nurses.")
+    assert (seen.status, seen.has("Decided: adopt"), seen.has("Test it larger"), seen.has("Plan the next small test from this one")) == (
+        200,
+        True,
+        True,
+        True,
+    )
+    assert [w for w in ("All nurses.", "What we go on measuring", "Who looks after it from now on") if seen.has(w)] == []
 
 
 def test_an_abandoned_change_tells_what_was_learned_and_looks_like_any_other_decision(sam: Visitor, tried: str) -> None:

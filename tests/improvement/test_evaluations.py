@@ -8,10 +8,17 @@ from app.history.queries import entries
 from app.people.models import RoleName
 from app.proposals.models import Involvement, Part, Proposal, Stage
 from tests import keys, make
+from tests.improvement.before import before_testing
 from tests.improvement.trying import measured, pictures, sent, tried
 from tests.visitor import Visitor
 
-THOUGHT = {"meaning": "People wait less.", "did_not_work": "Weekends.", "recommended": "adopt", "because": "It held for 8 weeks."}
+THOUGHT = {
+    "meaning": "People wait less.",
+    "did_not_work": "Weekends.",
+    "recommended": "adopt",
+    "because": "It held for 8 weeks.",
+    "why_early": "The ward closes.",
+}
 
 
 @pytest.fixture
@@ -101,6 +108,7 @@ def test_two_who_write_at_once_lose_no_words(app: Flask, sam: Visitor, idea: Pro
 
 
 def test_what_was_adapted_is_tested_again_and_has_another_evaluation(sam: Visitor, idea: Proposal) -> None:
+    before_testing(stage=Stage.TESTING, idea=idea)
     write(sam, idea, "Send it to the huddle", **THOUGHT)
     with db.transaction():
         make.again(idea).stage = Stage.ADAPTED

@@ -13,7 +13,12 @@ from tests import keys, make
 from tests.improvement.trying import sent, tried, values
 from tests.visitor import Visitor
 
-SEEN = {"seen": "Bags are ready earlier.", "less": "no", "next_step": "Priya tests it on a second ward by May."}
+SEEN = {
+    "seen": "Bags are ready earlier.",
+    "less": "no",
+    "next_step": "Priya tests it on a second ward by May.",
+    "why_early": "The ward closes.",
+}
 WHOLE = SEEN | {"voice": "named", "voice_name": "Ayesha Khan", "may_name": "yes", "voice_part": "her father was on the ward"}
 
 

@@ -1,20 +1,16 @@
 """Every page of a try-out answers on PostgreSQL, which reads statements more strictly than SQLite."""
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
-
-from app.core import calendar, db, migrating
+from app.core import calendar, db
 from app.improvement.actions import Described, add_measure, start_project
 from app.improvement.actions.cycles import Plan, begin, start_ramp
 from app.improvement.charts import Direction
 from app.improvement.models import Every, MeasureKind, Purpose
 from app.people.models import RoleName
 from app.proposals.models import Stage
-from tests import keys, make, postgres
+from tests import keys, make
 from tests.visitor import Visitor
 
 PAGES = (
@@ -40,22 +36,6 @@ PAGES = (
     "/evaluation",
     "/export",
 )
-
-
-@pytest.fixture
-def on_postgres(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
-    from app import create_app
-    from app.core.config import settings
-
-    url = postgres.database(postgres.shared())
-    monkeypatch.setenv("DATABASE_URL", url)
-    settings.cache_clear()
-    db.connect()
-    migrating.upgrade()
-    yield Visitor(create_app(testing=True))
-    db.session.remove()
-    db.engine().dispose()
-    postgres.drop(url)
 
 
 def test_every_page_of_a_try_out_answers_on_postgresql(on_postgres: Visitor) -> None:

@@ -162,7 +162,7 @@ def test_a_guest_is_sent_to_sign_in_with_and_without_the_key_of_the_idea(visitor
         assert {(page.address.partition("?")[0], page.has("Waiting")) for page in seen} == {("/en/sign-in", False)}
 
 
-@pytest.mark.parametrize("stage", [Stage.DONE, Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED])
+@pytest.mark.parametrize("stage", [Stage.DONE, Stage.ADOPTED, Stage.ABANDONED, Stage.STOPPED])
 def test_what_has_ended_is_read_and_not_written(sam: Visitor, stage: Stage) -> None:
     idea, number = tried("5 4 9")
     before = sam.open(f"/en/measures/{number}")

@@ -16,6 +16,7 @@ from app.core import db, files, i18n
 from app.core.config import settings
 from app.core.errors import NotSaved
 from app.core.web import listening
+from app.core.web.in_order import in_page_order
 
 MOST_FIELDS = 500
 Seen = TypeVar("Seen")
@@ -53,6 +54,8 @@ def page(template: str, *, status: int = 200, part: str | None = None, spoken_in
             if isinstance(told, Response):
                 return told
             body = _rendered(template, facts | {"listen": told})
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        body = in_page_order(body)
     response = current_app.response_class(body, status=status, content_type="text/html; charset=utf-8")
     response.headers["Content-Language"] = i18n.reading().html_lang
     return response

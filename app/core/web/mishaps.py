@@ -151,6 +151,14 @@ def _csrf(_fault: CSRFError) -> Response:
     return _mishap(400, sentence, words)
 
 
+def _second(_fault: StaleDataError) -> Response:
+    """Somebody else was first. Whoever was read is gone with what failed, so they are read again."""
+    words = _kept_words()
+    db.rollback()
+    g.pop("_login_user", None)  # Flask-Login keeps it there
+    return _mishap(409, "", words, again=False)
+
+
 def _unsaved(fault: NotSaved) -> Response:
     log.warning("Not saved: %s", fault)
     response = _mishap(503, words=_kept_words())
@@ -175,7 +183,7 @@ def be_calm(app: Flask) -> None:
     app.register_error_handler(NotAllowed, lambda f: _mishap(409, f.sentence, _kept_words(), again=False))
     app.register_error_handler(Refused, lambda f: _mishap(422, f.sentence, _kept_words()))
     app.register_error_handler(NotSaved, _unsaved)
-    app.register_error_handler(StaleDataError, lambda _f: _mishap(409, "", _kept_words(), again=False))  # somebody else was first
+    app.register_error_handler(StaleDataError, _second)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(SecurityError, _not_ours)

@@ -1,6 +1,7 @@
 """The chair records what comes of a try-out: adopted, adapted or abandoned. It stands at once where enough had a say."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import cast
 
 from sqlalchemy import CursorResult, update
@@ -11,7 +12,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.core.templates import plain_reference
 from app.history.actions import record
 from app.huddle import queries
-from app.huddle.actions.confirming import check_read
+from app.huddle.actions.confirming import CONFIRM_DAYS, check_read
 from app.huddle.actions.saying import check_free
 from app.huddle.actions.standing import words_of_staff
 from app.huddle.models import Outcome
@@ -26,16 +27,26 @@ from app.proposals.queries import needs_easy_words
 from app.tasks.actions import finish_about, raise_once
 from app.tasks.models import TaskKind
 
+LONGEST_WAIT = dt.timedelta(days=92)  # whoever brought the idea waits as long
 _NONE_WAITS = mark_for_staff("No decision on this try-out waits to be confirmed.")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What the huddle decided. `reason` in plain words; `reason_easy` where whoever brought the idea reads easy words."""
+    """What the huddle decided. `reason` in plain words; `reason_easy` where whoever brought the idea reads easy words.
+
+    `confirm_by`: until when somebody confirms what does not stand at once; none where the chair says nothing else than usual.
+    """
 
     way: Act
     reason: str
     reason_easy: str = ""
+    confirm_by: dt.date | None = None
+
+
+def usual_day() -> dt.date:
+    """Until when somebody confirms what was recorded today, where the chair says nothing else."""
+    return calendar.add_working_days(calendar.today(), CONFIRM_DAYS)
 
 
 def check_to_judge(proposal: Proposal, *, by: Person) -> None:
@@ -50,8 +61,10 @@ def judge(proposal: Proposal, judged: Judged, *, seen: str = "", by: Person) -> 
     The same sent twice while it waits is one. `seen`: the number of the one that waited when the page was opened; raises NotAllowed
     where another chair recorded one since.
     """
+    _alone_with(proposal)
     check_to_judge(proposal, by=by)
     _check_words(proposal, judged)
+    judged = replace(judged, confirm_by=judged.confirm_by or usual_day())
     waiting = queries.outcome_waiting(proposal)
     if waiting is not None and waiting.decided_by == by.id and _judged(waiting) == judged:
         return waiting
@@ -70,15 +83,22 @@ def judge(proposal: Proposal, judged: Judged, *, seen: str = "", by: Person) -> 
         decided_by=by.id,
         waits=not (quorum and quorum.met),
     )
+    if made.waits:
+        made.confirm_by = _checked(judged.confirm_by)
     db.session.add(made)
     db.session.flush()
     if made.waits:
         there = sorted(queries.present(made.meeting_id)) if made.meeting_id else []
-        facts = {"outcome": made.id, "way": judged.way.value, "there": there}
+        facts = {"outcome": made.id, "way": judged.way.value, "there": there, "confirm_by": str(made.confirm_by)}
         record("proposal", proposal.id, "judge_provisionally", by=by.id, role="chair", reason=judged.reason, facts=facts)
     else:
         _stand(proposal, made)
     return made
+
+
+def _alone_with(proposal: Proposal) -> None:
+    """From here to the end of the transaction nobody else decides about this idea, which is read anew as it stands then."""
+    db.session.refresh(proposal, ["stage", "version"], with_for_update=True)
 
 
 def outcome_for(proposal: Proposal, *, by: Person) -> Outcome:
@@ -128,8 +148,16 @@ def _check_words(proposal: Proposal, judged: Judged) -> None:
         raise Refused(for_staff("Write the reason in easy words too. This person reads easy words."), field="reason_easy")
 
 
+def _checked(day: dt.date | None) -> dt.date | None:
+    if day is not None and day <= calendar.today():
+        raise Refused(for_staff("Write a day that is still to come"), field="confirm_by")
+    if day is not None and day > calendar.today() + LONGEST_WAIT:
+        raise Refused(for_staff("Write a day in the next 3 months"), field="confirm_by")
+    return day
+
+
 def _judged(made: Outcome) -> Judged:
-    return Judged(made.way, made.reason.body, made.reason_easy.body if made.reason_easy else "")
+    return Judged(made.way, made.reason.body, made.reason_easy.body if made.reason_easy else "", made.confirm_by)
 
 
 def _end_waiting(made: Outcome, **now: object) -> None:

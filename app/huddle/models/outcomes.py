@@ -13,7 +13,7 @@ from app.languages.models import Text
 class Outcome(db.Model):
     """Adopted, adapted or abandoned, and why. `meeting_id`: the huddle that decided it, none outside one.
 
-    `waits`: too few had a say, so it stands when somebody who had none confirms it. `dropped_at`: another one took its place, or somebody did not agree.
+    `waits`: too few had a say, so it stands when somebody who had none confirms it, until `confirm_by`. `dropped_at`: another one took its place, or somebody did not agree.
     """
 
     __tablename__ = "outcome"
@@ -26,8 +26,14 @@ class Outcome(db.Model):
     decided_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     waits: Mapped[bool] = mapped_column(default=False)
+    confirm_by: Mapped[dt.date | None]
     confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     confirmed_at: Mapped[dt.datetime | None]
     dropped_at: Mapped[dt.datetime | None]
     reason: Mapped[Text] = relationship(foreign_keys=reason_id, lazy="raise")
     reason_easy: Mapped[Text | None] = relationship(foreign_keys=reason_easy_id, lazy="raise")
+
+    @property
+    def late(self) -> bool:
+        """Whether the day until which somebody confirms it is over."""
+        return self.confirm_by is not None and self.confirm_by < calendar.today()

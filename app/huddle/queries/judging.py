@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from app.core import calendar, db
@@ -30,6 +30,7 @@ def to_judge(by: Somebody) -> Sequence[Any]:
         Involvement.until.is_(None),
     )
     provisional = exists().where(Outcome.proposal_id == Proposal.id, *_WAITS)
+    until = select(func.max(Outcome.confirm_by)).where(Outcome.proposal_id == Proposal.id, *_WAITS).scalar_subquery()
     wanted = (
         select(
             Proposal.reference,
@@ -40,6 +41,8 @@ def to_judge(by: Somebody) -> Sequence[Any]:
             TriedOut.recommended,
             TriedOut.sent_at,
             provisional.label("provisional"),
+            until.label("confirm_by"),
+            (until < calendar.today()).label("late"),
             Project.id.label("project"),
         )
         .outerjoin(Text, Proposal.title_id == Text.id)

@@ -33,7 +33,8 @@ def judge(reference: str) -> Response:
     """Adopted, adapted or abandoned, with the reason that whoever brought the idea reads."""
     proposal = proposals.proposal(reference, by=current_user, to=permissions.decide)
     actions.check_to_judge(proposal, by=current_user)
-    form = JudgeForm()
+    quorum, form = queries.quorum_today(proposal), JudgeForm()
+    form.ask_until(actions.usual_day(), waits=not (quorum and quorum.met))
     if form.validate_on_submit():
         try:
             made = actions.judge(proposal, form.judged(), seen=request.form.get("seen", ""), by=current_user)
@@ -52,7 +53,7 @@ def judge(reference: str) -> Response:
         labels=LABELS,
         means=MEANS,
         easy=proposals.needs_easy_words(proposal),
-        quorum=queries.quorum_today(proposal),
+        quorum=quorum,
         provisional=queries.outcome_waiting(proposal),
         status=422 if form.errors else 200,
     )

@@ -26,6 +26,7 @@ from app.proposals.permissions import Somebody
 
 PROJECT, MEASURE = "project", "measure"
 MOST_MEASURES = 30  # more than any family of measures; a page shows them all
+MOST_YEARS = dt.timedelta(days=10 * 365)  # an aim so far from the beginning of its try-out is a slip of the pen
 OLDEST = dt.timedelta(days=20 * 365)  # what was measured so long before today is a slip of the pen
 
 
@@ -97,6 +98,8 @@ def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person) 
     """What it wants to reach, and by when. An aim that stood before is kept."""
     if not words:
         raise Refused(for_staff("Write what you want to reach"), field="words")
+    if by_on is not None and abs(by_on - project.started_on) > MOST_YEARS:
+        raise Refused(for_staff("This day is more than 10 years away. Check the year"), field="by_on")
     earlier = queries.aims(project)
     if earlier and (earlier[0].words.body, earlier[0].by_on) == (words, by_on):
         return earlier[0]

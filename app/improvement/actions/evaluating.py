@@ -12,6 +12,8 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement import notices
 from app.improvement.actions import PROJECT
+from app.improvement.actions.early import is_evaluation_early, why_lacks
+from app.improvement.actions.gates import begin_testing
 from app.improvement.models import Act, Project, TriedOut
 from app.improvement.permissions import test_again as may_test_again
 from app.improvement.queries import evaluating as queries
@@ -24,12 +26,13 @@ from app.proposals.models import Proposal, Stage
 
 @dataclass(frozen=True)
 class Thought:
-    """What the team thinks of a try-out. `because`: why it recommends what it does."""
+    """What the team thinks of a try-out. `because`: why it recommends what it does; `why_early`: why long before the plan ends."""
 
     meaning: str = ""
     did_not_work: str = ""
     recommended: Act | None = None
     because: str = ""
+    why_early: str = ""
 
 
 def save(proposal: Proposal, project: Project, thought: Thought, *, seen_saves: int, by: Person) -> TriedOut:
@@ -42,7 +45,7 @@ def save(proposal: Proposal, project: Project, thought: Thought, *, seen_saves: 
     if before == thought:
         return evaluation
     if evaluation.sent_at is not None:
-        _check_whole(thought)
+        _check_whole(thought, early=bool(before.why_early))
     same = (TriedOut.id == evaluation.id, TriedOut.saves == seen_saves)
     values = asdict(thought) | {"saves": seen_saves + 1, "written_by": by.id, "written_at": calendar.now()}
     done = cast("CursorResult[object]", db.session.execute(update(TriedOut).where(*same).values(**values)))
@@ -64,7 +67,7 @@ def evaluate(proposal: Proposal, project: Project, thought: Thought, *, seen_sav
     if proposal.stage is not Stage.TESTING:
         raise NotAllowed(for_staff("Only a try-out that is being tested goes to the huddle. Nothing was changed."))
     check_possible(proposal, "evaluate")
-    _check_whole(thought)
+    _check_whole(thought, early=is_evaluation_early(project))
     evaluation = save(proposal, project, thought, seen_saves=seen_saves, by=by)
     evaluation.sent_at, evaluation.sent_by = calendar.now(), by.id
     record(PROJECT, project.id, "send_evaluation", by=by.id, facts={"round": evaluation.round})
@@ -72,31 +75,35 @@ def evaluate(proposal: Proposal, project: Project, thought: Thought, *, seen_sav
     return evaluation
 
 
-def test_again(proposal: Proposal, *, by: Person) -> None:
-    """What was adapted is tested again. Raises NotAllowed for whoever only reads it, or where it was not adapted."""
+def test_again(proposal: Proposal, project: Project, *, by: Person) -> None:
+    """What was adapted is tested again, once every gate is passed as it stands now.
+
+    Raises NotAllowed for whoever only reads it, where it was not adapted, or with the names of the gates that are not passed.
+    """
     if not may_test_again(by, proposal):
         raise NotAllowed(for_staff("This idea was not adapted, or others work on it. Nothing was changed."))
-    go_on(proposal, "start_testing", by=by, role=notices.role_of(by))
+    begin_testing(proposal, project, by=by)
 
 
-def lacking(thought: Thought) -> dict[str, str]:
-    """What is missing before the huddle can have it: sentences by field, in their order."""
+def lacking(thought: Thought, *, early: bool) -> dict[str, str]:
+    """What is missing before the huddle can have it: sentences by field, in their order. `early`: the plan has long to go."""
     missing = {
         "meaning": (thought.meaning, for_staff("Write what you think it means")),
         "did_not_work": (thought.did_not_work, for_staff("Write what did not work. It helps those who come after you")),
         "recommended": (thought.recommended, for_staff("Choose what you recommend")),
         "because": (thought.because, for_staff("Write why you recommend it")),
+        "why_early": (thought.why_early or not early, why_lacks()),
     }
     return {field: sentence for field, (given, sentence) in missing.items() if not given}
 
 
 def thought_of(evaluation: TriedOut) -> Thought:
     """What stands."""
-    return Thought(evaluation.meaning, evaluation.did_not_work, evaluation.recommended, evaluation.because)
+    return Thought(evaluation.meaning, evaluation.did_not_work, evaluation.recommended, evaluation.because, evaluation.why_early)
 
 
-def _check_whole(thought: Thought) -> None:
-    for field, sentence in lacking(thought).items():
+def _check_whole(thought: Thought, *, early: bool) -> None:
+    for field, sentence in lacking(thought, early=early).items():
         raise Refused(sentence, field=field)
 
 

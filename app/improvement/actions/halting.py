@@ -8,6 +8,7 @@ from app.core.i18n import for_staff
 from app.history.models import Entry
 from app.improvement.models import Halt, HaltKind
 from app.improvement.notices import role_of
+from app.improvement.permissions import end as can_end
 from app.improvement.permissions import stop_for_safety as may_stop
 from app.people.models import Person
 from app.proposals.actions import go_on
@@ -49,6 +50,12 @@ def check_safety_stop(proposal: Proposal, *, by: Somebody) -> None:
         raise NotAllowed(for_staff("Nothing is tried now, so nothing was stopped."))
 
 
+def check_stop(proposal: Proposal) -> None:
+    """Raises NotAllowed where nobody has begun to work on it, or it has ended."""
+    if not can_end(proposal):
+        raise NotAllowed(for_staff("Nobody works on this idea now, so nothing was stopped."))
+
+
 def pause(proposal: Proposal, reason: str, back_on: dt.date | None, *, by: Person, reason_easy: str = "") -> None:
     """The work rests for a while. Twice is once."""
     if rests_already(proposal):
@@ -65,8 +72,10 @@ def resume(proposal: Proposal, *, by: Person) -> None:
 
 def stop(proposal: Proposal, reason: str, *, by: Person, reason_easy: str = "") -> None:
     """The work ends for a reason that has nothing to do with safety. Twice is once."""
-    if not stopped_already(proposal):
-        _keep(go_on(proposal, "stop", by=by, role=role_of(by), reason=reason, reason_easy=reason_easy), HaltKind.OTHER)
+    if stopped_already(proposal):
+        return
+    check_stop(proposal)
+    _keep(go_on(proposal, "stop", by=by, role=role_of(by), reason=reason, reason_easy=reason_easy), HaltKind.OTHER)
 
 
 def stop_for_safety(proposal: Proposal, reason: str, *, by: Person) -> None:

@@ -13,8 +13,10 @@ from app.history.actions import record
 from app.history.models import Entry
 from app.improvement import notices
 from app.improvement.actions import PROJECT
+from app.improvement.actions.early import is_review_early, why_lacks
 from app.improvement.models import GainsLess, Project, Review, ReviewTold, Voice
 from app.improvement.queries import reviewing as queries
+from app.improvement.queries.sponsors import sponsors_of
 from app.languages.actions import write
 from app.languages.models import LangSource, Text
 from app.people.actions import tell
@@ -43,6 +45,7 @@ class Written:
     voice_part: str = ""
     no_voice: str = ""
     easy: str = ""
+    why_early: str = ""
 
 
 def save(project: Project, number: int, written: Written, *, seen_saves: int, by: Person) -> Review:
@@ -64,7 +67,8 @@ def close(
 
     Closed again with other words it needs a reason, and they hear that too. Raises Refused for the first thing that is missing.
     """
-    for field, sentence in lacking(written, easy=needs_easy_words(proposal)).items():
+    here = queries.standing(project, number)
+    for field, sentence in lacking(written, easy=needs_easy_words(proposal), early=is_review_early(here.on, here.told)).items():
         raise Refused(sentence, field=field)
     review = _draft(project, number)
     told = queries.versions(review)
@@ -85,8 +89,11 @@ def close(
     return made
 
 
-def lacking(written: Written, *, easy: bool) -> dict[str, str]:
-    """What a review lacks before it can be closed: sentences by field, in their order. `easy`: whoever brought the idea reads easy words."""
+def lacking(written: Written, *, easy: bool, early: bool) -> dict[str, str]:
+    """What a review lacks before it can be closed: sentences by field, in their order.
+
+    `easy`: whoever brought the idea reads easy words. `early`: its day is not near.
+    """
     gains_less = written.less is GainsLess.YES and not written.less_words
     missing = (
         ("seen", not written.seen, for_staff("Write what you saw")),
@@ -95,6 +102,7 @@ def lacking(written: Written, *, easy: bool) -> dict[str, str]:
         ("next_step", not written.next_step, for_staff("Write what you do next")),
         *_voice(written),
         ("easy", easy and not written.easy, for_staff("Write it in easy words too. This person reads easy words.")),
+        ("why_early", early and not written.why_early, why_lacks()),
     )
     return {field: sentence for field, is_missing, sentence in missing if is_missing}
 
@@ -172,18 +180,23 @@ def _made(project: Project, review: Review, written: Written, before: ReviewTold
         voice_part=written.voice_part if named or unnamed else "",
         no_voice=words(written.no_voice) if written.voice is Voice.NONE else None,
         easy=words(written.easy),
+        why_early=written.why_early,
         closed_by=by.id,
         closed_at=calendar.now(),
     )
 
 
 def _tell(proposal: Proposal, project: Project, made: ReviewTold, number: int, by: Person) -> None:
-    """One letter to whoever brought the idea, and one to each of those who hear of reviews beside them."""
+    """One letter to whoever brought the idea, one to each sponsor, and one to each of those who hear of reviews beside them."""
     entry = _record(proposal, made, number, by)
     tell_proposer(proposal, "improvement/review", notices.review(proposal, find_link(proposal), made), because=entry)
     ask_for_translation(proposal)
+    sponsors = sponsors_of(project, proposal)
+    for sponsor in sponsors:
+        tell(sponsor, "improvement/review_for_sponsor", notices.review_for_sponsor(proposal, number, made, sponsor), because=entry)
+    told_already = {by.id, *(sponsor.id for sponsor in sponsors)}
     for person in notices.hears_of_reviews(project, proposal):
-        if person.id != by.id:
+        if person.id not in told_already:
             facts = notices.reviewed(proposal, number, made)
             tell(person, "improvement/reviewed", facts, because=entry, reading=tag_for_staff(person.reading))
 

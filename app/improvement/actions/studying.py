@@ -6,6 +6,7 @@ from app.core import calendar
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
+from app.improvement.actions.early import is_study_early, why_lacks
 from app.improvement.actions.steps import CYCLE, Step, check_step
 from app.improvement.models import Act, Cycle, Extent, Known, Onwards
 from app.people.models import Person
@@ -70,21 +71,27 @@ def carry_out(cycle: Cycle, done: Done, *, by: Person) -> None:
     record(CYCLE, cycle.id, "carry_out", by=by.id, facts=facts)
 
 
-def study(cycle: Cycle, found: dict[int, Found], effects: Effects | None = None, *, closing: bool, by: Person) -> None:
+def study(
+    cycle: Cycle, found: dict[int, Found], effects: Effects | None = None, why_early: str | None = None, *, closing: bool, by: Person
+) -> None:
     """Results beside what was expected, by position of the question, of all of them or of some. Closed, they stand; what stood before is kept.
 
-    Without `effects` what was said about them stays. Raises NotAllowed where it should be closed while a question lacks its result, or nobody
-    has said whether something got worse or somebody gained less; Refused for a question that the test does not have.
+    Without `effects` or `why_early` what was said about them stays. Raises NotAllowed where it should be closed while a question lacks its result, or nobody
+    has said whether something got worse or somebody gained less; Refused for a question that the test does not have, or where it is closed
+    before its last day and nobody said why.
     """
-    before, known = found_of(cycle), effects_of(cycle)
+    before, known, early = found_of(cycle), effects_of(cycle), cycle.why_early if why_early is None else why_early
     after, now = before | found, effects or known
-    if (before, known) == (after, now) and (cycle.studied_at is not None or not closing):
+    if (before, known, cycle.why_early) == (after, now, early) and (cycle.studied_at is not None or not closing):
         return
     check_step(cycle, Step.STUDY)
     if len(after) > len(before):
         raise Refused(for_staff("This small test does not have that question"))
     if closing:
         _check_whole(after, now)
+        if is_study_early(cycle) and not early:
+            raise Refused(why_lacks(), field="why_early")
+    cycle.why_early = early
     for question in cycle.questions:
         new = after[question.position]
         question.result, question.matched, question.learned = new.result, new.matched, new.learned

@@ -11,7 +11,7 @@ from app.core.i18n import mark_for_staff
 NO_NUMBER = mark_for_staff("There is no number in it. How much, from what to what?")
 NO_AMOUNT = mark_for_staff("It says that something gets better, and not by how much. Write from what to what.")
 NO_DAY = mark_for_staff("There is no day. By when do you want to reach it?")
-BEFORE_START = mark_for_staff("The day is before the try-out began. Check the date.")
+BEFORE_START = mark_for_staff("The day under “By when?” is before the try-out began. Check the date.")
 FAR_AWAY = mark_for_staff("The day is more than 2 years after the beginning. Choose a first step that you reach sooner.")
 SOLUTION = mark_for_staff("It says what you will do. Say what will be better for people. What you do is a change to test.")
 FARTHEST = 2  # years after the start

@@ -10,6 +10,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions.cycles import Plan
 from app.improvement.actions.planning import is_sensible
 from app.improvement.actions.studying import Decided, Done, Found, without_result
+from app.improvement.forms.early import EarlyForm
 from app.improvement.forms.effects import EffectsForm
 from app.improvement.forms.planning import RestForm
 from app.improvement.models import Act, ChangeIdea, Cycle, Extent, Measure, Onwards, Purpose, Question, State
@@ -35,8 +36,8 @@ ACTS = {
     Act.ABANDON: mark_for_staff("Abandon: stop here and keep what we learned"),
 }
 ONWARDS = {
-    Onwards.LARGER_TEST: mark_for_staff("To a larger test"),
-    Onwards.IMPLEMENTATION: mark_for_staff("Into everyday work"),
+    Onwards.LARGER_TEST: mark_for_staff("Test it larger"),
+    Onwards.IMPLEMENTATION: mark_for_staff("Make it the usual way"),
 }
 STATES = {  # the words, and how their tag looks; whatever was decided looks the same
     State.PLANNED: (mark_for_staff("Planned"), ""),
@@ -268,7 +269,7 @@ class DoForm(Form):
         return Done(extent, happened, unexpected, self.said.data or "", self.problems.data or "")
 
 
-class StudyForm(OfQuestions, EffectsForm):
+class StudyForm(OfQuestions, EffectsForm, EarlyForm):
     """Study: the result of each question beside what was expected, and what nobody hoped for."""
 
     result_1, matched_1, learned_1 = _result(), _matched(), _learned()
@@ -284,6 +285,7 @@ class StudyForm(OfQuestions, EffectsForm):
             self[f"result_{place}"].data, self[f"matched_{place}"].data = question.result, question.matched
             self[f"learned_{place}"].data = question.learned
         self.begin_with_effects(thing)
+        self.begin_with_early(thing.why_early)
 
     def found(self) -> dict[int, Found]:
         """By position of the question."""
@@ -305,7 +307,8 @@ class StudyForm(OfQuestions, EffectsForm):
             if found[place].matched is None:
                 sentence = for_staff("Choose whether question %(number)s came as you expected")
                 self[f"matched_{place}"].errors = [sentence % {"number": place}]
-        return self.effects_are_whole() and not lacking
+        whole = self.effects_are_whole()
+        return self.says_why_early() and whole and not lacking
 
 
 class ActForm(Form):
@@ -352,17 +355,17 @@ class ActForm(Form):
         self._asked(Act.ADOPT, there=field.data in set(Onwards), sentence=for_staff("Choose where the change goes now"))
 
     def validate_training(self, field: Field) -> None:
-        """Likewise."""
-        self._asked(Act.ADOPT, there=bool(field.data), sentence=for_staff("Write who must learn it, and how"))
+        """What becomes the usual way asks for it; a larger test does not."""
+        self._asked_for_good(there=bool(field.data), sentence=for_staff("Write who must learn it, and how"))
 
     def validate_keeper(self, field: Field) -> None:
         """Likewise."""
-        self._asked(Act.ADOPT, there=bool(field.data), sentence=for_staff("Write who looks after it from now on"))
+        self._asked_for_good(there=bool(field.data), sentence=for_staff("Write who looks after it from now on"))
 
     def validate_kept(self, field: Field) -> None:
         """Likewise."""
         offered = {choice.value for choice in field.choices}
-        self._asked(Act.ADOPT, there=field.data in offered, sentence=for_staff("Choose which measure you keep"))
+        self._asked_for_good(there=field.data in offered, sentence=for_staff("Choose which measure you keep"))
 
     def validate_learning(self, field: Field) -> None:
         """Abandoning asks for it."""
@@ -375,8 +378,14 @@ class ActForm(Form):
             return Decided(way, next_change=self.next_change.data or "")
         if way is Act.ABANDON:
             return Decided(way, learning=self.learning.data or "")
+        if self.onwards.data == Onwards.LARGER_TEST:
+            return Decided(way, onwards=Onwards.LARGER_TEST)
         kept = None if self.kept.data == NOT_MEASURED else int(self.kept.data)
-        return Decided(way, onwards=Onwards(self.onwards.data), training=self.training.data or "", keeper=self.keeper.data or "", kept=kept)
+        return Decided(way, onwards=Onwards.IMPLEMENTATION, training=self.training.data or "", keeper=self.keeper.data or "", kept=kept)
+
+    def _asked_for_good(self, *, there: bool, sentence: str) -> None:
+        if self.onwards.data == Onwards.IMPLEMENTATION:
+            self._asked(Act.ADOPT, there=there, sentence=sentence)
 
     def _asked(self, way: Act, *, there: bool, sentence: str) -> None:
         if self.act.data == way and not there:

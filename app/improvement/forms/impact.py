@@ -76,12 +76,12 @@ class ImpactForm(Form):
 
     def is_whole(self) -> bool:
         """Whether everything is answered; a sentence hangs on what is not."""
-        for asked in Impact:
+        for number, asked in enumerate(Impact, 1):
             effect, reason = self[f"effect_{asked}"], self[f"reason_{asked}"]
             if self._effect_of(asked) is None:
-                effect.errors = [*effect.errors, for_staff("Choose one of the four answers")]
+                effect.errors = [*effect.errors, for_staff("Choose one of the four answers to question %(number)s") % {"number": number}]
             if not reason.data:
-                reason.errors = [*reason.errors, for_staff("Write why you think so")]
+                reason.errors = [*reason.errors, for_staff("Write why you think so about question %(number)s") % {"number": number}]
         if not self.answered().needed:
             self.needed.errors = [*self.needed.errors, for_staff("Choose what is needed, or that nothing more is needed")]
         return not self.errors

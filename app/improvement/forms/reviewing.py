@@ -2,13 +2,14 @@
 
 from wtforms import HiddenField
 
-from app.core.forms import AtMost, Form, Line, Radios, Words, WordsToLookAt, offers
+from app.core.forms import AtMost, Line, Radios, Words, WordsToLookAt, offers
 from app.core.i18n import mark_for_staff
 from app.improvement.actions.evaluating import Thought
 from app.improvement.actions.evaluating import lacking as lacks_before_sent
 from app.improvement.actions.reviewing import Written, lacking
 from app.improvement.forms import KINDS
 from app.improvement.forms.cycles import STATES
+from app.improvement.forms.early import EarlyForm
 from app.improvement.models import Act, GainsLess, MeasureKind, Review, State, TriedOut, Voice
 from app.languages.wording import in_easy_words, in_plain_words
 
@@ -33,7 +34,7 @@ WORDS = {  # by the values that are kept
 }
 
 
-class ReviewForm(Form):
+class ReviewForm(EarlyForm):
     """What was seen, what surprised, who gains less, what is next, and who with lived experience took part."""
 
     seen = WordsToLookAt(
@@ -90,6 +91,7 @@ class ReviewForm(Form):
         for name in ("seen", "surprised", "less", "less_words", "next_step", "voice", "voice_name", "voice_part", "no_voice", "easy"):
             self[name].data = getattr(thing, name)
         self.may_name.data = "yes" if thing.may_name else None
+        self.begin_with_early(thing.why_early)
 
     def written(self) -> Written:
         """What was written; it may still lack something."""
@@ -101,6 +103,7 @@ class ReviewForm(Form):
             may_name=self.may_name.data == "yes",
             no_voice=self.no_voice.data or "",
             easy=self.easy.data or "",
+            why_early=self.early_words(),
         )
 
     def seen_saves(self) -> int:
@@ -110,7 +113,7 @@ class ReviewForm(Form):
 
     def can_close(self, *, easy: bool) -> bool:
         """Whether nothing is missing; what is missing says so at its place."""
-        missing = lacking(self.written(), easy=easy)
+        missing = lacking(self.written(), easy=easy, early=self.is_early)
         for field, sentence in missing.items():
             self[field].errors = [sentence]
         return not missing
@@ -124,7 +127,7 @@ RECOMMENDED = {
 _MUCH = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))
 
 
-class EvaluationForm(Form):
+class EvaluationForm(EarlyForm):
     """What the team thinks of its try-out."""
 
     meaning = Words(
@@ -150,15 +153,16 @@ class EvaluationForm(Form):
         """What stands."""
         for name in ("meaning", "did_not_work", "recommended", "because"):
             self[name].data = getattr(thing, name)
+        self.begin_with_early(thing.why_early)
 
     def thought(self) -> Thought:
         """What was written; it may still lack something."""
         chosen = Act(self.recommended.data) if self.recommended.data in set(Act) else None
-        return Thought(self.meaning.data or "", self.did_not_work.data or "", chosen, self.because.data or "")
+        return Thought(self.meaning.data or "", self.did_not_work.data or "", chosen, self.because.data or "", self.early_words())
 
     def can_send(self) -> bool:
         """Whether nothing is missing; what is missing says so at its place."""
-        missing = lacks_before_sent(self.thought())
+        missing = lacks_before_sent(self.thought(), early=self.is_early)
         for field, sentence in missing.items():
             self[field].errors = [sentence]
         return not missing

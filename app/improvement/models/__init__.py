@@ -51,6 +51,11 @@ class Project(db.Model):
         return (on - self.started_on).days + 1
 
     @property
+    def ends_on(self) -> dt.date:
+        """The last day of the plan."""
+        return self.started_on + dt.timedelta(days=self.days)
+
+    @property
     def reviews_on(self) -> list[tuple[int, dt.date]]:
         """The days of the plan at which it is looked at, with their dates."""
         template = [self.days // 3, self.days * 2 // 3, self.days]

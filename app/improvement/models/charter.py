@@ -58,7 +58,10 @@ class TeamPart(enum.StrEnum):
 
 
 class TeamMember(db.Model):
-    """Somebody of the team by their name, without a way to reach them. `signed_on`: the day on which a sponsor said yes."""
+    """Somebody of the team by their name. `signed_on`: the day on which a sponsor said yes.
+
+    `person_id`: under whom a sponsor is written to, an account or a person of their own; none for everybody else.
+    """
 
     __tablename__ = "team_member"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -69,6 +72,7 @@ class TeamMember(db.Model):
     from_on: Mapped[dt.date] = mapped_column(default=calendar.today)
     until_on: Mapped[dt.date | None]
     signed_on: Mapped[dt.date | None]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
 

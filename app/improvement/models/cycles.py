@@ -80,6 +80,7 @@ class Cycle(db.Model):
 
     `scale`: people and places, in words. `kept_id`: the measure that goes on once the change was adopted.
     `consent`: whom to ask first, or what could harm. `worse`: whether something else got worse; `gained_less`: whether a group of people did.
+    `why_early`: why it was studied before its last day.
     """
 
     __tablename__ = "cycle"
@@ -110,6 +111,7 @@ class Cycle(db.Model):
     worse_how: Mapped[str] = mapped_column(default="")
     gained_less: Mapped[Known | None] = mapped_column(db.one_of(Known, name="gained_less"))
     gained_less_who: Mapped[str] = mapped_column(default="")
+    why_early: Mapped[str] = mapped_column(default="")
     studied_at: Mapped[dt.datetime | None]
     act: Mapped[Act | None] = mapped_column(db.one_of(Act))
     acted_at: Mapped[dt.datetime | None]

@@ -32,7 +32,7 @@ class Review(db.Model):
     """What the team writes at one of the days on which a try-out is looked at. `number`: from 1, in the order of those days.
 
     `voice_part`: what the person with lived experience is to this work; `no_voice`: why there was none. `easy`: all of it in easy words.
-    `saves`: how often it was saved, by which a page that was opened before is known.
+    `saves`: how often it was saved, by which a page that was opened before is known. `why_early`: why it is closed long before its day.
     """
 
     __tablename__ = "review"
@@ -51,6 +51,7 @@ class Review(db.Model):
     voice_part: Mapped[str] = mapped_column(default="")
     no_voice: Mapped[str] = mapped_column(default="")
     easy: Mapped[str] = mapped_column(default="")
+    why_early: Mapped[str] = mapped_column(default="")
     saves: Mapped[int] = mapped_column(default=0)
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
@@ -60,7 +61,7 @@ class ReviewTold(db.Model):
     """A review as it was closed and told; the newest row of one holds, the older ones are its history. `version`: from 1.
 
     `day`: of the plan; `due_on`: the date of that day as it stood. `gathered`: what was done until then, as queries.reviewing has it.
-    `voice_name` is empty for whoever is not named. `why_changed`: why there is another version.
+    `voice_name` is empty for whoever is not named. `why_changed`: why there is another version; `why_early`: why it was closed long before its day.
     """
 
     __tablename__ = "review_told"
@@ -82,6 +83,7 @@ class ReviewTold(db.Model):
     no_voice_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
     why_changed: Mapped[str] = mapped_column(default="")
+    why_early: Mapped[str] = mapped_column(default="")
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     closed_at: Mapped[dt.datetime] = mapped_column(default=calendar.now, index=True)
     review: Mapped[Review] = relationship(foreign_keys=review_id, lazy="raise")
@@ -109,7 +111,7 @@ class ReviewReminder(db.Model):
 class TriedOut(db.Model):
     """What the team thinks of a try-out at its end. `round`: from 1; one that was changed and tested again has another.
 
-    `sent_at`: since then the huddle has it; what is changed later is kept in the history.
+    `sent_at`: since then the huddle has it; what is changed later is kept in the history. `why_early`: why that was long before the plan ended.
     """
 
     __tablename__ = "try_out_evaluation"
@@ -121,6 +123,7 @@ class TriedOut(db.Model):
     did_not_work: Mapped[str] = mapped_column(default="")
     recommended: Mapped[Act | None] = mapped_column(db.one_of(Act))
     because: Mapped[str] = mapped_column(default="")
+    why_early: Mapped[str] = mapped_column(default="")
     saves: Mapped[int] = mapped_column(default=0)
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)

@@ -111,9 +111,13 @@ def _closed(projects: Sequence[int]) -> set[tuple[int, int]]:
 
 def closed_lately(by: Somebody) -> Sequence[Any]:
     """Reviews that were closed in the last days, as this person may see them, the newest first. At most MOST; one statement."""
+    return closed_among(by, ReviewTold.closed_at >= calendar.now() - AHEAD)
+
+
+def closed_among(by: Somebody, *rules: ColumnElement[bool]) -> Sequence[Any]:
+    """Likewise those of which these rules hold."""
     newer = aliased(ReviewTold)
     last = ~exists().where(newer.review_id == ReviewTold.review_id, newer.version > ReviewTold.version)
-    since = calendar.now() - AHEAD
     wanted = (
         select(ReviewTold.day, ReviewTold.closed_at, Review.number, Proposal.reference, Proposal.lang, Text.body.label("title"))
         .add_columns(Text.lang.label("title_lang"))
@@ -121,6 +125,6 @@ def closed_lately(by: Somebody) -> Sequence[Any]:
         .join(Project, Review.project_id == Project.id)
         .join(Proposal, Project.proposal_id == Proposal.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(last, ReviewTold.closed_at >= since, Proposal.stage != Stage.WITHDRAWN, *_seen(by))
+        .where(last, *rules, Proposal.stage != Stage.WITHDRAWN, *_seen(by))
     )
     return db.session.execute(wanted.order_by(ReviewTold.closed_at.desc(), ReviewTold.id.desc()).limit(MOST)).all()

@@ -6,20 +6,21 @@ from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from app.core import calendar
 from app.core.errors import NotAllowed, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import evaluating as judging
+from app.improvement.actions.early import is_evaluation_early
 from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
 from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
-from app.improvement.queries import evaluating, reviewing
+from app.improvement.queries import evaluating, gates, reviewing
 from app.improvement.views import improvement
-from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 
 if TYPE_CHECKING:
@@ -32,16 +33,18 @@ if TYPE_CHECKING:
 def evaluation(reference: str) -> Response:
     """Aim, charts, small tests, reviews, and what the team thinks of it."""
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
+    whole = evaluating.whole(project)
     return page(
         "improvement/evaluation.html",
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
-        whole=evaluating.whole(project),
+        whole=whole,
         standings=reviewing.standings(project),
         evaluation=evaluating.evaluation(project),
         writes=permissions.write(current_user, proposal),
         again=permissions.test_again(current_user, proposal),
+        before=gates.before(project, measures=queries.measures(project), aims=whole.aims) if proposal.stage.value == "adapted" else None,
         kinds=KINDS,
         directions=DIRECTIONS,
         assured=ASSURED,
@@ -60,6 +63,8 @@ def write_evaluation(reference: str) -> Response:
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     actions.check_open(proposal, by=current_user)
     form, stands = EvaluationForm(), _of_this_round(proposal, project)
+    sent = stands is not None and stands.sent_at is not None
+    form.ask_early(early=bool(stands.why_early) if stands and sent else is_evaluation_early(project))
     sending, saves, other = request.form.get("send") == "yes", form.seen_saves(), None
     if form.validate_on_submit() and (not sending or form.can_send()):
         try:
@@ -72,9 +77,17 @@ def write_evaluation(reference: str) -> Response:
     elif stands and not request.form:
         form.begin_with(stands)
         saves = stands.saves
-    sent = stands is not None and stands.sent_at is not None
-    status = 422 if form.faults() else 200
-    return page("improvement/write_evaluation.html", form=form, proposal=proposal, saves=saves, other=other, sent=sent, status=status)
+    return page(
+        "improvement/write_evaluation.html",
+        form=form,
+        proposal=proposal,
+        project=project,
+        today=project.day(calendar.today()),
+        saves=saves,
+        other=other,
+        sent=sent,
+        status=422 if form.faults() else 200,
+    )
 
 
 def _of_this_round(proposal: "Proposal", project: "Project") -> "TriedOut | None":
@@ -97,9 +110,9 @@ def _saved(proposal: "Proposal", project: "Project", form: EvaluationForm, *, se
 @open_to("huddle member", "provider QI lead")
 def test_again(reference: str) -> Response:
     """What the huddle said to adapt is tested again."""
-    proposal = proposals.proposal(reference, by=current_user, to=permissions.work_on)
+    proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     if not Plain().validate_on_submit():
         raise NotAllowed(for_staff("Nothing was changed."))
-    judging.test_again(proposal, by=current_user)
+    judging.test_again(proposal, project, by=current_user)
     tell_next(for_staff("It is being tested again. We told whoever brought the idea."))
     return go_to(url_for("improvement.project", reference=reference))

@@ -63,7 +63,7 @@ def around(proposal: "Proposal", project: "Project", *, measures: "Sequence[Meas
         "turn": allows(passing.check_turn, proposal),
         "can_pause": possible("pause", proposal),
         "can_resume": possible("resume", proposal),
-        "can_stop": possible("stop", proposal),
+        "can_stop": permissions.end(proposal),
         "safety": permissions.stop_for_safety(current_user, proposal),
     }
 

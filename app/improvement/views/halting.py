@@ -65,7 +65,7 @@ def stop(reference: str) -> Response:
     at_gates(reference)
     form = WhyForm()
     form.for_reader(easy=needs_easy_words(proposal))
-    check_possible(proposal, "stop")
+    halting.check_stop(proposal)
     if form.validate_on_submit():
         try:
             halting.stop(proposal, form.reason.data or "", by=current_user, reason_easy=form.easy_words())

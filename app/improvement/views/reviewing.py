@@ -6,11 +6,13 @@ from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from app.core import calendar
 from app.core.errors import Refused
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import reviewing as writing
+from app.improvement.actions.early import is_review_early
 from app.improvement.forms.reviewing import WORDS, ReviewForm
 from app.improvement.queries import reviewing
 from app.improvement.queries import reviews_due as due
@@ -51,6 +53,7 @@ def write_review(reference: str, number: int) -> Response:
     standing = reviewing.standing(project, number)
     actions.check_open(proposal, by=current_user)
     form, easy = ReviewForm(), needs_easy_words(proposal)
+    form.ask_early(early=is_review_early(standing.on, standing.told))
     closing, saves, other = request.form.get("close") == "yes", form.seen_saves(), None
     if form.validate_on_submit() and (not closing or form.can_close(easy=easy)):
         try:
@@ -66,6 +69,7 @@ def write_review(reference: str, number: int) -> Response:
         "improvement/write_review.html",
         form=form,
         **_about(proposal, standing),
+        today=project.day(calendar.today()),
         easy=easy,
         saves=saves,
         other=other,

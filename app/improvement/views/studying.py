@@ -8,6 +8,7 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import queries
 from app.improvement.actions import studying
+from app.improvement.actions.early import is_study_early
 from app.improvement.actions.steps import Step, check_step
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
 from app.improvement.forms.witnesses import SAW
@@ -39,8 +40,9 @@ def study(number: int) -> Response:
     _proposal, found = at_work(number)
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
+    form.ask_early(early=is_study_early(found))
     if form.validate_on_submit() and (not closing or form.can_close()):
-        studying.study(found, form.found(), form.effects(), closing=closing, by=current_user)
+        studying.study(found, form.found(), form.effects(), form.early_words(), closing=closing, by=current_user)
         return _saved(number)
     check_step(found, Step.STUDY)
     if not request.form:

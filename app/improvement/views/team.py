@@ -11,9 +11,11 @@ from app.core.errors import NotFound, Refused
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
+from app.improvement.actions.sponsors import reach
 from app.improvement.actions.taking_part import take_part
 from app.improvement.actions.team import add_member, change_member
-from app.improvement.forms.charter import IN_A_WORD, MemberForm, OrganisationsForm
+from app.improvement.forms.charter import IN_A_WORD, OrganisationsForm
+from app.improvement.forms.sponsors import SeatForm
 from app.improvement.queries import charter as charters
 from app.improvement.views import improvement
 from app.people import queries as people
@@ -66,21 +68,24 @@ def change_in_team(reference: str, number: int) -> Response:
 
 
 def _asked(reference: str, project: "Project", found: "TeamMember | None") -> Response:
-    form = MemberForm()
+    form = SeatForm()
+    reached = people.person(found.person_id) if found is not None and found.person_id is not None else None
     form.offer(charters.organisations(project), people.organisations())
+    form.offer_readings(reached)
     if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():
         try:
-            if found is None:
-                add_member(project, form.seated(), by=current_user)
-            else:
+            if found is not None:
                 change_member(project, found, form.seated(), by=current_user)
+            reach(found or add_member(project, form.seated(), by=current_user), form.reached(), by=current_user)
             tell_next(for_staff("Saved."))
             return go_to(url_for("improvement.team", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    return page("improvement/team_member.html", form=form, reference=reference, found=found, status=422 if form.errors else 200)
+    return page(
+        "improvement/team_member.html", form=form, reference=reference, found=found, reached=reached, status=422 if form.errors else 200
+    )
 
 
 @improvement.route("/ideas/<ref:reference>/try-out/organisations", methods=["GET", "POST"])

@@ -69,6 +69,7 @@ def _later(verb: str, sources: tuple[Stage, ...], targets: tuple[Stage, ...], wh
 _BY_DECISION = tuple(dict.fromkeys(DECIDED_BY_ROUTE.values()))
 _TRIED = (Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED)
 _TO_BE_READ = (Stage.RECEIVED, Stage.SCREENING)
+_STOPPABLE = (Stage.DECIDED, *WORKED_ON, Stage.ADAPTED)  # where it is only decided, while a small test runs that is not safe
 _PAUSES = (Stage.COACHING, Stage.TESTING, Stage.EVALUATION)
 MOVES = {
     move.verb: move
@@ -97,7 +98,7 @@ MOVES = {
         _later("abandon", (Stage.EVALUATION,), (Stage.ABANDONED,), "chair", _("We tried your idea and it did not work"), why=True),
         _later("pause", _PAUSES, (Stage.PAUSED,), "coach", _("Work on your idea is paused"), why=True),
         _later("resume", (Stage.PAUSED,), _PAUSES, "coach", _("Work on your idea goes on")),  # to where it was
-        _later("stop", WORKED_ON, (Stage.STOPPED,), "coach", _("Work on your idea has stopped"), why=True),
+        _later("stop", _STOPPABLE, (Stage.STOPPED,), "coach", _("Work on your idea has stopped"), why=True),
         Move("object", (*_BY_DECISION, *_TRIED), (Stage.SCREENING,), "proposer", "proposals/looked_at_again"),
         Move("withdraw", (*OPEN, *ANSWERED), (Stage.WITHDRAWN,), "proposer", "proposals/withdrawn"),
         Move("bring_back", (Stage.WITHDRAWN,), (Stage.SCREENING, *ANSWERED), "proposer", "proposals/brought_back"),

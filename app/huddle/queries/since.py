@@ -1,0 +1,37 @@
+"""What happened in try-outs between two huddles, and what of theirs waits, for the page of a huddle."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.core import calendar, db
+from app.core.config import settings
+from app.huddle.models import Meeting, MeetingStatus
+from app.huddle.queries.judging import to_judge
+from app.improvement.models import ReviewTold
+from app.improvement.queries.reviews_due import AHEAD, closed_among
+from app.proposals.permissions import Somebody
+
+
+@dataclass(frozen=True)
+class FromTryOuts:
+    """Reviews that were closed since the huddle before, the newest first; decisions that wait to be confirmed, on a huddle that is to come."""
+
+    reviews: Sequence[Any]
+    decisions: Sequence[Any]
+
+
+def from_try_outs(of: Meeting, by: Somebody) -> FromTryOuts:
+    """What of try-outs comes before a huddle: each review before one alone, the next after it was closed. Three statements at most."""
+    before = select(func.max(Meeting.on)).where(Meeting.on < of.on, Meeting.status != MeetingStatus.CANCELLED)
+    since = db.session.scalar(before) or min(of.on, calendar.today()) - AHEAD
+    reviews = closed_among(by, ReviewTold.closed_at >= _morning(since), ReviewTold.closed_at < _morning(of.on))
+    planned = of.status is MeetingStatus.PLANNED
+    return FromTryOuts(reviews, [row for row in to_judge(by) if row.provisional] if planned else ())
+
+
+def _morning(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), settings().zone)
