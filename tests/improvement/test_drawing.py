@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from app.core.i18n import figure
 from app.improvement.charts import Direction, Point, Xmr, xmr
 from app.improvement.charts.cells import BIGGEST
-from app.improvement.charts.drawing import BIG, LITTLE, MOST_MARKS, Drawing, Size, draw, shape_of
+from app.improvement.charts.drawing import BIG, LITTLE, MOST_MARKS, Drawing, Size, draw
+from app.improvement.charts.plain import shape_of
 from tests.improvement.drawing import chart
 from tests.improvement.drawing import day as monday
 

@@ -10,18 +10,11 @@ from itertools import groupby
 from typing import Final
 
 from app.core.i18n import figure
-from app.improvement.charts.medians import RunChart, RunMark
-from app.improvement.charts.series import Mark, Variation
-from app.improvement.charts.xmr import Xmr, meaning
+from app.improvement.charts.medians import RunChart
+from app.improvement.charts.plain import shape_of
+from app.improvement.charts.xmr import Xmr
 
 MOST_MARKS: Final = 400  # marks in one picture; a longer series is drawn as its line and its signals alone
-SHAPES: Final = {
-    None: "common",
-    Variation.IMPROVEMENT: "better",
-    Variation.CONCERN: "worse",
-    Variation.NEUTRAL_HIGH: "changed",
-    Variation.NEUTRAL_LOW: "changed",
-}
 
 
 @dataclass(frozen=True)
@@ -131,11 +124,6 @@ def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = ()) -> Dr
     left = max(size.left, round(written * size.letters * LETTER + size.mark + BESIDE))
     top = size.top + (size.letters + BESIDE if notes else 0)
     return _Plan(chart, replace(size, left=left, top=top), ticks, notes).drawing()
-
-
-def shape_of(chart: Xmr | RunChart, mark: Mark | RunMark | None) -> str:
-    """What a point is drawn as."""
-    return SHAPES[meaning(mark.side, chart.direction) if mark else None]
 
 
 class _Plan:

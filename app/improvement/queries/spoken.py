@@ -72,21 +72,18 @@ def with_notes(told: Told) -> Sequence[Note]:
 
 def _rows(told: Told) -> list[SpokenRow]:
     levels = _levels(told.chart)
-    return [SpokenRow(row.on, row.number, *_told_of(row, levels[row.on])) for row in told.rows[:MOST_ROWS]]
+    return [SpokenRow(row.on, row.number, levels[row.on], _said_of(row)) for row in told.rows[:MOST_ROWS]]
 
 
-def _told_of(row: Row, lines: tuple[tuple[Exact, ...], bool]) -> tuple[tuple[Exact, ...], tuple[str, ...]]:
-    levels, early = lines
-    if row.left_out:
-        return levels, (gettext("This result does not count."),)
-    return levels, tuple(point_in_words(row.kind, row.mark, early=early))
+def _said_of(row: Row) -> tuple[str, ...]:
+    return (gettext("This result does not count."),) if row.left_out else tuple(point_in_words(row.kind, row.mark, row.plain))
 
 
-def _levels(chart: Xmr | RunChart) -> dict[dt.date, tuple[tuple[Exact, ...], bool]]:
-    """For each day the lines of its stretch, and whether it is too early for them."""
-    found: dict[dt.date, tuple[tuple[Exact, ...], bool]] = {}
+def _levels(chart: Xmr | RunChart) -> dict[dt.date, tuple[Exact, ...]]:
+    """For each day the lines of its stretch."""
+    found: dict[dt.date, tuple[Exact, ...]] = {}
     for segment in chart.segments:
         limits = segment.limits
         levels = (limits.mean,) if isinstance(chart, RunChart) else (limits.mean, limits.lower, limits.upper)
-        found |= {point.on: (levels, limits.width is None) for point in chart.points[segment.first : segment.end]}
+        found |= {point.on: levels for point in chart.points[segment.first : segment.end]}
     return found

@@ -12,7 +12,6 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import evaluating as judging
-from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
@@ -44,7 +43,6 @@ def evaluation(reference: str) -> Response:
         again=permissions.test_again(current_user, proposal),
         kinds=KINDS,
         directions=DIRECTIONS,
-        assured=ASSURED,
         states=STATES,
         extents=EXTENTS,
         recommended=RECOMMENDED,
