@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from app.core.i18n import figure
+from app.improvement.charts.bounds import Bounds
 from app.improvement.charts.medians import RunChart
 from app.improvement.charts.plain import shape_of
 from app.improvement.charts.xmr import Xmr
@@ -116,10 +117,11 @@ def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = ()) -> Dr
     known = [point.exact for point in chart.points if point.exact is not None]
     if not known:
         raise ValueError("a chart without values has no picture")
-    levels = [*known, *(level for segment in chart.segments for level in (segment.limits.upper, segment.limits.lower) if level is not None)]
+    lines = [chart.bounds.shown(segment.limits) for segment in chart.segments]
+    levels = [*known, *(level for one in lines for level in (one.upper, one.lower) if level is not None)]
     if chart.target is not None:
         levels.append(Fraction(chart.target))
-    ticks = _ticks(min(levels), max(levels))
+    ticks = _ticks(min(levels), max(levels), chart.bounds)
     written = max(len(figure(_decimal(tick))) for tick in ticks)
     left = max(size.left, round(written * size.letters * LETTER + size.mark + BESIDE))
     top = size.top + (size.letters + BESIDE if notes else 0)
@@ -216,8 +218,8 @@ class _Plan:
 
     def _stretches(self) -> Iterator[Stretch]:
         for segment in self.chart.segments:
-            limits = segment.limits
-            levels = [None if level is None else self.y(level) for level in (limits.mean, limits.upper, limits.lower)]
+            lines = self.chart.bounds.shown(segment.limits)
+            levels = [None if level is None else self.y(level) for level in (lines.mean, lines.upper, lines.lower)]
             left = self.size.left if segment.first == 0 else self.x(segment.first)
             right = self.size.width - self.size.right if segment.end == len(self.days) else self.x(segment.end)
             yield Stretch(left, right, *levels)
@@ -250,10 +252,10 @@ def _thinned(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def _ticks(low: Fraction, high: Fraction) -> list[Fraction]:
-    """Four to eight round numbers from at or below the lowest value to at or above the highest."""
+def _ticks(low: Fraction, high: Fraction, bounds: Bounds) -> list[Fraction]:
+    """Two to eight round numbers from at or below the lowest value to at or above the highest, none where no value can be."""
     if low == high:
-        low, high = low - (abs(low) / 10 or 1), high + (abs(high) / 10 or 1)
+        low, high = bounds.within(low - (abs(low) / 10 or 1)), bounds.within(high + (abs(high) / 10 or 1))
     step = _step((high - low) / 5)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [step * count for count in range(first, last + 1)]

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.core.i18n import figure, gettext, mark, ngettext
 from app.improvement.charts.assuring import Assured, assured
+from app.improvement.charts.bounds import Cut
 from app.improvement.charts.medians import RunChart, RunMark, RunSignal
 from app.improvement.charts.plain import Before, Unmarked, before, shapes_in
 from app.improvement.charts.reading import Meaning, Reading, RunSaying, Saying
@@ -115,6 +116,12 @@ KEY: Final[Mapping[tuple[str, Unmarked | None], str]] = {
 }
 
 
+CUTS: Final[Mapping[Cut, str]] = {
+    Cut.LOW: mark("The lower line is drawn at 0, because there are no results below 0."),
+    Cut.HIGH: mark("The upper line is drawn at 100, because there are no results above 100."),
+}
+
+
 @dataclass(frozen=True)
 class Lines:
     """The words beside the lines of a picture, empty for a line that is not there. `heads`: the same without numbers, for a table."""
@@ -149,9 +156,14 @@ def lines_in_words(chart: Xmr | RunChart) -> str:
     return gettext("By chance alone, the results go up and down between the upper and the lower line.")
 
 
+def cuts_in_words(chart: Xmr | RunChart) -> list[str]:
+    """Where the picture draws a line at its end although it was worked out beyond."""
+    return [gettext(CUTS[cut]) for cut in chart.bounds.cut(segment.limits for segment in chart.segments)]
+
+
 def lines_of(chart: Xmr | RunChart) -> Lines:
-    """The words beside each line of the last stretch."""
-    limits = chart.segments[-1].limits if chart.segments else None
+    """The words beside each line of the last stretch, as it is drawn."""
+    limits = chart.bounds.shown(chart.segments[-1].limits) if chart.segments else None
     runs = isinstance(chart, RunChart)
     mean = gettext("middle line %(number)s") if runs else gettext("average %(number)s")
     heads = (gettext("Middle line"),) if runs else (gettext("Average"), gettext("Lower line"), gettext("Upper line"))

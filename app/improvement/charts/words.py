@@ -1,7 +1,8 @@
 """What staff read beside a chart."""
 
-from app.core.i18n import for_staff, mark_for_staff
+from app.core.i18n import figure, for_staff, mark_for_staff
 from app.improvement.charts.assuring import Assured, assured
+from app.improvement.charts.bounds import Cut
 from app.improvement.charts.medians import RunChart, RunSignal
 from app.improvement.charts.plain import Before, Unmarked, before, shapes_in
 from app.improvement.charts.series import Side, Signal
@@ -47,6 +48,16 @@ BEFORE = {
     Before.BOTH: mark_for_staff("Earlier values were better or worse, and that was more than chance. Triangles and squares mark them."),
     Before.CHANGED: mark_for_staff("Earlier values were different, and that was more than chance. Diamonds mark them."),
 }
+MEAN, MEDIAN = mark_for_staff("mean %(number)s"), mark_for_staff("median %(number)s")
+TARGET, UPPER, LOWER = (
+    mark_for_staff("target %(number)s"),
+    mark_for_staff("upper limit %(number)s"),
+    mark_for_staff("lower limit %(number)s"),
+)
+CUTS = {
+    Cut.LOW: mark_for_staff("The lower limit is drawn at 0, because there are no values below 0."),
+    Cut.HIGH: mark_for_staff("The upper limit is drawn at 100, because there are no values above 100."),
+}
 ASSURED = {
     Assured.MET: mark_for_staff("The usual range of the values meets the target. If nothing changes, we expect to meet it each time."),
     Assured.MISSED: mark_for_staff("The usual range of the values does not reach the target. If nothing changes, we expect to miss it."),
@@ -68,6 +79,19 @@ def beside(chart: Xmr | RunChart) -> list[str]:
     if isinstance(chart, Xmr):
         said += [ASSURED[one] for one in assured(chart)]
     return [for_staff(one) for one in said]
+
+
+def cuts_of(chart: Xmr | RunChart) -> list[str]:
+    """Where the picture draws a limit at its end although it was worked out beyond."""
+    return [for_staff(CUTS[cut]) for cut in chart.bounds.cut(segment.limits for segment in chart.segments)]
+
+
+def lines_of(chart: Xmr | RunChart) -> dict[str, str]:
+    """The words beside each line of the last stretch, as it is drawn; empty for a line that is not there."""
+    shown = chart.bounds.shown(chart.segments[-1].limits)
+    middle = MEDIAN if isinstance(chart, RunChart) else MEAN
+    levels = {"target": (TARGET, chart.target), "mean": (middle, shown.mean), "upper": (UPPER, shown.upper), "lower": (LOWER, shown.lower)}
+    return {name: "" if level is None else for_staff(words) % {"number": figure(level)} for name, (words, level) in levels.items()}
 
 
 def key_of(chart: Xmr | RunChart) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from app.improvement.charts.medians import RunChart, RunMark
 from app.improvement.charts.plain import Unmarked, shape_of, unmarked
 from app.improvement.charts.reading import Reading, reading_of, reading_of_run
 from app.improvement.charts.remarks import remarks_on, remarks_on_run
-from app.improvement.charts.words import beside, key_of
+from app.improvement.charts.words import beside, cuts_of, key_of, lines_of
 from app.improvement.incoming import Figures
 from app.improvement.models import Aim, Every, Measure, Project, Value
 from app.improvement.queries.charting import How, View, chart_of, how_of
@@ -68,6 +68,16 @@ class Told:
     def beside(self) -> list[str]:
         """What staff read beside what the last values say."""
         return beside(self.chart)
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The words beside the lines of its picture, for staff."""
+        return lines_of(self.chart)
+
+    @property
+    def cuts(self) -> list[str]:
+        """Which lines its picture draws at its end, for staff."""
+        return cuts_of(self.chart)
 
     @property
     def key(self) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from app.improvement.charts import Xmr
 from app.improvement.charts.drawing import BIG, LITTLE, Drawing, draw
 from app.improvement.charts.medians import RunChart
 from app.improvement.charts.series import Exact
-from app.improvement.charts.spoken import Lines, key_of, lines_in_words, lines_of, point_in_words, sentences
+from app.improvement.charts.spoken import Lines, cuts_in_words, key_of, lines_in_words, lines_of, point_in_words, sentences
 from app.improvement.queries import Row, Told
 from app.improvement.queries.charting import Note, notes_of
 
@@ -37,6 +37,7 @@ class Spoken:
     latest: Row | None
     sentences: list[str]
     lines_in_words: str
+    cuts: list[str]
     lines: Lines
     rows: tuple[SpokenRow, ...]
     more: int
@@ -55,6 +56,7 @@ def spoken(told: Told, notes: Sequence[Note] = ()) -> Spoken:
         latest=told.latest,
         sentences=sentences(told.chart, told.reading),
         lines_in_words=lines_in_words(told.chart),
+        cuts=cuts_in_words(told.chart),
         lines=lines_of(told.chart),
         rows=tuple(_rows(told)),
         more=max(len(told.rows) - MOST_ROWS, 0),
@@ -83,7 +85,7 @@ def _levels(chart: Xmr | RunChart) -> dict[dt.date, tuple[Exact, ...]]:
     """For each day the lines of its stretch."""
     found: dict[dt.date, tuple[Exact, ...]] = {}
     for segment in chart.segments:
-        limits = segment.limits
+        limits = chart.bounds.shown(segment.limits)
         levels = (limits.mean,) if isinstance(chart, RunChart) else (limits.mean, limits.lower, limits.upper)
         found |= {point.on: levels for point in chart.points[segment.first : segment.end]}
     return found

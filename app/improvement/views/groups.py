@@ -15,7 +15,7 @@ from app.improvement.actions import groups as entering
 from app.improvement.charts.cells import NotUnderstood, day
 from app.improvement.charts.drawing import BIG, LITTLE, draw
 from app.improvement.charts.reading import reading_of
-from app.improvement.charts.words import beside, key_of
+from app.improvement.charts.words import beside, cuts_of, key_of, lines_of
 from app.improvement.forms import DIRECTIONS
 from app.improvement.forms.groups import SPLIT_BY, PasteGroupsForm, SplitForm, entry_form
 from app.improvement.queries import groups as by_group
@@ -47,7 +47,8 @@ def groups(number: int) -> Response:
         beside=beside(chart) if chart else [],
         key=key_of(chart) if chart else [],
         pictures=[draw(chart, size) for size in (BIG, LITTLE)] if chart else [],
-        limits=chart.segments[-1].limits if chart else None,
+        lines=lines_of(chart) if chart else {},
+        cuts=cuts_of(chart) if chart else [],
     )
 
 
