@@ -1,7 +1,6 @@
 """A picture that begins at 0 and ends at 100 where values do, with limits that are worked out beyond; and what is a percentage."""
 
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
