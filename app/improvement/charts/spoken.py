@@ -132,6 +132,11 @@ class Lines:
     target: str
     heads: tuple[str, ...]
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The words by the line that they stand beside."""
+        return {"mean": self.mean, "upper": self.upper, "lower": self.lower, "target": self.target}
+
 
 def sentences(chart: Xmr | RunChart, reading: Reading) -> list[str]:
     """What a chart says today, in the current reading."""

@@ -34,7 +34,7 @@ class Whole:
 def whole(project: Project) -> Whole:
     """Everything on the page of an evaluation. Seven statements, however much there is."""
     charted = [
-        Charted(told, tuple(draw(told.chart, size) for size in (BIG, LITTLE)) if told.latest else ())
+        Charted(told, tuple(draw(told.chart, size, words=told.lines) for size in (BIG, LITTLE)) if told.latest else ())
         for told in queries.told(queries.measures(project))
     ]
     balancing = tuple(one for one in charted if one.told.measure.kind is MeasureKind.BALANCING)

@@ -50,6 +50,7 @@ class Spoken:
 def spoken(told: Told, notes: Sequence[Note] = ()) -> Spoken:
     """In the current reading; no statement. Time runs from left to right in every language, and pages that run the other way say so."""
     days = [note.on for note in notes if note.number]
+    lines = lines_of(told.chart)
     return Spoken(
         name=told.measure.name,
         unit=told.measure.unit,
@@ -57,12 +58,12 @@ def spoken(told: Told, notes: Sequence[Note] = ()) -> Spoken:
         sentences=sentences(told.chart, told.reading),
         lines_in_words=lines_in_words(told.chart),
         cuts=cuts_in_words(told.chart),
-        lines=lines_of(told.chart),
+        lines=lines,
         rows=tuple(_rows(told)),
         more=max(len(told.rows) - MOST_ROWS, 0),
         key=key_of(told.chart),
         notes=notes,
-        pictures=[draw(told.chart, size, days) for size in (BIG, LITTLE)] if told.latest else [],
+        pictures=[draw(told.chart, size, days, lines.named) for size in (BIG, LITTLE)] if told.latest else [],
         time_note=gettext("In the picture, time goes from left to right.") if reading().dir == "rtl" else "",
     )
 

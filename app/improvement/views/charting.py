@@ -45,7 +45,11 @@ def beside(told: queries.Told) -> dict[str, Any]:
         if isinstance(chart, RunChart)
         else rules_in_words(chart.rules, screened=chart.screened)
     )
-    return {"pictures": [draw(chart, size, days) for size in (BIG, LITTLE)] if told.latest else [], "notes": notes, "rules": rules}
+    return {
+        "pictures": [draw(chart, size, days, told.lines) for size in (BIG, LITTLE)] if told.latest else [],
+        "notes": notes,
+        "rules": rules,
+    }
 
 
 @improvement.route("/measures/<int:number>/plain-words")

@@ -46,4 +46,4 @@ def programme_charts(number: int) -> Response:
 
 def _pictures(measures: list[queries.Told]) -> dict[int, Drawing]:
     """The little picture of each measure that has a value."""
-    return {told.measure.id: draw(told.chart, LITTLE) for told in measures if told.latest}
+    return {told.measure.id: draw(told.chart, LITTLE, words=told.lines) for told in measures if told.latest}

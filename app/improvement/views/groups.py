@@ -46,7 +46,7 @@ def groups(number: int) -> Response:
         reading_of_group=reading_of(chart) if chart else None,
         beside=beside(chart) if chart else [],
         key=key_of(chart) if chart else [],
-        pictures=[draw(chart, size) for size in (BIG, LITTLE)] if chart else [],
+        pictures=[draw(chart, size, words=lines_of(chart)) for size in (BIG, LITTLE)] if chart else [],
         lines=lines_of(chart) if chart else {},
         cuts=cuts_of(chart) if chart else [],
     )
