@@ -96,6 +96,16 @@ def test_the_table_says_of_each_row_what_its_shape_says(sam: Visitor) -> None:
         assert [{"better": "Better:", "worse": "Worse:"}.get(kind, "") for kind in marks(pictures(page)[0])] == said_of
 
 
+def test_the_table_has_the_lines_of_each_day_as_they_are_drawn(sam: Visitor) -> None:
+    _idea, number = tried("50 51 49 50 51 49 50 51 49 50 51 49")
+    for view, heads, levels in (("xmr", ["Mean", "Lower limit", "Upper limit"], ["50", "46.4", "53.6"]), ("run", ["Median"], ["50"])):
+        page = sam.open(f"/en/measures/{number}?chart={view}")
+        (table,) = page.all("table")
+        head, *body = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
+        assert head[1:-1] == ["hours", *heads, "What it tells us"]
+        assert [row[2 : 2 + len(heads)] for row in body] == [levels] * 12
+
+
 # ---- what was marked before, and the key ----
 
 

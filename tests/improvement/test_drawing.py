@@ -168,6 +168,9 @@ def test_no_words_beside_lines_meet_others_nor_leave_the_picture(drawn: Xmr, siz
     picture = draw(drawn, size, notes)
     at = sorted(label.y for label in picture.labels)
     assert all(after - before >= 1.4 * size.letters for before, after in pairwise(at))
+    heights = {"target": picture.target, **{name: getattr(picture.stretches[-1], name) for name in ("mean", "upper", "lower")}}
+    order = [heights[label.of] for label in sorted(picture.labels, key=lambda label: label.y)]
+    assert order == sorted(order)  # words that stand away from their line stand on its side of the others
     assert all(size.letters * (2.5 if notes else 1) < foot < size.height - size.bottom for foot in at)
 
 

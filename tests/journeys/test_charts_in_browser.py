@@ -12,7 +12,7 @@ import pytest
 from app.core.i18n import reading, reading_as, readings
 from app.core.templates import letters
 from app.improvement.charts import Direction, Point, Xmr, xmr
-from app.improvement.charts.drawing import BIG, LITTLE, draw
+from app.improvement.charts.drawing import draw, sizes
 from app.improvement.charts.medians import RunChart, run_chart
 from app.improvement.charts.spoken import lines_of
 from app.improvement.charts.words import lines_of as lines_for_staff
@@ -99,7 +99,7 @@ def html(series: Series, chart: Xmr | RunChart, words: Mapping[str, str]) -> str
     notes = [points[row].on for row in sorted(series.notes)]
     macro: Any = letters().get_template("components/chart.html").module
     kind = "run chart" if isinstance(chart, RunChart) else "XmR chart"
-    pictures = [draw(chart, size, notes, words) for size in (BIG, LITTLE)]
+    pictures = [draw(chart, size, notes, words) for size in sizes()]
     return f'<figure class="chart">{macro.chart(pictures, f"{series.name}, {kind}", "", words)}</figure>'
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from app.core.i18n import figure, short_date
+from app.core.i18n import figure, reading, short_date
 from app.improvement.charts.bounds import Bounds
 from app.improvement.charts.labels import ABOVE, BESIDE, Label, Room, among_the_points, at_the_ends
 from app.improvement.charts.medians import RunChart
@@ -39,9 +39,11 @@ SHORTEST_DAY: Final = 9  # letters of room for a day such as "2 Mar 26"
 FLAG: Final = 8  # letters of room that the number of a note has
 WORDS: Final = 16  # letters of words that are not known
 FLAGS: Final = 1.5  # room of the numbers of notes above the picture, in sizes of the letters
+MARKED: Final = 3  # points that a marked one counts as, where words could cover it
 MOST_ENDS: Final = 0.35  # of the width of a picture that words at the ends of its lines may take
 LETTER: Final = 0.62  # of the size of the letters is the width of a figure
 BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4, ends=True)
+MIDDLE: Final = Size(width=640, height=400, left=40, right=12, top=26, bottom=44, letters=18, mark=7, days=3, ends=True)
 LITTLE: Final = Size(width=288, height=350, left=36, right=10, top=24, bottom=36, letters=16, mark=4.5, days=2)
 
 
@@ -100,6 +102,11 @@ class Drawing:
     target: float | None
     labels: tuple[Label, ...]
     flags: tuple[Flag, ...]
+
+
+def sizes() -> tuple[Size, Size]:
+    """A wide picture and a narrow one; pages in easy words have shorter lines, and larger letters."""
+    return (MIDDLE if reading().easy else BIG, LITTLE)
 
 
 def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = (), words: Mapping[str, str] | None = None) -> Drawing:
@@ -211,7 +218,12 @@ class _Plan:
             return at_the_ends(lines, replace(room, right=room.right + size.mark))
         widths = {name: self._length_of(name) * size.letters * LETTER for name in lines}
         left = min(room.left, max(size.left, room.right - max(widths.values(), default=0)))
-        places = [(self.x(row), self.y(point.exact)) for row, point in enumerate(self.chart.points) if point.exact is not None]
+        places = [
+            (self.x(row), self.y(point.exact))
+            for row, (point, mark) in enumerate(zip(self.chart.points, self.chart.marks, strict=True))
+            if point.exact is not None
+            for _n in range(MARKED if mark else 1)
+        ]
         return among_the_points(lines, widths, places, replace(room, left=left))
 
     def _length_of(self, name: str) -> int:

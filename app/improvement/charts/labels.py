@@ -6,13 +6,14 @@ A wide picture has them at the ends of the lines, beside the points; a narrow on
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 APART: Final = 1.45  # from one line of words to the next, in sizes of the letters: what the tallest script needs
 ABOVE: Final = 1.1  # how far words reach above the line that they stand on
 BELOW: Final = 0.4
 BESIDE: Final = 6  # between words and what they stand beside
-POINT, LINE = 12, 8  # a point or another line under words counts as much as so many units further away from their own line
+POINT, LINE = 16, 8  # a point or another line under words counts as much as so many units further away from their own line
 
 
 @dataclass(frozen=True)
@@ -51,36 +52,36 @@ def at_the_ends(lines: Mapping[str, float], room: Room) -> list[Label]:
 def among_the_points(
     lines: Mapping[str, float], widths: Mapping[str, float], points: Sequence[tuple[float, float]], room: Room
 ) -> list[Label]:
-    """Words as near to their lines as may be, where they meet no others and the fewest points."""
-    under = {
-        name: (_heights(points, room.left, widths[name], at_end=False), _heights(points, room.right, widths[name], at_end=True))
-        for name in lines
-    }
+    """Words as near to their lines as may be and in their order, where they meet no others and the fewest points."""
     found: list[Label] = []
-    for name, line in lines.items():
+    order = sorted(lines, key=lambda name: (lines[name], name))
+    for name in order:
         others = [height for other, height in lines.items() if other != name]
-
-        def cost(place: tuple[float, bool], line: float = line, name: str = name, others: Sequence[float] = others) -> float:
-            foot, at_end = place
-            top, bottom = foot - ABOVE * room.letters, foot + BELOW * room.letters
-            heights = under[name][at_end]
-            covered = bisect_left(heights, bottom) - bisect_left(heights, top)
-            crossed = sum(1 for other in others if top < other < bottom)
-            return _away(foot, line, room.letters) + POINT * covered + LINE * crossed
-
-        foot, at_end = min(_free(found, room), key=cost)
+        under = [_heights(points, edge, widths[name], at_end=at_end) for at_end, edge in enumerate((room.left, room.right))]
+        places = _free(found, room, after=len(order) - len(found) - 1)
+        foot, at_end = min(places, key=partial(_cost, line=lines[name], others=others, under=under, letters=room.letters))
         x, anchor = (room.right, "end") if at_end else (room.left + BESIDE, "start")
-        found.append(Label(name, round(x, 1), foot, anchor))
+        found.append(Label(name, round(x, 1), round(foot, 1), anchor))
     return found
 
 
-def _free(taken: Sequence[Label], room: Room) -> Iterator[tuple[float, bool]]:
-    """Every place that keeps its distance from words that stand, at either end; the higher first."""
-    for step in range(int(room.lowest - room.highest) + 1):
-        foot = room.highest + step
-        if all(abs(foot - other.y) >= APART * room.letters for other in taken):
-            yield foot, False
-            yield foot, True
+def _free(above: Sequence[Label], room: Room, *, after: int) -> Iterator[tuple[float, int]]:
+    """Every place below the words that stand, at either end, with room for so many words after; the higher first."""
+    apart = APART * room.letters
+    highest = above[-1].y + apart if above else room.highest
+    lowest = room.lowest - apart * after
+    for step in range(max(int(lowest - highest), 0) + 1):
+        yield highest + step, 0
+        yield highest + step, 1
+
+
+def _cost(place: tuple[float, int], line: float, others: Sequence[float], under: Sequence[list[float]], letters: float) -> float:
+    """How far words would stand from their line, and what they would cover."""
+    foot, at_end = place
+    top, bottom = foot - ABOVE * letters, foot + BELOW * letters
+    covered = bisect_left(under[at_end], bottom) - bisect_left(under[at_end], top)
+    crossed = sum(1 for other in others if top < other < bottom)
+    return _away(foot, line, letters) + POINT * covered + LINE * crossed
 
 
 def _away(foot: float, line: float, letters: float) -> float:
@@ -88,7 +89,7 @@ def _away(foot: float, line: float, letters: float) -> float:
     return min(abs(foot - (line - BELOW * letters)), abs(foot - (line + ABOVE * letters)))
 
 
-def _heights(points: Sequence[tuple[float, float]], edge: float, width: float, *, at_end: bool) -> list[float]:
+def _heights(points: Sequence[tuple[float, float]], edge: float, width: float, *, at_end: int) -> list[float]:
     """How high the points lie that words at one end could cover."""
     first, last = (edge - width, edge) if at_end else (edge, edge + width)
     return sorted(y for x, y in points if first - BESIDE <= x <= last + BESIDE)

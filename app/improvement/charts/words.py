@@ -54,6 +54,12 @@ TARGET, UPPER, LOWER = (
     mark_for_staff("upper limit %(number)s"),
     mark_for_staff("lower limit %(number)s"),
 )
+MEDIANS, MEANS, LOWERS, UPPERS = (
+    mark_for_staff("Median"),
+    mark_for_staff("Mean"),
+    mark_for_staff("Lower limit"),
+    mark_for_staff("Upper limit"),
+)
 CUTS = {
     Cut.LOW: mark_for_staff("The lower limit is drawn at 0, because there are no values below 0."),
     Cut.HIGH: mark_for_staff("The upper limit is drawn at 100, because there are no values above 100."),
@@ -92,6 +98,11 @@ def lines_of(chart: Xmr | RunChart) -> dict[str, str]:
     middle = MEDIAN if isinstance(chart, RunChart) else MEAN
     levels = {"target": (TARGET, chart.target), "mean": (middle, shown.mean), "upper": (UPPER, shown.upper), "lower": (LOWER, shown.lower)}
     return {name: "" if level is None else for_staff(words) % {"number": figure(level)} for name, (words, level) in levels.items()}
+
+
+def heads_of(chart: Xmr | RunChart) -> list[str]:
+    """The heads of the columns of a table that hold the lines."""
+    return [for_staff(head) for head in ((MEDIANS,) if isinstance(chart, RunChart) else (MEANS, LOWERS, UPPERS))]
 
 
 def key_of(chart: Xmr | RunChart) -> list[tuple[str, str]]:

@@ -20,7 +20,8 @@ from app.improvement.charts.medians import RunChart, RunMark
 from app.improvement.charts.plain import Unmarked, shape_of, unmarked
 from app.improvement.charts.reading import Reading, reading_of, reading_of_run
 from app.improvement.charts.remarks import remarks_on, remarks_on_run
-from app.improvement.charts.words import beside, cuts_of, key_of, lines_of
+from app.improvement.charts.series import Exact
+from app.improvement.charts.words import beside, cuts_of, heads_of, key_of, lines_of
 from app.improvement.incoming import Figures
 from app.improvement.models import Aim, Every, Measure, Project, Value
 from app.improvement.queries.charting import How, View, chart_of, how_of
@@ -44,6 +45,7 @@ class Row:
     mark: Mark | RunMark | None
     kind: str
     plain: Unmarked
+    levels: tuple[Exact, ...]  # of the lines on its day, as they are drawn: the median, or mean, lower and upper limit
     parts: tuple[Decimal, Decimal] | None = None  # how many, out of how many
 
 
@@ -73,6 +75,11 @@ class Told:
     def lines(self) -> dict[str, str]:
         """The words beside the lines of its picture, for staff."""
         return lines_of(self.chart)
+
+    @property
+    def heads(self) -> list[str]:
+        """The heads of the columns of the lines in its table, for staff."""
+        return heads_of(self.chart)
 
     @property
     def cuts(self) -> list[str]:
@@ -162,7 +169,7 @@ def _told(measure: Measure, values: Sequence[Value], how: How, view: View | None
     points = [Point(value.on, None if value.left_out else Decimal(value.number)) for value in values]
     chart = chart_of(measure, with_gaps(points, FOLLOWING[measure.every]), how, view)
     marks = dict(zip((point.on for point in chart.points), chart.marks, strict=True))
-    plain = _plain_of(chart)
+    plain, levels = _plain_of(chart), levels_of(chart)
     rows = tuple(
         Row(
             value.on,
@@ -172,6 +179,7 @@ def _told(measure: Measure, values: Sequence[Value], how: How, view: View | None
             mark := marks[value.on],
             shape_of(chart, mark),
             plain[value.on],
+            levels[value.on],
             parts_of(value),
         )
         for value in reversed(values)
@@ -188,6 +196,16 @@ def _plain_of(chart: Xmr | RunChart) -> dict[dt.date, Unmarked]:
         for segment, plain in zip(chart.segments, unmarked(chart), strict=True)
         for point in chart.points[segment.first : segment.end]
     }
+
+
+def levels_of(chart: Xmr | RunChart) -> dict[dt.date, tuple[Exact, ...]]:
+    """For each day the lines of its stretch, as they are drawn."""
+    found: dict[dt.date, tuple[Exact, ...]] = {}
+    for segment in chart.segments:
+        shown = chart.bounds.shown(segment.limits)
+        lines = (shown.mean,) if isinstance(chart, RunChart) else (shown.mean, shown.lower, shown.upper)
+        found |= {point.on: lines for point in chart.points[segment.first : segment.end]}
+    return found
 
 
 def remarks(chart: Xmr | RunChart) -> list[str]:

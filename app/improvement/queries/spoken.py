@@ -7,9 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from app.core.i18n import gettext, reading
-from app.improvement.charts import Xmr
-from app.improvement.charts.drawing import BIG, LITTLE, Drawing, draw
-from app.improvement.charts.medians import RunChart
+from app.improvement.charts.drawing import Drawing, draw, sizes
 from app.improvement.charts.series import Exact
 from app.improvement.charts.spoken import Lines, cuts_in_words, key_of, lines_in_words, lines_of, point_in_words, sentences
 from app.improvement.queries import Row, Told
@@ -63,7 +61,7 @@ def spoken(told: Told, notes: Sequence[Note] = ()) -> Spoken:
         more=max(len(told.rows) - MOST_ROWS, 0),
         key=key_of(told.chart),
         notes=notes,
-        pictures=[draw(told.chart, size, days, lines.named) for size in (BIG, LITTLE)] if told.latest else [],
+        pictures=[draw(told.chart, size, days, lines.named) for size in sizes()] if told.latest else [],
         time_note=gettext("In the picture, time goes from left to right.") if reading().dir == "rtl" else "",
     )
 
@@ -74,19 +72,8 @@ def with_notes(told: Told) -> Sequence[Note]:
 
 
 def _rows(told: Told) -> list[SpokenRow]:
-    levels = _levels(told.chart)
-    return [SpokenRow(row.on, row.number, levels[row.on], _said_of(row)) for row in told.rows[:MOST_ROWS]]
+    return [SpokenRow(row.on, row.number, row.levels, _said_of(row)) for row in told.rows[:MOST_ROWS]]
 
 
 def _said_of(row: Row) -> tuple[str, ...]:
     return (gettext("This result does not count."),) if row.left_out else tuple(point_in_words(row.kind, row.mark, row.plain))
-
-
-def _levels(chart: Xmr | RunChart) -> dict[dt.date, tuple[Exact, ...]]:
-    """For each day the lines of its stretch."""
-    found: dict[dt.date, tuple[Exact, ...]] = {}
-    for segment in chart.segments:
-        limits = chart.bounds.shown(segment.limits)
-        levels = (limits.mean,) if isinstance(chart, RunChart) else (limits.mean, limits.lower, limits.upper)
-        found |= {point.on: levels for point in chart.points[segment.first : segment.end]}
-    return found
