@@ -1,11 +1,13 @@
 """Fixed public pages: how it works, your information, accessibility, languages, hard words."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.core import i18n
 from app.core.web import open_to, page
-from app.hub.glossary import WORDS
+from app.hub.glossary import TRYING, WORDS
 
 hub = Blueprint("hub", __name__)
 
@@ -53,4 +55,8 @@ def _editions() -> list[i18n.Reading]:
 @open_to("everyone", kept=True)
 def hard_words() -> Response:
     """What the hard words mean."""
-    return page("hub/hard_words.html", words=[(i18n.gettext(word), i18n.gettext(means), drawn) for word, means, drawn in WORDS])
+    return page("hub/hard_words.html", words=_explained(WORDS), trying=_explained(TRYING))
+
+
+def _explained(words: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    return [(i18n.gettext(word), i18n.gettext(means), drawn) for word, means, drawn in words]

@@ -43,20 +43,20 @@ def test_eight_values_are_a_run_chart_and_twelve_an_xmr_chart_and_a_link_leads_t
     _idea, few = tried(EIGHT)
     _other, many = tried(TWICE)
     page = sam.open(f"/en/measures/{few}")
-    assert ("The run chart" in page.words("h2"), any("median 5" in words for words in written(page))) == (True, True)
+    assert (page.has("This is a run chart"), any("median 5" in words for words in written(page))) == (True, True)
     assert [words for words in written(page) if "limit" in words] == []
-    page = sam.open(page.link("Show the XmR chart instead"))
-    assert ("The XmR chart" in page.words("h2"), len([words for words in written(page) if "limit" in words])) == (True, 2)
+    page = sam.open(page.link("Show the chart with limits instead"))
+    assert (page.has("This is an XmR chart"), len([words for words in written(page) if "limit" in words])) == (True, 2)
     page = sam.open(f"/en/measures/{many}")
-    assert "The XmR chart" in page.words("h2")
-    page = sam.open(page.link("Show the run chart instead"))
+    assert page.has("This is an XmR chart")
+    page = sam.open(page.link("Show the chart with the median instead"))
     assert page.has("Up to now, 12 values in a row are above the median.")
     assert sum("part of a long run" in row for row in rows(page)) == 24
 
 
 def test_a_chart_that_nobody_knows_is_the_one_that_fits(sam: Visitor) -> None:
     _idea, number = tried(EIGHT)
-    assert "The run chart" in sam.open(f"/en/measures/{number}?chart=pie").words("h2")
+    assert sam.open(f"/en/measures/{number}?chart=pie").has("This is a run chart")
 
 
 # ---- how it is worked out ----
@@ -243,7 +243,7 @@ def test_who_only_reads_a_try_out_and_who_comes_after_its_end_change_no_chart(ap
     assert [sam.open(f"/en/measures/{number}/{page}", inspect=False).status for page in pages] == [409] * 3
     assert [sent(sam, f"/en/measures/{number}/{page}") for page in ("new-lines/take-back", "notes/1/take-away")] == [409] * 2
     page = sam.open(f"/en/measures/{number}")
-    assert (page.has("The run chart"), page.has("Begin new lines at a day")) == (True, False)
+    assert (page.has("This is a run chart"), page.has("Begin new lines at a day")) == (True, False)
 
 
 def test_a_fixed_baseline_is_the_same_in_both_charts() -> None:

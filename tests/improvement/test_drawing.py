@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from app.core.i18n import figure
 from app.improvement.charts import Direction, Point, Xmr, xmr
 from app.improvement.charts.cells import BIGGEST
-from app.improvement.charts.drawing import BIG, LITTLE, MOST_MARKS, Drawing, Size, draw, shape_of
+from app.improvement.charts.drawing import BIG, LITTLE, MOST_MARKS, Drawing, Size, draw
+from app.improvement.charts.plain import shape_of
 from tests.improvement.drawing import chart
 from tests.improvement.drawing import day as monday
 
@@ -145,8 +146,8 @@ def test_equal_values_lie_between_the_lines_of_the_scale_and_one_value_in_the_mi
     picture = draw(chart("5 5 5"), BIG)
     heights = [row.at for row in picture.rows]
     assert {min(heights) < shape.y < max(heights) for shape in picture.shapes} == {True}
-    (alone,) = draw(chart("5"), BIG).shapes
-    assert alone.x == pytest.approx((draw(chart("5"), BIG).size.left + BIG.width - BIG.right) / 2, abs=0.1)
+    one = draw(chart("5"), BIG)
+    assert one.shapes[0].x == pytest.approx((one.size.left + one.size.width - one.size.right) / 2, abs=0.1)
 
 
 def test_a_chart_without_a_value_has_no_picture() -> None:
@@ -156,8 +157,21 @@ def test_a_chart_without_a_value_has_no_picture() -> None:
 
 def test_words_beside_lines_that_lie_close_do_not_lie_on_each_other() -> None:
     drawn = chart("5 6 5 6 5 6 5 6 5 6 5 6 40", target=Decimal(6))
-    at = sorted(label.y for label in draw(drawn, BIG).labels)
-    assert all(after - before >= BIG.letters for before, after in pairwise(at))
+    for size in (BIG, LITTLE):
+        at = sorted(label.y for label in draw(drawn, size).labels)
+        assert all(after - before >= 1.4 * size.letters for before, after in pairwise(at))
+
+
+@given(charts(), SIZES, st.lists(st.integers(0, 39), max_size=40))
+def test_no_words_beside_lines_meet_others_nor_leave_the_picture(drawn: Xmr, size: Size, rows: list[int]) -> None:
+    notes = sorted(drawn.points[row % len(drawn.points)].on for row in rows)
+    picture = draw(drawn, size, notes)
+    at = sorted(label.y for label in picture.labels)
+    assert all(after - before >= 1.4 * size.letters for before, after in pairwise(at))
+    heights = {"target": picture.target, **{name: getattr(picture.stretches[-1], name) for name in ("mean", "upper", "lower")}}
+    order = [heights[label.of] for label in sorted(picture.labels, key=lambda label: label.y)]
+    assert order == sorted(order)  # words that stand away from their line stand on its side of the others
+    assert all(size.letters * (2.5 if notes else 1) < foot < size.height - size.bottom for foot in at)
 
 
 def test_large_numbers_beside_the_scale_have_room() -> None:

@@ -12,7 +12,7 @@ from app.improvement import queries
 from app.improvement.charts import Direction, xmr
 from app.improvement.charts.medians import run_chart
 from app.improvement.charts.reading import Reading, RunSaying, Saying, reading_of, reading_of_run
-from app.improvement.charts.spoken import ALONE, ASSURED, COUNTED, KEY, MEANT, POINTS, SHAPES, lines_of, sentences
+from app.improvement.charts.spoken import ALONE, ASSURED, BEFORE, COUNTED, KEY, MEANT, POINTS, SHAPES, UNMARKED, lines_of, sentences
 from app.improvement.models import Measure
 from app.improvement.queries.spoken import MOST_ROWS, spoken
 from tests.improvement.drawing import points
@@ -49,7 +49,7 @@ def test_every_saying_has_its_words() -> None:
 def test_every_sentence_is_in_the_language_and_whole(tag: str) -> None:
     said = [counted(tag, saying, count) for saying in COUNTED for count in COUNTS]
     with reading_as(tag):
-        said += [gettext(words) for table in (ALONE, MEANT, ASSURED, POINTS, SHAPES, KEY) for words in table.values()]
+        said += [gettext(words) for table in (ALONE, MEANT, ASSURED, BEFORE, UNMARKED, POINTS, SHAPES, KEY) for words in table.values()]
     assert [words for words in said if "%" in words or not words] == []
     if not tag.startswith("en"):
         assert [words for words in said if re.search(r"[A-Za-z]{3,} (is|are|line|chance)\b", words)] == []
@@ -78,7 +78,9 @@ def test_better_and_still_not_good_enough_is_said_so() -> None:
     said = in_reading("en", B, direction=Direction.INCREASE, target=Decimal(60))
     assert said == (
         "Most of the last few results are close to the upper line. This is more than chance: it gets better. "
-        "As things are now, the goal is never reached. Something must change."
+        "Some earlier results were worse, and that was more than chance. Squares show them. "
+        "The usual results do not reach the goal. If nothing changes, we do not expect to reach it. "
+        "Lately it gets better. If that lasts, we can expect more."
     )
     assert in_reading("en", "1 2", direction=Direction.INCREASE, target=Decimal(60)).endswith("whether the goal will be reached.")
     assert in_reading("en", B, run=True, direction=Direction.DECREASE).startswith(

@@ -2,26 +2,21 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from app.core.i18n import figure
-from app.improvement.charts.medians import RunChart, RunMark
-from app.improvement.charts.series import Mark, Variation
-from app.improvement.charts.xmr import Xmr, meaning
+from app.core.i18n import figure, reading, short_date
+from app.improvement.charts.bounds import Bounds
+from app.improvement.charts.labels import ABOVE, BESIDE, Label, Room, among_the_points, at_the_ends
+from app.improvement.charts.medians import RunChart
+from app.improvement.charts.plain import shape_of
+from app.improvement.charts.xmr import Xmr
 
 MOST_MARKS: Final = 400  # marks in one picture; a longer series is drawn as its line and its signals alone
-SHAPES: Final = {
-    None: "common",
-    Variation.IMPROVEMENT: "better",
-    Variation.CONCERN: "worse",
-    Variation.NEUTRAL_HIGH: "changed",
-    Variation.NEUTRAL_LOW: "changed",
-}
 
 
 @dataclass(frozen=True)
@@ -37,14 +32,18 @@ class Size:
     letters: int
     mark: float
     days: int
+    ends: bool = False  # whether the words of the lines stand right of them
 
 
-BESIDE: Final = 6  # between words and what they stand beside
-LONGEST_DAY: Final = 9  # letters of a day such as "12 Mar 26"
-FLAG: Final = 6  # letters of room that the number of a note has
-WORDS: Final = 24  # letters of room that words at the beginning of a line need; with less they stand at its end
+SHORTEST_DAY: Final = 9  # letters of room for a day such as "2 Mar 26"
+FLAG: Final = 8  # letters of room that the number of a note has
+WORDS: Final = 16  # letters of words that are not known
+FLAGS: Final = 1.5  # room of the numbers of notes above the picture, in sizes of the letters
+MARKED: Final = 3  # points that a marked one counts as, where words could cover it
+MOST_ENDS: Final = 0.35  # of the width of a picture that words at the ends of its lines may take
 LETTER: Final = 0.62  # of the size of the letters is the width of a figure
-BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4)
+BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4, ends=True)
+MIDDLE: Final = Size(width=640, height=400, left=40, right=12, top=26, bottom=44, letters=18, mark=7, days=3, ends=True)
 LITTLE: Final = Size(width=288, height=350, left=36, right=10, top=24, bottom=36, letters=16, mark=4.5, days=2)
 
 
@@ -79,16 +78,6 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Label:
-    """The words beside a line: what the line is (`upper`, `lower`, `target`, `mean`), and where the words stand."""
-
-    of: str
-    x: float
-    y: float
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Flag:
     """The number of what happened on a day, above the picture; where days lie close, the first and the last number of them.
 
@@ -115,34 +104,42 @@ class Drawing:
     flags: tuple[Flag, ...]
 
 
-def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = ()) -> Drawing:
+def sizes() -> tuple[Size, Size]:
+    """A wide picture and a narrow one; pages in easy words have shorter lines, and larger letters."""
+    return (MIDDLE if reading().easy else BIG, LITTLE)
+
+
+def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = (), words: Mapping[str, str] | None = None) -> Drawing:
     """A picture of a chart with one value or more. Raises ValueError for a chart without values.
 
-    `notes`: days of what is numbered 1, 2 and so on, in order, none before the first or after the last point.
+    `notes`: days of what is numbered 1, 2 and so on, in order, none before the first or after the last point. `words`: what will stand
+    beside each line (`upper`, `lower`, `target`, `mean`), for how long it is.
     """
     known = [point.exact for point in chart.points if point.exact is not None]
     if not known:
         raise ValueError("a chart without values has no picture")
-    levels = [*known, *(level for segment in chart.segments for level in (segment.limits.upper, segment.limits.lower) if level is not None)]
+    lines = [chart.bounds.shown(segment.limits) for segment in chart.segments]
+    levels = [*known, *(level for one in lines for level in (one.upper, one.lower) if level is not None)]
     if chart.target is not None:
         levels.append(Fraction(chart.target))
-    ticks = _ticks(min(levels), max(levels))
+    ticks = _ticks(min(levels), max(levels), chart.bounds)
     written = max(len(figure(_decimal(tick))) for tick in ticks)
     left = max(size.left, round(written * size.letters * LETTER + size.mark + BESIDE))
     top = size.top + (size.letters + BESIDE if notes else 0)
-    return _Plan(chart, replace(size, left=left, top=top), ticks, notes).drawing()
-
-
-def shape_of(chart: Xmr | RunChart, mark: Mark | RunMark | None) -> str:
-    """What a point is drawn as."""
-    return SHAPES[meaning(mark.side, chart.direction) if mark else None]
+    right = size.right
+    if size.ends:
+        longest = max((len(said) for said in (words or {}).values()), default=WORDS)
+        right += min(round(longest * size.letters * LETTER + size.mark) + BESIDE, round(size.width * MOST_ENDS))
+    return _Plan(chart, replace(size, left=left, right=right, top=top), ticks, notes, words or {}).drawing()
 
 
 class _Plan:
     """Turns rows and values into places."""
 
-    def __init__(self, chart: Xmr | RunChart, size: Size, ticks: Sequence[Fraction], notes: Sequence[dt.date]) -> None:
-        self.chart, self.size, self.ticks, self.notes = chart, size, ticks, notes
+    def __init__(
+        self, chart: Xmr | RunChart, size: Size, ticks: Sequence[Fraction], notes: Sequence[dt.date], words: Mapping[str, str]
+    ) -> None:
+        self.chart, self.size, self.ticks, self.notes, self.words = chart, size, ticks, notes, words
         self.low, self.high = ticks[0], ticks[-1]
         self.days = [point.on.toordinal() for point in chart.points]
 
@@ -197,7 +194,8 @@ class _Plan:
         yield Tick(at=self.x(0), on=self.chart.points[0].on, anchor="start" if span else "middle")
         if not span:
             return
-        room = self.size.letters * LETTER * LONGEST_DAY
+        longest = max(len(short_date(self.chart.points[row].on)) for row in (0, last, *between))
+        room = self.size.letters * LETTER * max(longest, SHORTEST_DAY)
         taken = self.x(0) + room  # the first day begins there, the last one ends
         for row in sorted(between):
             if taken + room / 2 <= self.x(row) <= self.x(last) - room * 1.5:
@@ -205,31 +203,36 @@ class _Plan:
                 yield Tick(at=self.x(row), on=self.chart.points[row].on)
         yield Tick(at=self.x(last), on=self.chart.points[last].on, anchor="end")
 
-    def _labels(self) -> Iterator[Label]:
-        """Words above or below each line of the last segment, wherever they meet no others and stay in the picture."""
+    def _labels(self) -> list[Label]:
+        """Words beside each line of the last segment."""
         size, stretch = self.size, list(self._stretches())[-1]
-        lines = {"upper": stretch.upper, "lower": stretch.lower, "mean": stretch.mean}
+        heights = {"upper": stretch.upper, "lower": stretch.lower, "mean": stretch.mean}
         if stretch.upper == stretch.lower:
-            lines = {"mean": stretch.mean}
+            heights = {"mean": stretch.mean}
         if self.chart.target is not None:
-            lines["target"] = self.y(Fraction(self.chart.target))
-        lowest, taken = size.height - size.bottom, list[float]()
-        begin = max(stretch.left, size.left)
-        roomy = size.width - size.right - begin >= WORDS * size.letters * LETTER
-        for name, line in lines.items():
-            if line is None:
-                continue
-            above, below = line - BESIDE, line + size.letters
-            free = [at for at in ((below, above) if name == "lower" else (above, below)) if at <= lowest]
-            at = next((at for at in free if all(abs(at - other) >= size.letters for other in taken)), free[0])
-            taken.append(at)
-            side = (begin + BESIDE, "start") if roomy and name != "mean" else (size.width - size.right, "end")
-            yield Label(name, side[0], round(at, 1), side[1])
+            heights["target"] = self.y(Fraction(self.chart.target))
+        lines = {name: height for name, height in heights.items() if height is not None}
+        highest = (FLAGS * bool(self.notes) + ABOVE) * size.letters
+        room = Room(max(stretch.left, size.left), size.width - size.right, highest, size.height - size.bottom - 2, size.letters)
+        if size.ends:
+            return at_the_ends(lines, replace(room, right=room.right + size.mark))
+        widths = {name: self._length_of(name) * size.letters * LETTER for name in lines}
+        left = min(room.left, max(size.left, room.right - max(widths.values(), default=0)))
+        places = [
+            (self.x(row), self.y(point.exact))
+            for row, (point, mark) in enumerate(zip(self.chart.points, self.chart.marks, strict=True))
+            if point.exact is not None
+            for _n in range(MARKED if mark else 1)
+        ]
+        return among_the_points(lines, widths, places, replace(room, left=left))
+
+    def _length_of(self, name: str) -> int:
+        return len(self.words.get(name, "")) or WORDS
 
     def _stretches(self) -> Iterator[Stretch]:
         for segment in self.chart.segments:
-            limits = segment.limits
-            levels = [None if level is None else self.y(level) for level in (limits.mean, limits.upper, limits.lower)]
+            lines = self.chart.bounds.shown(segment.limits)
+            levels = [None if level is None else self.y(level) for level in (lines.mean, lines.upper, lines.lower)]
             left = self.size.left if segment.first == 0 else self.x(segment.first)
             right = self.size.width - self.size.right if segment.end == len(self.days) else self.x(segment.end)
             yield Stretch(left, right, *levels)
@@ -262,10 +265,10 @@ def _thinned(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def _ticks(low: Fraction, high: Fraction) -> list[Fraction]:
-    """Four to eight round numbers from at or below the lowest value to at or above the highest."""
+def _ticks(low: Fraction, high: Fraction, bounds: Bounds) -> list[Fraction]:
+    """Two to eight round numbers from at or below the lowest value to at or above the highest, none where no value can be."""
     if low == high:
-        low, high = low - (abs(low) / 10 or 1), high + (abs(high) / 10 or 1)
+        low, high = bounds.within(low - (abs(low) / 10 or 1)), bounds.within(high + (abs(high) / 10 or 1))
     step = _step((high - low) / 5)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [step * count for count in range(first, last + 1)]

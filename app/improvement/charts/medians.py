@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby, pairwise
 
+from app.improvement.charts.bounds import ANYWHERE, Bounds
 from app.improvement.charts.limits import Limits
 from app.improvement.charts.run import Run, run
 from app.improvement.charts.series import NHS, Direction, Exact, Point, Rules, Side, Variation
@@ -47,6 +48,7 @@ class RunChart:
     fix_after: int | None = None
     classic: bool = False
     rules: Rules = NHS
+    bounds: Bounds = ANYWHERE
     assurance = None  # a median says nothing of a target
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from app.improvement.charts.bounds import Cut
 from app.improvement.charts.medians import RunChart
 from app.improvement.charts.run import Run
 from app.improvement.charts.series import Direction
@@ -24,6 +25,8 @@ class Says(Enum):
         "Left out of the limits from %(start)s: %(left_out)s of %(ranges)s moving ranges, which are %(screen)s times the average or more."
     )
     NOT_SCREENED = "Screening is off: every moving range counts for the limits."
+    LOW_CUT = "The lower limit from %(start)s is worked out as %(limit)s. The picture draws it at 0."
+    HIGH_CUT = "The upper limit from %(start)s is worked out as %(limit)s. The picture draws it at 100."
     TARGET_EARLY = "Too early to say whether the target will be met: the last limits rest on %(values)s of %(enough)s points."
     TARGET_UNDIRECTED = "Nothing is said about the target: it is not known which direction is better."
     MEDIAN = "The median from %(start)s rests on all its values: %(values)s."
@@ -91,6 +94,9 @@ def _on_limits(chart: Xmr, segment: Segment) -> Iterator[Remark]:
         yield Remark(Says.SCREENED, facts)
     if not limits.width:
         yield Remark(Says.NO_WIDTH, {"start": start})
+    for cut in chart.bounds.cut([limits]):
+        said, limit = (Says.LOW_CUT, limits.lower) if cut is Cut.LOW else (Says.HIGH_CUT, limits.upper)
+        yield Remark(said, {"start": start, "limit": f"{float(limit or 0):.3g}"})
 
 
 def _on_target(chart: Xmr) -> Iterator[Remark]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.core.i18n import figure, gettext, mark, ngettext
+from app.improvement.charts.assuring import Assured, assured
+from app.improvement.charts.bounds import Cut
 from app.improvement.charts.medians import RunChart, RunMark, RunSignal
+from app.improvement.charts.plain import Before, Unmarked, before, shapes_in
 from app.improvement.charts.reading import Meaning, Reading, RunSaying, Saying
-from app.improvement.charts.series import Assurance, Direction, Exact, Mark, Side, Signal
+from app.improvement.charts.series import Direction, Exact, Mark, Side, Signal
 from app.improvement.charts.xmr import Xmr
 
 
@@ -61,10 +64,26 @@ MEANT: Final[Mapping[Meaning, str]] = {
     Meaning.WORSE: mark("This is more than chance: it gets worse."),
     Meaning.CHANGED: mark("This is more than chance: something has changed."),
 }
-ASSURED: Final[Mapping[Assurance, str]] = {
-    Assurance.CONSISTENT_PASS: mark("As things are now, the goal is always reached."),
-    Assurance.CONSISTENT_FAIL: mark("As things are now, the goal is never reached. Something must change."),
-    Assurance.INCONSISTENT: mark("As things are now, the goal is sometimes reached and sometimes not, by chance."),
+ASSURED: Final[Mapping[Assured, str]] = {
+    Assured.MET: mark("The usual results reach the goal. If nothing changes, we expect to reach it each time."),
+    Assured.MISSED: mark("The usual results do not reach the goal. If nothing changes, we do not expect to reach it."),
+    Assured.EITHER: mark("The goal lies among the usual results. If nothing changes, we expect to reach it sometimes, by chance."),
+    Assured.MUST_CHANGE: mark("Something must change."),
+    Assured.MEETS: mark("But the last result reaches the goal."),
+    Assured.MISSES: mark("But the last result does not reach the goal."),
+    Assured.BETTER: mark("Lately it gets better. If that lasts, we can expect more."),
+    Assured.WORSE: mark("Lately it gets worse. If that lasts, we must expect less."),
+}
+BEFORE: Final[Mapping[Before, str]] = {
+    Before.BETTER: mark("Some earlier results were better, and that was more than chance. Triangles show them."),
+    Before.WORSE: mark("Some earlier results were worse, and that was more than chance. Squares show them."),
+    Before.BOTH: mark("Some earlier results were better or worse, and that was more than chance. Triangles and squares show them."),
+    Before.CHANGED: mark("Some earlier results were different, and that was more than chance. Diamonds show them."),
+}
+UNMARKED: Final[Mapping[Unmarked, str]] = {
+    Unmarked.CHANCE: mark("Up or down by chance."),
+    Unmarked.EARLY: mark("It is too early to say."),
+    Unmarked.TOGETHER: mark("It has no sign of its own. Together, the results cross the middle line less often than by chance."),
 }
 POINTS: Final[Mapping[tuple[Signal | RunSignal, Side], str]] = {
     (Signal.OUTSIDE, Side.HIGH): mark("It is above the upper line."),
@@ -87,11 +106,19 @@ SHAPES: Final[Mapping[str, str]] = {
     "worse": mark("Worse, and more than chance."),
     "changed": mark("Different, and more than chance."),
 }
-KEY: Final[Mapping[str, str]] = {
-    "common": mark("Circle: up and down by chance"),
-    "better": mark("Triangle: better, more than chance"),
-    "worse": mark("Square: worse, more than chance"),
-    "changed": mark("Diamond: different, more than chance"),
+KEY: Final[Mapping[tuple[str, Unmarked | None], str]] = {
+    ("common", Unmarked.CHANCE): mark("Circle: up and down by chance"),
+    ("common", Unmarked.EARLY): mark("Circle: too early to say"),
+    ("common", Unmarked.TOGETHER): mark("Circle: no sign of its own"),
+    ("better", None): mark("Triangle: better, more than chance"),
+    ("worse", None): mark("Square: worse, more than chance"),
+    ("changed", None): mark("Diamond: different, more than chance"),
+}
+
+
+CUTS: Final[Mapping[Cut, str]] = {
+    Cut.LOW: mark("The lower line is drawn at 0, because there are no results below 0."),
+    Cut.HIGH: mark("The upper line is drawn at 100, because there are no results above 100."),
 }
 
 
@@ -105,15 +132,22 @@ class Lines:
     target: str
     heads: tuple[str, ...]
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The words by the line that they stand beside."""
+        return {"mean": self.mean, "upper": self.upper, "lower": self.lower, "target": self.target}
+
 
 def sentences(chart: Xmr | RunChart, reading: Reading) -> list[str]:
     """What a chart says today, in the current reading."""
     said = [_saying(reading)]
     if reading.meaning:
         said.append(gettext(MEANT[reading.meaning]))
-    if chart.assurance:
-        said.append(gettext(ASSURED[chart.assurance]))
-    elif isinstance(chart, Xmr) and chart.target is not None and chart.direction is not Direction.NEUTRAL:
+    if earlier := before(chart):
+        said.append(gettext(BEFORE[earlier]))
+    if isinstance(chart, Xmr):
+        said += [gettext(ASSURED[one]) for one in assured(chart)]
+    if isinstance(chart, Xmr) and chart.assurance is None and chart.target is not None and chart.direction is not Direction.NEUTRAL:
         said.append(gettext("It is too early to say whether the goal will be reached."))
     return said
 
@@ -127,9 +161,14 @@ def lines_in_words(chart: Xmr | RunChart) -> str:
     return gettext("By chance alone, the results go up and down between the upper and the lower line.")
 
 
+def cuts_in_words(chart: Xmr | RunChart) -> list[str]:
+    """Where the picture draws a line at its end although it was worked out beyond."""
+    return [gettext(CUTS[cut]) for cut in chart.bounds.cut(segment.limits for segment in chart.segments)]
+
+
 def lines_of(chart: Xmr | RunChart) -> Lines:
-    """The words beside each line of the last stretch."""
-    limits = chart.segments[-1].limits if chart.segments else None
+    """The words beside each line of the last stretch, as it is drawn."""
+    limits = chart.bounds.shown(chart.segments[-1].limits) if chart.segments else None
     runs = isinstance(chart, RunChart)
     mean = gettext("middle line %(number)s") if runs else gettext("average %(number)s")
     heads = (gettext("Middle line"),) if runs else (gettext("Average"), gettext("Lower line"), gettext("Upper line"))
@@ -142,17 +181,16 @@ def lines_of(chart: Xmr | RunChart) -> Lines:
     )
 
 
-def point_in_words(kind: str, mark_of: Mark | RunMark | None, *, early: bool) -> list[str]:
-    """What one point tells. `kind`: its shape; `early`: its stretch has no lines yet."""
+def point_in_words(kind: str, mark_of: Mark | RunMark | None, plain: Unmarked) -> list[str]:
+    """What one point tells. `kind`: its shape; `plain`: what it says where no rule marks it."""
     if mark_of is not None:
         return [gettext(SHAPES[kind]), gettext(POINTS[mark_of.signal, mark_of.side])]
-    return [gettext("It is too early to say.") if early else gettext("Up or down by chance.")]
+    return [gettext(UNMARKED[plain])]
 
 
 def key_of(chart: Xmr | RunChart) -> list[tuple[str, str]]:
-    """Each shape that the picture can have, with its words."""
-    shapes = ("common", "changed") if chart.direction is Direction.NEUTRAL else ("common", "better", "worse")
-    return [(shape, gettext(KEY[shape])) for shape in shapes]
+    """The shapes of this picture, each with its words; none that it does not have."""
+    return [(shape, gettext(KEY[shape, plain])) for shape, plain in shapes_in(chart)]
 
 
 def _saying(reading: Reading) -> str:

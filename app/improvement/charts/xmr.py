@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from app.core.errors import Refused
 from app.core.i18n import for_staff
+from app.improvement.charts.bounds import ANYWHERE, Bounds
 from app.improvement.charts.limits import Limits, limits_of
 from app.improvement.charts.series import NHS, Assurance, Direction, Exact, Mark, Point, Rules, Side, Variation
 from app.improvement.charts.signals import marks_of
@@ -25,7 +26,10 @@ class Segment:
 
 @dataclass(frozen=True)
 class Xmr:
-    """A chart. `marks` has one place for each point; `assurance` is None where there is nothing to say, or too early."""
+    """A chart. `marks` has one place for each point; `assurance` is None where there is nothing to say, or too early.
+
+    `bounds`: how far its picture goes; no number of the chart knows of them.
+    """
 
     points: tuple[Point, ...]
     segments: tuple[Segment, ...]
@@ -37,6 +41,7 @@ class Xmr:
     fix_after: int | None = None
     screened: bool = True
     rules: Rules = NHS
+    bounds: Bounds = ANYWHERE
 
 
 def xmr(

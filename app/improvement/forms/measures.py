@@ -17,6 +17,7 @@ from app.improvement.forms.dates import a_day_or_nothing
 from app.improvement.forms.labels import CHARTS, DIRECTIONS, EVERY, KINDS, TARGETS, TYPES
 from app.improvement.incoming.pasted import number_typed
 from app.improvement.models import ChartKind, Every, Measure, MeasureKind, MeasureType, TargetFrom
+from app.improvement.models.units import reads_as_per_cent
 from app.people.models import Person
 
 _SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
@@ -147,6 +148,11 @@ class MeasureForm(Form):
         """Who can look after it."""
         pairs = [(str(person.id), person.display_name) for person in people]
         self.owner_id.choices = _offered(mark_for_staff("Whoever added it"), pairs)
+
+    def validate_type(self, field: Field) -> None:
+        """Where the unit is per cent, what a value is must be said: a percentage ends at 100, a change in per cent does not."""
+        if field.data is None and reads_as_per_cent(self.unit.data or ""):
+            raise ValidationError(for_staff("Say what one value is. Is it a percentage, from 0 to 100?"))
 
     def validate_target(self, field: Field) -> None:
         """A number, or nothing; of a percentage from 0 to 100."""

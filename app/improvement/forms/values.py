@@ -22,7 +22,7 @@ from app.improvement.incoming import Figures
 from app.improvement.incoming.cells import Mark, Order
 from app.improvement.incoming.files import MOST_BYTES, NotRead, lines_of
 from app.improvement.incoming.pasted import PLAIN, Pasted, Ways, figures_of, pasted
-from app.improvement.models import Measure, MeasureType
+from app.improvement.models import Measure
 from app.improvement.queries import Compared
 from app.improvement.queries.due import MOST_DUE
 
@@ -34,7 +34,7 @@ _SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
 
 def ways_of(measure: Measure) -> Ways:
     """How the values of a measure are read."""
-    return Ways(times=measure.times if measure.in_parts else None, percent=measure.type is MeasureType.PERCENT)
+    return Ways(times=measure.times if measure.in_parts else None, percent=measure.in_per_cent)
 
 
 def _instead() -> Radios:

@@ -26,6 +26,7 @@ from app.improvement.models.remarks import Remark
 from app.improvement.models.reviews import GainsLess, Review, ReviewReminder, ReviewTold, TriedOut, Voice
 from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
 from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
+from app.improvement.models.units import reads_as_per_cent
 from app.improvement.models.witnesses import Asked, AskedAs, Said, Saw
 from app.languages.models import Text
 
@@ -113,6 +114,11 @@ class Measure(Details, db.Model):
     def goal(self) -> Decimal | None:
         """The target as a number."""
         return None if self.target is None else Decimal(self.target)
+
+    @property
+    def in_per_cent(self) -> bool:
+        """Whether its values lie from 0 to 100: of a percentage, and where nobody has said what a value is, by the unit."""
+        return self.type is MeasureType.PERCENT or (self.type is None and reads_as_per_cent(self.unit))
 
 
 class Value(Parts, db.Model):

@@ -15,11 +15,13 @@ from app.core.errors import NotFound
 from app.history.queries import entries
 from app.improvement.aims import warnings_of
 from app.improvement.charts import Mark, Point, Segment, Xmr, run
-from app.improvement.charts.drawing import shape_of
 from app.improvement.charts.gaps import days, months, with_gaps
 from app.improvement.charts.medians import RunChart, RunMark
+from app.improvement.charts.plain import Unmarked, shape_of, unmarked
 from app.improvement.charts.reading import Reading, reading_of, reading_of_run
 from app.improvement.charts.remarks import remarks_on, remarks_on_run
+from app.improvement.charts.series import Exact
+from app.improvement.charts.words import beside, cuts_of, heads_of, key_of, lines_of
 from app.improvement.incoming import Figures
 from app.improvement.models import Aim, Every, Measure, Project, Value
 from app.improvement.queries.charting import How, View, chart_of, how_of
@@ -34,7 +36,7 @@ FOLLOWING = {Every.DAY: days(1), Every.WEEK: days(7), Every.TWO_WEEKS: days(14),
 
 @dataclass(frozen=True)
 class Row:
-    """One value as the table under a chart tells it; `kind` is the shape of its mark."""
+    """One value as the table under a chart tells it; `kind` is the shape of its mark, `plain` what it says without a mark."""
 
     on: dt.date
     number: Decimal | Fraction
@@ -42,6 +44,8 @@ class Row:
     left_out: str
     mark: Mark | RunMark | None
     kind: str
+    plain: Unmarked
+    levels: tuple[Exact, ...]  # of the lines on its day, as they are drawn: the median, or mean, lower and upper limit
     parts: tuple[Decimal, Decimal] | None = None  # how many, out of how many
 
 
@@ -61,6 +65,31 @@ class Told:
     def view(self) -> View:
         """Which chart it is."""
         return View.RUN if isinstance(self.chart, RunChart) else View.XMR
+
+    @property
+    def beside(self) -> list[str]:
+        """What staff read beside what the last values say."""
+        return beside(self.chart)
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The words beside the lines of its picture, for staff."""
+        return lines_of(self.chart)
+
+    @property
+    def heads(self) -> list[str]:
+        """The heads of the columns of the lines in its table, for staff."""
+        return heads_of(self.chart)
+
+    @property
+    def cuts(self) -> list[str]:
+        """Which lines its picture draws at its end, for staff."""
+        return cuts_of(self.chart)
+
+    @property
+    def key(self) -> list[tuple[str, str]]:
+        """The shapes of its picture, each with the words that staff read."""
+        return key_of(self.chart)
 
 
 @dataclass(frozen=True)
@@ -140,6 +169,7 @@ def _told(measure: Measure, values: Sequence[Value], how: How, view: View | None
     points = [Point(value.on, None if value.left_out else Decimal(value.number)) for value in values]
     chart = chart_of(measure, with_gaps(points, FOLLOWING[measure.every]), how, view)
     marks = dict(zip((point.on for point in chart.points), chart.marks, strict=True))
+    plain, levels = _plain_of(chart), levels_of(chart)
     rows = tuple(
         Row(
             value.on,
@@ -148,6 +178,8 @@ def _told(measure: Measure, values: Sequence[Value], how: How, view: View | None
             value.left_out,
             mark := marks[value.on],
             shape_of(chart, mark),
+            plain[value.on],
+            levels[value.on],
             parts_of(value),
         )
         for value in reversed(values)
@@ -155,6 +187,25 @@ def _told(measure: Measure, values: Sequence[Value], how: How, view: View | None
     latest = next((row for row in rows if not row.left_out), None)
     reading = reading_of_run(chart) if isinstance(chart, RunChart) else reading_of(chart)
     return Told(measure, chart, reading, rows, latest, chart.segments[-1] if chart.segments else None, how)
+
+
+def _plain_of(chart: Xmr | RunChart) -> dict[dt.date, Unmarked]:
+    """For each day what its stretch says of the points that no rule marks."""
+    return {
+        point.on: plain
+        for segment, plain in zip(chart.segments, unmarked(chart), strict=True)
+        for point in chart.points[segment.first : segment.end]
+    }
+
+
+def levels_of(chart: Xmr | RunChart) -> dict[dt.date, tuple[Exact, ...]]:
+    """For each day the lines of its stretch, as they are drawn."""
+    found: dict[dt.date, tuple[Exact, ...]] = {}
+    for segment in chart.segments:
+        shown = chart.bounds.shown(segment.limits)
+        lines = (shown.mean,) if isinstance(chart, RunChart) else (shown.mean, shown.lower, shown.upper)
+        found |= {point.on: lines for point in chart.points[segment.first : segment.end]}
+    return found
 
 
 def remarks(chart: Xmr | RunChart) -> list[str]:

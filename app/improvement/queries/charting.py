@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.improvement.charts import NHS, Point, Xmr, xmr
 from app.improvement.charts.medians import RunChart, run_chart
 from app.improvement.models import Annotation, ChartSetting, Cycle, Measure, Ramp, Rebase
+from app.improvement.queries.bounds import bounds_of
 
 
 class View(StrEnum):
@@ -86,9 +87,12 @@ def chart_of(measure: Measure, points: Sequence[Point], how: How, view: View | N
     """The chart of a series; without a view a run chart until there are enough values for limits."""
     known = {point.on for point in points}
     new = [one.on for one in how.rebases if one.on in known]
+    bounds = bounds_of(measure, points)
     if (view or default_view(points)) is View.XMR:
-        return xmr(points, direction=measure.direction, target=measure.goal, rebases=new, fix_after=how.fix_after, screened=how.screened)
-    return run_chart(points, direction=measure.direction, target=measure.goal, rebases=new, fix_after=how.fix_after, classic=how.classic)
+        limits = xmr(points, direction=measure.direction, target=measure.goal, rebases=new, fix_after=how.fix_after, screened=how.screened)
+        return replace(limits, bounds=bounds)
+    runs = run_chart(points, direction=measure.direction, target=measure.goal, rebases=new, fix_after=how.fix_after, classic=how.classic)
+    return replace(runs, bounds=bounds)
 
 
 def default_view(points: Sequence[Point]) -> View:

@@ -24,7 +24,7 @@ _MISSED, _NO_VALUE = 1, 5
 
 
 def worry(one: Told) -> int:
-    """The place of a measure among others, the least first: worse, target never met, changed, chance, better, no value."""
+    """The place of a measure among others, the least first: worse, target beyond the usual range, changed, chance, better, no value."""
     if one.latest is None:
         return _NO_VALUE
     place = _WORRY[one.chart.variation]

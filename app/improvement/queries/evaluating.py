@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import db
 from app.improvement import queries
-from app.improvement.charts.drawing import BIG, LITTLE, Drawing, draw
+from app.improvement.charts.drawing import Drawing, draw, sizes
 from app.improvement.models import Aim, Cycle, MeasureKind, Project, Ramp, Review, ReviewTold, TriedOut
 
 
@@ -34,7 +34,7 @@ class Whole:
 def whole(project: Project) -> Whole:
     """Everything on the page of an evaluation. Seven statements, however much there is."""
     charted = [
-        Charted(told, tuple(draw(told.chart, size) for size in (BIG, LITTLE)) if told.latest else ())
+        Charted(told, tuple(draw(told.chart, size, words=told.lines) for size in sizes()) if told.latest else ())
         for told in queries.told(queries.measures(project))
     ]
     balancing = tuple(one for one in charted if one.told.measure.kind is MeasureKind.BALANCING)

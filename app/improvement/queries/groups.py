@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
@@ -15,6 +15,7 @@ from app.improvement.groups import Count, Period
 from app.improvement.groups.gap import Gap, Since, gap_of, since
 from app.improvement.models import GroupEntry, Measure, Split, Value
 from app.improvement.queries import FOLLOWING
+from app.improvement.queries.bounds import bounds_of
 from app.people.models import Person
 
 
@@ -143,4 +144,5 @@ def chart_of(table: Shown, place: int) -> Xmr | None:
     ]
     if all(point.value is None for point in points):
         return None
-    return xmr(with_gaps(points, FOLLOWING[table.measure.every]), direction=table.measure.direction)
+    chart = xmr(with_gaps(points, FOLLOWING[table.measure.every]), direction=table.measure.direction)
+    return replace(chart, bounds=bounds_of(table.measure, points))

@@ -7,11 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from app.core.i18n import gettext, reading
-from app.improvement.charts import Xmr
-from app.improvement.charts.drawing import BIG, LITTLE, Drawing, draw
-from app.improvement.charts.medians import RunChart
+from app.improvement.charts.drawing import Drawing, draw, sizes
 from app.improvement.charts.series import Exact
-from app.improvement.charts.spoken import Lines, key_of, lines_in_words, lines_of, point_in_words, sentences
+from app.improvement.charts.spoken import Lines, cuts_in_words, key_of, lines_in_words, lines_of, point_in_words, sentences
 from app.improvement.queries import Row, Told
 from app.improvement.queries.charting import Note, notes_of
 
@@ -37,6 +35,7 @@ class Spoken:
     latest: Row | None
     sentences: list[str]
     lines_in_words: str
+    cuts: list[str]
     lines: Lines
     rows: tuple[SpokenRow, ...]
     more: int
@@ -49,18 +48,20 @@ class Spoken:
 def spoken(told: Told, notes: Sequence[Note] = ()) -> Spoken:
     """In the current reading; no statement. Time runs from left to right in every language, and pages that run the other way say so."""
     days = [note.on for note in notes if note.number]
+    lines = lines_of(told.chart)
     return Spoken(
         name=told.measure.name,
         unit=told.measure.unit,
         latest=told.latest,
         sentences=sentences(told.chart, told.reading),
         lines_in_words=lines_in_words(told.chart),
-        lines=lines_of(told.chart),
+        cuts=cuts_in_words(told.chart),
+        lines=lines,
         rows=tuple(_rows(told)),
         more=max(len(told.rows) - MOST_ROWS, 0),
         key=key_of(told.chart),
         notes=notes,
-        pictures=[draw(told.chart, size, days) for size in (BIG, LITTLE)] if told.latest else [],
+        pictures=[draw(told.chart, size, days, lines.named) for size in sizes()] if told.latest else [],
         time_note=gettext("In the picture, time goes from left to right.") if reading().dir == "rtl" else "",
     )
 
@@ -71,22 +72,8 @@ def with_notes(told: Told) -> Sequence[Note]:
 
 
 def _rows(told: Told) -> list[SpokenRow]:
-    levels = _levels(told.chart)
-    return [SpokenRow(row.on, row.number, *_told_of(row, levels[row.on])) for row in told.rows[:MOST_ROWS]]
+    return [SpokenRow(row.on, row.number, row.levels, _said_of(row)) for row in told.rows[:MOST_ROWS]]
 
 
-def _told_of(row: Row, lines: tuple[tuple[Exact, ...], bool]) -> tuple[tuple[Exact, ...], tuple[str, ...]]:
-    levels, early = lines
-    if row.left_out:
-        return levels, (gettext("This result does not count."),)
-    return levels, tuple(point_in_words(row.kind, row.mark, early=early))
-
-
-def _levels(chart: Xmr | RunChart) -> dict[dt.date, tuple[tuple[Exact, ...], bool]]:
-    """For each day the lines of its stretch, and whether it is too early for them."""
-    found: dict[dt.date, tuple[tuple[Exact, ...], bool]] = {}
-    for segment in chart.segments:
-        limits = segment.limits
-        levels = (limits.mean,) if isinstance(chart, RunChart) else (limits.mean, limits.lower, limits.upper)
-        found |= {point.on: (levels, limits.width is None) for point in chart.points[segment.first : segment.end]}
-    return found
+def _said_of(row: Row) -> tuple[str, ...]:
+    return (gettext("This result does not count."),) if row.left_out else tuple(point_in_words(row.kind, row.mark, row.plain))

@@ -15,7 +15,7 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import charting
 from app.improvement.charts import NHS, Xmr
-from app.improvement.charts.drawing import BIG, LITTLE, draw
+from app.improvement.charts.drawing import draw, sizes
 from app.improvement.charts.medians import RunChart
 from app.improvement.charts.rebasing import Doubt, doubts
 from app.improvement.charts.telling import rules_in_words, run_rules_in_words
@@ -45,7 +45,11 @@ def beside(told: queries.Told) -> dict[str, Any]:
         if isinstance(chart, RunChart)
         else rules_in_words(chart.rules, screened=chart.screened)
     )
-    return {"pictures": [draw(chart, size, days) for size in (BIG, LITTLE)] if told.latest else [], "notes": notes, "rules": rules}
+    return {
+        "pictures": [draw(chart, size, days, told.lines) for size in sizes()] if told.latest else [],
+        "notes": notes,
+        "rules": rules,
+    }
 
 
 @improvement.route("/measures/<int:number>/plain-words")

@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from app.core.web import open_to, page
 from app.improvement import permissions, queries
 from app.improvement.charts.drawing import LITTLE, Drawing, draw
-from app.improvement.charts.words import ASSURED
 from app.improvement.forms import KINDS
 from app.improvement.queries import dashboards
 from app.improvement.views import improvement
@@ -26,7 +25,6 @@ def charts(reference: str) -> Response:
         pictures=_pictures(measures),
         programmes=[one.programme for one in places_of(proposal.id) if not one.waits],
         kinds=KINDS,
-        assured=ASSURED,
     )
 
 
@@ -43,10 +41,9 @@ def programme_charts(number: int) -> Response:
         most=dashboards.MOST_TRIED,
         pictures=_pictures([chart for one in tried for chart in one.charts]),
         kinds=KINDS,
-        assured=ASSURED,
     )
 
 
 def _pictures(measures: list[queries.Told]) -> dict[int, Drawing]:
     """The little picture of each measure that has a value."""
-    return {told.measure.id: draw(told.chart, LITTLE) for told in measures if told.latest}
+    return {told.measure.id: draw(told.chart, LITTLE, words=told.lines) for told in measures if told.latest}

@@ -14,7 +14,6 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import evaluating as judging
 from app.improvement.actions.early import is_evaluation_early
-from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
@@ -47,7 +46,6 @@ def evaluation(reference: str) -> Response:
         before=gates.before(project, measures=queries.measures(project), aims=whole.aims) if proposal.stage.value == "adapted" else None,
         kinds=KINDS,
         directions=DIRECTIONS,
-        assured=ASSURED,
         states=STATES,
         extents=EXTENTS,
         recommended=RECOMMENDED,

@@ -13,8 +13,9 @@ from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import groups as entering
 from app.improvement.charts.cells import NotUnderstood, day
-from app.improvement.charts.drawing import BIG, LITTLE, draw
+from app.improvement.charts.drawing import draw, sizes
 from app.improvement.charts.reading import reading_of
+from app.improvement.charts.words import beside, cuts_of, key_of, lines_of
 from app.improvement.forms import DIRECTIONS
 from app.improvement.forms.groups import SPLIT_BY, PasteGroupsForm, SplitForm, entry_form
 from app.improvement.queries import groups as by_group
@@ -43,8 +44,11 @@ def groups(number: int) -> Response:
         direction=DIRECTIONS[found.direction],
         place=place,
         reading_of_group=reading_of(chart) if chart else None,
-        pictures=[draw(chart, size) for size in (BIG, LITTLE)] if chart else [],
-        limits=chart.segments[-1].limits if chart else None,
+        beside=beside(chart) if chart else [],
+        key=key_of(chart) if chart else [],
+        pictures=[draw(chart, size, words=lines_of(chart)) for size in sizes()] if chart else [],
+        lines=lines_of(chart) if chart else {},
+        cuts=cuts_of(chart) if chart else [],
     )
 
 

@@ -12,7 +12,7 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
-from app.improvement.charts.words import ASSURED, MARKS, POINTS
+from app.improvement.charts.words import MARKS, POINTS, UNMARKED
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm
 from app.improvement.forms.measures import MeasureForm
 from app.improvement.forms.values import ValueForm, opened_now
@@ -91,7 +91,7 @@ def measure(number: int) -> Response:
         every=EVERY,
         marks=MARKS,
         points=POINTS,
-        assured=ASSURED,
+        unmarked=UNMARKED,
         remarks=queries.remarks(told.chart),
         changes=queries.changes(found),
         most_changes=queries.MOST_CHANGES,

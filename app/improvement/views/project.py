@@ -10,7 +10,6 @@ from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
-from app.improvement.charts.words import ASSURED
 from app.improvement.forms import DIRECTIONS, KINDS, AimForm
 from app.improvement.forms.cycles import STATES
 from app.improvement.queries import due
@@ -43,7 +42,6 @@ def project(reference: str) -> Response:
         waiting=due.waiting_of(proposal, found, told),
         kinds=KINDS,
         directions=DIRECTIONS,
-        assured=ASSURED,
         ramps=ramps(found),
         states=STATES,
         milestones=milestones(found),
