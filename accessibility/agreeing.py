@@ -28,10 +28,12 @@ def fill(project: Project, by: Person, places: list[int]) -> dict[str, object]:
     team.add_member(project, team.Seated("Zoe", TeamPart.LIVED_EXPERIENCE, None, today - 9 * _DAY, until_on=today - _DAY), by=by)
     milestones.replan(project, 120, [30, 60, 120], reason=LONG[:500], by=by)
     moved = milestones.add_milestone(project, f"{LONG_WORD} {LONG}"[:120], today + 9 * _DAY, by=by)
-    later = milestones.Planned(moved.name, today + 30 * _DAY, None)
+    later = milestones.Planned(name=moved.name, planned_on=today + 30 * _DAY, done_on=None)
     milestones.change_milestone(project, moved, later, reason=f"{LONG_WORD} {LONG}"[:500], by=by)
     done = milestones.add_milestone(project, "The bags are here", today - _DAY, by=by)
-    milestones.change_milestone(project, done, milestones.Planned(done.name, done.planned_on, today), reason="", by=by)
+    milestones.change_milestone(
+        project, done, milestones.Planned(name=done.name, planned_on=done.planned_on, done_on=today), reason="", by=by
+    )
     milestones.add_milestone(project, "Everybody was shown", today - 2 * _DAY, by=by)
     return {"team_member": member.id, "milestone": moved.id}
 

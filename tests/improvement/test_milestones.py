@@ -84,6 +84,15 @@ def test_one_that_moves_needs_a_reason_and_keeps_its_first_day(sam: Visitor, whe
     assert (page.has(f"The bags are here: by {spoken(5)}"), page.has(f"Planned first: {spoken(10)}")) == (True, True)
 
 
+def test_each_move_says_who_moved_it_and_when(sam: Visitor, where: str) -> None:
+    number = sam.send(where, name="The bags are here", planned_on=in_days(10)).link("Change, move or finish").split("/")[-2]
+    page = sam.send(f"{where}/{number}/change", planned_on=in_days(20), reason="The shop is closed.")
+    move = next(" ".join("".join(one.itertext()).split()) for one in page.all("li") if "The shop is closed." in "".join(one.itertext()))
+    today = calendar.today()
+    assert move.startswith(f"From {spoken(10)} to {spoken(20)}, because: The shop is closed. Sam, ")
+    assert f"{today.day} {today:%B %Y}" in move
+
+
 def test_one_gets_done_and_another_name_without_a_reason(sam: Visitor, where: str) -> None:
     number = sam.send(where, name="The bags are here", planned_on=in_days(-1)).link("Change, move or finish").split("/")[-2]
     assert sam.open(where).has("Its day has passed")

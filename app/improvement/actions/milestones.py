@@ -21,7 +21,7 @@ MOST_REVIEWS = 6
 BEFORE, AFTER = dt.timedelta(days=365), dt.timedelta(days=5 * 365)  # of the first day of a try-out: a milestone lies between
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Planned:
     """A milestone as it was written down. `done_on`: none while it is still to be done."""
 
@@ -52,7 +52,7 @@ def add_milestone(project: Project, name: str, planned_on: dt.date, *, by: Perso
 
 def change_milestone(project: Project, milestone: Milestone, said: Planned, *, reason: str, by: Person) -> None:
     """Another name, another day for a reason, or the day on which it was done. What stood before is kept."""
-    before = Planned(milestone.name, milestone.planned_on, milestone.done_on)
+    before = Planned(name=milestone.name, planned_on=milestone.planned_on, done_on=milestone.done_on)
     if before == said:
         return
     if any(one.name == said.name and one.id != milestone.id for one in queries.milestones(project)):

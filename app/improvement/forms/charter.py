@@ -202,7 +202,7 @@ class ChangeMilestoneForm(MilestoneForm):
 
     def changed(self) -> Planned:
         """What was written down, once the form is good."""
-        return Planned(self["name"].data or "", self.day(), self.done_on.data)
+        return Planned(name=self["name"].data or "", planned_on=self.day(), done_on=self.done_on.data)
 
     def validate_done_on(self, field: Field) -> None:
         """A day, or nothing."""

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import calendar, db
+from app.people.models import Person
 
 
 class CharterPart(enum.StrEnum):
@@ -108,3 +109,4 @@ class MilestoneMove(db.Model):
     reason: Mapped[str]
     moved_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     moved_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    mover: Mapped[Person | None] = relationship(foreign_keys=moved_by, lazy="raise")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from app.core import calendar, db
 from app.history.queries import entries
-from app.improvement.models import CharterPart, Cycle, Milestone, Project, Ramp, TakingPart, TeamMember, TeamPart, Wording
+from app.improvement.models import CharterPart, Cycle, Milestone, MilestoneMove, Project, Ramp, TakingPart, TeamMember, TeamPart, Wording
 from app.people.models import Organisation
 from app.people.queries.organisations import active_among, names, standing_among
 from app.proposals.models import Proposal
@@ -128,8 +128,9 @@ def milestones(project: Project) -> Sequence[Milestone]:
 
 
 def milestones_with_moves(project: Project) -> Sequence[Milestone]:
-    """The same, each with its moves, the newest first. Two statements."""
-    mine = select(Milestone).options(selectinload(Milestone.moves)).where(Milestone.project_id == project.id)
+    """The same, each with its moves and whoever made them, the newest first. Two statements."""
+    moved = selectinload(Milestone.moves).joinedload(MilestoneMove.mover)
+    mine = select(Milestone).options(moved).where(Milestone.project_id == project.id)
     return db.session.scalars(mine.order_by(Milestone.planned_on, Milestone.id)).all()
 
 

@@ -43,4 +43,5 @@ def _plan(project: Project, told: dict[str, Any], by: Person) -> None:
     milestone = milestones.add_milestone(project, told["name"], day, by=by)
     moved = day + dt.timedelta(days=told.get("later", 0))
     done = project.started_on + dt.timedelta(days=told["done"]) if "done" in told else None
-    milestones.change_milestone(project, milestone, milestones.Planned(told["name"], moved, done), reason=told.get("why", ""), by=by)
+    said = milestones.Planned(name=told["name"], planned_on=moved, done_on=done)
+    milestones.change_milestone(project, milestone, said, reason=told.get("why", ""), by=by)

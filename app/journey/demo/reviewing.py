@@ -11,9 +11,8 @@ from app.proposals.models import Proposal
 
 
 def look_together(scene: Scene, idea: Proposal, project: Project, title: str, *, by: Person) -> None:
-    """The first review of a try-out, closed yesterday or half written; the try-out began before it was written down here."""
+    """One review of a try-out, closed yesterday or half written."""
     for said in (review for review in told("reviews.toml")["reviews"] if review["title"] == title):
-        project.started_on = scene.diary.today - dt.timedelta(days=said["began_days_ago"])
         scene.diary.turn_to(scene.diary.today - dt.timedelta(days=1), 16)
         words = {
             name: said[name] for name in ("seen", "surprised", "less_words", "next_step", "voice_name", "voice_part", "no_voice", "easy")
@@ -25,7 +24,7 @@ def look_together(scene: Scene, idea: Proposal, project: Project, title: str, *,
             may_name=said["voice"] == Voice.NAMED.value,
         )
         if said["closed"]:
-            reviewing.close(idea, project, 1, written, seen_saves=0, by=by)
+            reviewing.close(idea, project, said["number"], written, seen_saves=0, by=by)
             post_letters(idea)
         else:
-            reviewing.save(project, 1, written, seen_saves=0, by=by)
+            reviewing.save(project, said["number"], written, seen_saves=0, by=by)

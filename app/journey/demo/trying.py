@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core import db
+from app.core import calendar, db
+from app.history.queries import entries
 from app.improvement import actions
 from app.improvement.actions import Described, drivers
 from app.improvement.charts import Direction
@@ -37,6 +38,7 @@ def try_some(scene: Scene) -> None:
             idea = db.session.scalars(select(Proposal).join(Text, Text.id == Proposal.title_id).where(Text.body == tried["title"])).one()
             by = scene.member(tried["by"])
             project = actions.start_project(whole(idea), by=by)
+            project.started_on = _tested_from(idea)
             actions.set_aim(project, tried["aim"], project.started_on + dt.timedelta(days=tried["within_days"]), by=by)
             for measured in tried["measures"]:
                 described = Described(
@@ -58,6 +60,11 @@ def try_some(scene: Scene) -> None:
             test_changes(scene, project, tried.get("changes", []), by=by)
             keep_going(scene, project, tried["title"])
             look_together(scene, whole(idea), project, tried["title"], by=by)
+
+
+def _tested_from(idea: Proposal) -> dt.date:
+    """The day on which testing began; the days of the plan are counted from it."""
+    return next(calendar.on_date(entry.at) for entry in entries("proposal", idea.id) if entry.verb == "start_testing")
 
 
 def _draw(project: Project, tried: dict[str, Any], *, by: Person) -> None:
