@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessibility import charting_pages, driving_pages, going_pages, measuring_pages, reviewing_pages, splitting_pages
+from accessibility import charting_pages, driving_pages, going_pages, measuring_pages, reviewing_pages, sharing_pages, splitting_pages
 from accessibility.agreeing_pages import agreed
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
@@ -37,6 +37,7 @@ def lines() -> Iterator[Line]:
     yield from agreed()
     yield from going_pages.lines()
     yield from splitting_pages.lines()
+    yield from sharing_pages.lines()
     yield from driving_pages.lines()
     yield from measuring_pages.lines()
     yield from charting_pages.lines()

@@ -23,9 +23,12 @@ class Answered(Protocol):
     """What is asked of an idea, whole or as anyone reads it."""
 
     @property
-    def stage(self) -> Stage: ...
+    def stage(self) -> Stage:
+        """Where it stands."""
+
     @property
-    def unheard(self) -> bool: ...
+    def unheard(self) -> bool:
+        """Whether its own people have not heard the answer yet."""
 
 
 def tried(proposal: Answered) -> bool:

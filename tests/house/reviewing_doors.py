@@ -1,8 +1,11 @@
 """The addresses of reviews and of what comes of a try-out: a part of the table in test_doors.py."""
 
-from tests.house.doors import TEAM, answering
+from tests.house.doors import EVERYONE, OWNER, TEAM, answering
 
 TABLE = {
+    "improvement.how_it_goes": ("GET", EVERYONE),
+    "improvement.my_try_out": ("GET", OWNER),
+    "improvement.shown_outside": ("GET", TEAM),
     "improvement.evaluation": ("GET", TEAM),
     "improvement.review": ("GET", TEAM),
     "improvement.reviews_due": ("GET", (302, 302, 302, 200, 200, 404, 200)),

@@ -107,7 +107,8 @@ class Numbered(Protocol):
     """An idea, whole or as anyone reads it."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> int:
+        """Its number."""
 
 
 def project_of(proposal: Numbered) -> Project | None:

@@ -49,6 +49,7 @@ def project(reference: str) -> Response:
         day=found.day(calendar.today()),
         **going(proposal, found),
         writes=writes,
+        shares=writes or permissions.share(current_user, proposal),
         around=around(proposal, found, measures=measures, aims=aims),
         room=writes and allows(actions.check_room, measures),
     )
