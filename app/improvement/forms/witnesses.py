@@ -1,13 +1,14 @@
 """The forms of asking: whom to ask what came out of a small test, and what they say."""
 
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Form, Line, Radios, Said, Words, offers
-from app.core.i18n import ENGLISH, for_staff, mark_for_staff, readings
+from app.core.forms import AtMost, Radios, Said, Words, offers
+from app.core.i18n import for_staff, mark_for_staff
 from app.core.i18n import mark as _
 from app.improvement.actions.witnesses import Answer, Whom
 from app.improvement.forms.cycles import OfQuestions
 from app.improvement.models import Asked, AskedAs, Saw
 from app.improvement.queries.witnesses import questions_of
+from app.people.forms.reaching import ReachForm, chosen_words, name_of, way_to_reach
 
 AS_WHOM = {
     AskedAs.PROPOSER: mark_for_staff("Whoever brought the idea"),
@@ -18,7 +19,7 @@ SAW = {Saw.YES: _("Yes"), Saw.PARTLY: _("Partly"), Saw.NO: _("No"), Saw.NOT_SURE
 _LONG = AtMost(2_000, _("Make this shorter, to at most 2,000 characters"))
 
 
-class AskForm(Form):
+class AskForm(ReachForm):
     """Whom to ask about one small test."""
 
     as_whom = Radios(
@@ -27,30 +28,13 @@ class AskForm(Form):
         validators=[Said(mark_for_staff("Choose whom you ask"))],
         validate_choice=False,
     )
-    name = Line(
-        mark_for_staff("Their name"),
-        description=mark_for_staff("Only for somebody else than whoever brought the idea."),
-        validators=[AtMost(200, mark_for_staff("Use a shorter name"))],
-    )
-    reach = Line(
-        mark_for_staff("Their email address or phone number"),
-        description=mark_for_staff("With a phone number, somebody of the team phones them."),
-        validators=[AtMost(300, mark_for_staff("Make this shorter"))],
-    )
-    reading = Choice(mark_for_staff("In which words do they read?"), coerce=str, validate_choice=False)
-
-    def offer(self) -> None:
-        """Fills the list of readings."""
-        easy = for_staff("easy words")
-        told = ((tag, f"{r.native_name}, {easy}" if r.easy else r.native_name) for tag, r in readings().items())
-        self.reading.choices = offers(told)
+    name, reach, reading = name_of(mark_for_staff("Their name")), way_to_reach(), chosen_words()
 
     def whom(self) -> Whom:
         """Whom to ask, once the form is good. Raises Refused for what was never offered."""
         if self.as_whom.data not in {who.value for who in AS_WHOM}:
             raise Refused(for_staff("Choose whom you ask"), field="as_whom")
-        known = self.reading.data if self.reading.data in readings() else ENGLISH.tag
-        return Whom(AskedAs(self.as_whom.data), self.name.data or "", self.reach.data or "", known)
+        return Whom(AskedAs(self.as_whom.data), *self.reached())
 
 
 def _saw() -> Radios:
