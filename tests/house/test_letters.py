@@ -9,6 +9,7 @@ import pytest
 
 from app.core import config, i18n
 from app.core.config import ROOT
+from app.core.templates.directions import CLOSES, OPENS
 from app.huddle.models import Route
 from app.huddle.routes import WORDS
 from app.notifications.actions import written
@@ -117,13 +118,22 @@ def test_a_draft_translation_says_so_in_its_language_and_in_english(portal: None
     assert '<p lang="en" dir="ltr">This translation is a draft.' in words.html
 
 
+def test_english_in_an_arabic_letter_keeps_its_own_direction_also_in_plain_text(portal: None) -> None:
+    words = written(letter("huddle/decision", "ar"))
+    lines = words.text.split("\n")
+    assert (f"{OPENS}We write new letters in May.{CLOSES}" in lines, "We write new letters in May." in lines) == (True, False)
+    assert f"{OPENS}Zofia <b>Żak</b> & Łukasz{CLOSES}" in words.text
+    assert f"{OPENS}Zofia &lt;b&gt;Żak&lt;/b&gt; &amp; Łukasz{CLOSES}" in words.html
+    assert OPENS not in "".join(written(letter("huddle/decision", "en")))
+
+
 @pytest.mark.parametrize("route", Route)
 def test_each_decision_begins_with_its_news_in_the_readers_language(portal: None, route: Route) -> None:
     for reading in READINGS:
         words = written(letter("huddle/decision", reading, news=WORDS[route].news))
         with i18n.reading_as(reading):
             news = i18n.gettext(WORDS[route].news)
-        assert words.text.startswith(news)
+        assert words.text.split("\n")[0].strip(OPENS + CLOSES) == news
         assert news in words.subject
 
 

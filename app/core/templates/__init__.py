@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from app.core import calendar, i18n
 from app.core.assets import asset, picture
 from app.core.config import ROOT, settings
+from app.core.templates.directions import kept_apart
 from app.core.templates.once import HERE, Once
 
 TEMPLATES = ROOT / "templates"
@@ -150,6 +151,14 @@ def _say(context: EvalContext, message: str, /, **variables: Any) -> str:
     return (Markup(sentence) if context.autoescape else sentence) % variables  # noqa: S704 the words of our own catalogue
 
 
+@pass_eval_context
+def _say_in_letter(context: EvalContext, message: str, /, **variables: Any) -> str:
+    """The same in a letter, where each name and number that is put in keeps its own direction; one that is markup has its own."""
+    way = i18n.reading().dir
+    bare = {name for name, value in variables.items() if isinstance(value, str) and not (context.autoescape and hasattr(value, "__html__"))}
+    return _say(context, message, **{name: kept_apart(value, way) if name in bare else value for name, value in variables.items()})
+
+
 @lru_cache(4096)
 def _plain(message: str, _reading: i18n.Reading, escaped: bool) -> str:  # noqa: FBT001 a part of the key
     sentence = i18n.gettext(message)
@@ -207,6 +216,7 @@ def letters() -> Environment:
     escapes = select_autoescape(enabled_extensions=("html",), default=False)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escapes)  # noqa: S701 text letters are plain
     furnish(environment)
+    environment.globals.update(_=_say_in_letter)
     return environment
 
 
