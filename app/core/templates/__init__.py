@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from app.core import calendar, i18n
 from app.core.assets import asset, picture
 from app.core.config import ROOT, settings
+from app.core.templates.dialling import PhoneNumber, to_dial
 from app.core.templates.directions import kept_apart
 from app.core.templates.once import HERE, Once
 
@@ -39,8 +40,8 @@ class Service:
 
     @property
     def phone(self) -> str:
-        """The number as people write it."""
-        return settings().phone.replace(" ", "\u00a0")
+        """The number as people write it; on a page it is a link."""
+        return PhoneNumber(settings().phone.replace(" ", "\u00a0"))
 
     @property
     def phone_href(self) -> str:
@@ -113,6 +114,7 @@ def furnish(environment: Environment) -> None:
         numbers_in_order=numbers_in_order,
         numbers_whole=numbers_whole,
         plain_reference=plain_reference,
+        to_dial=to_dial,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
         iso_moment=lambda m: i18n.moment(dt.datetime.fromisoformat(m)) if m else "",
         said=i18n.gettext,
