@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from app.core.i18n import ENGLISH, readings
 from app.improvement.models import Asked, AskedAs, Project, ReviewTold
 from app.improvement.queries.witnesses import LINK
+from app.improvement.queries.wording import to_read
 from app.people.models import Person
 from app.people.queries import leads_of
 from app.people.queries import person as person_of
@@ -13,19 +15,15 @@ from app.proposals.notices import opening
 _OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
 
 
-def study(asked: Asked) -> dict[str, Any]:
-    """A small test ends: what was tried, what we wanted to know, and what we expected. All of it is in the English of the team.
+def study(asked: Asked, reading: str) -> dict[str, Any]:
+    """A small test ends: what was tried, what we wanted to know, and what we expected, with its translation into the language of a reading.
 
     Whoever planned it answers on its page; anybody else by a link of their own.
     """
-    cycle = asked.cycle
-    opens = (
-        {"path": f"/small-tests/{cycle.id}"}
-        if asked.as_whom is AskedAs.TEAM
-        else {"path": "/small-test-answer/{token}", "token": [LINK, asked.id, asked.salt]}
-    )
-    expected = [{"question": one.words, "prediction": one.prediction} for one in cycle.questions]
-    return opens | {"change": cycle.ramp.idea, "where": cycle.scale, "expected": expected, "as_whom": asked.as_whom.value}
+    planned = asked.as_whom is AskedAs.TEAM
+    answers = {"path": "/small-test-answer/{token}", "token": [LINK, asked.id, asked.salt]}
+    opens = {"path": f"/small-tests/{asked.cycle_id}"} if planned else answers
+    return opens | {"test": to_read(asked.cycle, readings().get(reading, ENGLISH).lang), "as_whom": asked.as_whom.value}
 
 
 def values_due(proposal: Proposal, measures: int) -> dict[str, Any]:

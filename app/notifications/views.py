@@ -13,6 +13,10 @@ from app.support import queries as support
 notifications = Blueprint("notifications", __name__)
 
 
+def _reading_of(tag: str) -> i18n.Reading:
+    return i18n.readings().get(tag, i18n.ENGLISH)
+
+
 def _before() -> int | None:
     return row_number(request.args.get("before", ""))
 
@@ -60,7 +64,7 @@ def letter_to_read(number: int) -> Response:
         letter=letter,
         words=actions.shown_on_a_page(letter),
         flag=support.flag(letter.person_id),
-        language=i18n.readings().get(letter.reading, i18n.ENGLISH),
+        language=_reading_of(letter.reading),
     )
 
 
@@ -70,9 +74,8 @@ def demo_letters() -> Response:
     """The mailbox of a demo."""
     letters = queries.demo_letters(before=_before())
     older = letters[queries.PAGE - 1].id if len(letters) > queries.PAGE else None
-    return page(
-        "notifications/demo_letters.html", letters=[(letter, actions.subject_of(letter)) for letter in letters[: queries.PAGE]], older=older
-    )
+    shown = [(letter, actions.subject_of(letter), _reading_of(letter.reading)) for letter in letters[: queries.PAGE]]
+    return page("notifications/demo_letters.html", letters=shown, older=older)
 
 
 @notifications.get("/demo/letters/<int:number>")
@@ -87,5 +90,5 @@ def demo_letter(number: int) -> Response:
         words=actions.shown_on_a_page(letter) if letter.channel.value in {"phone", "post"} else actions.written(letter),
         text=actions.as_text(letter) if letter.channel.value == "sms" else "",
         link=link,
-        language=i18n.readings().get(letter.reading, i18n.ENGLISH),
+        language=_reading_of(letter.reading),
     )

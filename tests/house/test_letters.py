@@ -9,6 +9,7 @@ import pytest
 
 from app.core import config, i18n
 from app.core.config import ROOT
+from app.core.templates.directions import CLOSES, OPENS
 from app.huddle.models import Route
 from app.huddle.routes import WORDS
 from app.notifications.actions import written
@@ -19,6 +20,13 @@ FOLDER = ROOT / "templates" / "letters"
 NAMES = sorted(str(p.parent.relative_to(FOLDER)) for p in FOLDER.rglob("subject.txt"))
 BASE = "https://ideas.example.org"
 NEWS = WORDS[Route.JUST_DO_IT].news
+ASKS = [{"body": "Are they ready?", "other": ""}]
+STANDARD = {
+    "tried": [{"body": "Bags are packed the evening before.", "other": "Torby"}, {"body": "1 ward, 1 evening", "other": ""}],
+    "whole": False,
+}
+STANDARD["questions"] = [{"number": 1, "asks": ASKS, "thought": [{"body": "Yes, all 4.", "other": ""}]}]
+IN_EASY = {"tried": [{"body": "We pack bags.", "other": ""}], "questions": [{"number": 1, "asks": ASKS, "thought": []}], "whole": False}
 FACTS: dict[str, Any] = {
     "reference": "KT4729", "path": "/my-idea/KT4729/open/{token}", "token": ["idea", 7, "ab12"], "name": "Zofia <b>Żak</b> & Łukasz",
     "answer_on": "2026-12-07", "on": "2026-11-26", "until": "2027-02-21", "question": "Which clinic?\nThe one in town?", "question_lang": "en",
@@ -32,7 +40,7 @@ FACTS: dict[str, Any] = {
     "asked": ["Wenbrook Hospitals", "Ashby Care"], "answer_in": 10, "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
     "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
-    "change": "Bags are packed the evening before.", "where": "1 ward, 1 evening", "expected": [{"question": "Are they ready?", "prediction": "Yes, all 4."}], "as_whom": "there",
+    "test": {"standard": STANDARD, "easy": IN_EASY, "made": ["bilingual_staff"]}, "as_whom": "there",
     "measures": 2, "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
     "day": 30, "tests": 2, "seen": "People wait less.\n\n<i>Much less.</i>", "seen_easy": "People wait less now.", "seen_lang": "en", "surprised": "Nobody used the phone.",
     "less": "yes", "less_words": "People from far away.", "voice": "named", "voice_name": "Ayesha <b>K", "no_voice": "", "late": True, "why_early": "The ward closes.",
@@ -117,13 +125,22 @@ def test_a_draft_translation_says_so_in_its_language_and_in_english(portal: None
     assert '<p lang="en" dir="ltr">This translation is a draft.' in words.html
 
 
+def test_english_in_an_arabic_letter_keeps_its_own_direction_also_in_plain_text(portal: None) -> None:
+    words = written(letter("huddle/decision", "ar"))
+    lines = words.text.split("\n")
+    assert (f"{OPENS}We write new letters in May.{CLOSES}" in lines, "We write new letters in May." in lines) == (True, False)
+    assert f"{OPENS}Zofia <b>Żak</b> & Łukasz{CLOSES}" in words.text
+    assert f"{OPENS}Zofia &lt;b&gt;Żak&lt;/b&gt; &amp; Łukasz{CLOSES}" in words.html
+    assert OPENS not in "".join(written(letter("huddle/decision", "en")))
+
+
 @pytest.mark.parametrize("route", Route)
 def test_each_decision_begins_with_its_news_in_the_readers_language(portal: None, route: Route) -> None:
     for reading in READINGS:
         words = written(letter("huddle/decision", reading, news=WORDS[route].news))
         with i18n.reading_as(reading):
             news = i18n.gettext(WORDS[route].news)
-        assert words.text.startswith(news)
+        assert words.text.split("\n")[0].strip(OPENS + CLOSES) == news
         assert news in words.subject
 
 

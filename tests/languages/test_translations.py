@@ -224,7 +224,7 @@ def test_what_is_missing_is_said_and_what_was_written_stays(visitor: Visitor, me
     member.open(f"/en/translations/{number}")
     member.send(form=0)
     seen = member.send(title="Letters", problem="", change_idea="Shorter")
-    assert (seen.status, seen.faults()) == (422, ["Choose who translated this", "Write the translation"])
+    assert (seen.status, seen.faults()) == (422, ["Write the translation", "Choose who translated this"])
     assert "Shorter" in seen.text
 
 

@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 from app.core import calendar, i18n
 from app.core.assets import asset, picture
 from app.core.config import ROOT, settings
+from app.core.templates.dialling import PhoneNumber, to_dial
+from app.core.templates.directions import kept_apart
 from app.core.templates.once import HERE, Once
 
 TEMPLATES = ROOT / "templates"
@@ -38,8 +40,8 @@ class Service:
 
     @property
     def phone(self) -> str:
-        """The number as people write it."""
-        return settings().phone.replace(" ", "\u00a0")
+        """The number as people write it; on a page it is a link."""
+        return PhoneNumber(settings().phone.replace(" ", "\u00a0"))
 
     @property
     def phone_href(self) -> str:
@@ -112,6 +114,7 @@ def furnish(environment: Environment) -> None:
         numbers_in_order=numbers_in_order,
         numbers_whole=numbers_whole,
         plain_reference=plain_reference,
+        to_dial=to_dial,
         iso_date=lambda d: i18n.long_date(dt.date.fromisoformat(d)) if d else "",
         iso_moment=lambda m: i18n.moment(dt.datetime.fromisoformat(m)) if m else "",
         said=i18n.gettext,
@@ -148,6 +151,14 @@ def _say(context: EvalContext, message: str, /, **variables: Any) -> str:
         return _plain(message, i18n.reading(), context.autoescape)
     sentence = i18n.gettext(message)
     return (Markup(sentence) if context.autoescape else sentence) % variables  # noqa: S704 the words of our own catalogue
+
+
+@pass_eval_context
+def _say_in_letter(context: EvalContext, message: str, /, **variables: Any) -> str:
+    """The same in a letter, where each name and number that is put in keeps its own direction; one that is markup has its own."""
+    way = i18n.reading().dir
+    bare = {name for name, value in variables.items() if isinstance(value, str) and not (context.autoescape and hasattr(value, "__html__"))}
+    return _say(context, message, **{name: kept_apart(value, way) if name in bare else value for name, value in variables.items()})
 
 
 @lru_cache(4096)
@@ -207,6 +218,7 @@ def letters() -> Environment:
     escapes = select_autoescape(enabled_extensions=("html",), default=False)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escapes)  # noqa: S701 text letters are plain
     furnish(environment)
+    environment.globals.update(_=_say_in_letter)
     return environment
 
 

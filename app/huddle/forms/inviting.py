@@ -1,11 +1,12 @@
 """The forms of invitations: whom to invite, and what a guest answers."""
 
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Form, Line, Radios, Said, Ticks, Words, offers
-from app.core.i18n import ENGLISH, for_staff, gettext, mark_for_staff, readings
+from app.core.forms import AtMost, Form, Line, Radios, Said, Ticks, Words, offers
+from app.core.i18n import for_staff, gettext, mark_for_staff
 from app.core.i18n import mark as _
 from app.huddle.actions import GuestTold, Reply
 from app.huddle.models import Coming, GuestNeed, GuestOf, Invitation
+from app.people.forms.reaching import ReachForm, chosen_words, name_of, way_to_reach
 
 AS_WHOM = {
     GuestOf.PROPOSER: mark_for_staff("Whoever brought the idea"),
@@ -24,7 +25,7 @@ _EMPTY = _("You can leave this empty.")
 _LONG = AtMost(2_000, _("Make this shorter"))
 
 
-class InviteForm(Form):
+class InviteForm(ReachForm):
     """Whom to invite to one idea."""
 
     as_whom = Radios(
@@ -33,30 +34,13 @@ class InviteForm(Form):
         validators=[Said(mark_for_staff("Choose whom you invite"))],
         validate_choice=False,
     )
-    name = Line(
-        mark_for_staff("Name of the guest"),
-        description=mark_for_staff("Only for somebody else than whoever brought the idea."),
-        validators=[AtMost(200, mark_for_staff("Use a shorter name"))],
-    )
-    reach = Line(
-        mark_for_staff("Their email address or phone number"),
-        description=mark_for_staff("With a phone number, somebody of the team phones them."),
-        validators=[AtMost(300, mark_for_staff("Make this shorter"))],
-    )
-    reading = Choice(mark_for_staff("In which words do they read?"), coerce=str, validate_choice=False)
-
-    def offer(self) -> None:
-        """Fills the list of readings."""
-        easy = for_staff("easy words")
-        told = ((tag, f"{r.native_name}, {easy}" if r.easy else r.native_name) for tag, r in readings().items())
-        self.reading.choices = offers(told)
+    name, reach, reading = name_of(mark_for_staff("Name of the guest")), way_to_reach(), chosen_words()
 
     def told(self) -> GuestTold:
         """Whom to invite, once the form is good. Raises Refused for what was never offered."""
         if self.as_whom.data not in set(GuestOf):
             raise Refused(for_staff("Choose whom you invite"), field="as_whom")
-        known = self.reading.data if self.reading.data in readings() else ENGLISH.tag
-        return GuestTold(GuestOf(self.as_whom.data), self.name.data or "", self.reach.data or "", known)
+        return GuestTold(GuestOf(self.as_whom.data), *self.reached())
 
 
 class GuestForm(Form):

@@ -9,6 +9,7 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement.actions.planning import NOTHING_MORE, Rest, check_rest, rest_of, rest_told, write_rest
 from app.improvement.actions.steps import CYCLE, Step, check_step
+from app.improvement.actions.wording import words_changed
 from app.improvement.models import Cycle, Project, Purpose, Question, Ramp
 from app.improvement.queries import cycles as queries
 from app.improvement.queries.drivers import all_ideas
@@ -69,6 +70,7 @@ def change_plan(cycle: Cycle, plan: Plan, *, by: Person) -> None:
     _write_plan(cycle, plan)
     _ask(cycle, plan)
     record(CYCLE, cycle.id, "change_plan", by=by.id, facts={"before": _told(before), "after": _told(plan)})
+    words_changed(cycle, by=by)
 
 
 def why_not_begun(proposal: Proposal, cycle: Cycle) -> str:
@@ -105,6 +107,7 @@ def predict(cycle: Cycle, predictions: dict[int, str], *, by: Person) -> None:
         written = {"predicted_at": (question.predicted_at or cycle.planned_at).isoformat()}
         record(CYCLE, cycle.id, "change_prediction", by=by.id, facts=facts | written)
         question.prediction, question.predicted_at = words, calendar.now()
+    words_changed(cycle, by=by)
 
 
 def _tested(project: Project, idea: str, number: int | None) -> int | None:

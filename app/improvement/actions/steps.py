@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from app.core.errors import NotAllowed
 from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.models import Cycle, State
+from app.improvement.models.wording import OF_TEST
 
-CYCLE = "cycle"
+CYCLE = OF_TEST
 
 
 class Step(enum.StrEnum):

@@ -1,6 +1,6 @@
 """Asking what came out of a small test: whom, on its last day by a letter, and what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,8 +11,11 @@ from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff, gettext, reading
 from app.history.actions import record
 from app.improvement import notices
+from app.improvement.actions.hearing import hear_again
 from app.improvement.actions.steps import CYCLE
+from app.improvement.actions.wording import keep_words
 from app.improvement.models import Asked, AskedAs, Cycle, Said, Saw
+from app.improvement.models.wording import OF_ANSWER
 from app.improvement.queries import witnesses as queries
 from app.languages.actions import forget_these, guess, write
 from app.notifications.models import Channel
@@ -20,7 +23,6 @@ from app.people import actions as people
 from app.people import queries as people_queries
 from app.people.models import Person
 from app.proposals.models import Proposal
-from app.proposals.queries import reading_of
 
 MOST_ASKED = 10  # of one test
 
@@ -49,19 +51,29 @@ def check_askable(cycle: Cycle) -> None:
         raise NotAllowed(for_staff("This small test was studied. Nobody is asked any more."))
 
 
-def ask(cycle: Cycle, proposal: Proposal, whom: Whom, *, by: Person) -> Asked:
-    """Somebody is asked on the last day of the test. Raises Refused when they cannot be reached or are asked already."""
+def ask(cycle: Cycle, proposal: Proposal, whom: Whom, easy: Mapping[str, str] | None = None, *, by: Person) -> Asked:
+    """Somebody is asked on the last day of the test. Raises Refused when they cannot be reached or are asked already.
+
+    `easy`: what they read in easy words, by slot; None leaves what stands.
+    """
     check_askable(cycle)
     with_nobody_else(cycle)
     standing = [one for one in queries.all_asked(cycle) if one.ended_at is None and one.as_whom is not AskedAs.TEAM]
     if len(standing) >= MOST_ASKED:
         raise NotAllowed(for_staff("Ten people are asked about this small test. That is enough."))
     if whom.as_whom is AskedAs.PROPOSER:
-        return add(cycle, _proposer(proposal), AskedAs.PROPOSER, by=by)
+        asked = add(cycle, _proposer(proposal), AskedAs.PROPOSER, by=by)
+    else:
+        asked = add(cycle, _met(whom, standing), AskedAs.THERE, by=by)
+    keep_words(cycle, easy, by=by)
+    return asked
+
+
+def _met(whom: Whom, standing: Sequence[Asked]) -> Person:
     met = people.meet(whom.name, whom.reach, reading=whom.reading)
     if any(same_reach(one.person, met) for one in standing):
         raise Refused(for_staff("They are asked already."), field="reach")
-    return add(cycle, met, AskedAs.THERE, by=by)
+    return met
 
 
 def with_nobody_else(cycle: Cycle) -> None:
@@ -116,8 +128,8 @@ def ask_on_the_day() -> int:
     for asked in waiting:
         asked.told_at = calendar.now()
         because = record(CYCLE, asked.cycle_id, "ask_on_the_day", by=None, role="system")
-        theirs = reading_of(queries.idea_of(asked.cycle)) if asked.as_whom is AskedAs.PROPOSER else asked.person.reading
-        people.tell(asked.person, "improvement/study", notices.study(asked), because=because, reading=theirs)
+        theirs = queries.read_in(asked)
+        people.tell(asked.person, "improvement/study", notices.study(asked, theirs), because=because, reading=theirs)
     return len(waiting)
 
 
@@ -129,26 +141,27 @@ def answer(asked: Asked, answers: Mapping[int, Answer]) -> None:
     if not any(one.saw or one.words for one in answers.values()):
         raise Refused(gettext("Choose an answer, or write a few words"))
     before = {said.question_id: said for said in asked.said}
-    for question in asked.cycle.questions:
-        told = answers.get(question.id)
-        if told is not None:
-            _keep(asked, before.get(question.id), question.id, told)
+    kept = [_keep(asked, before.get(one.id), one.id, answers[one.id]) for one in asked.cycle.questions if one.id in answers]
+    if any(kept):
+        hear_again(asked)
     asked.answered_at = calendar.now()
     record(CYCLE, asked.cycle_id, "answer", by=asked.person_id, role="guest")
 
 
-def _keep(asked: Asked, said: Said | None, question: int, told: Answer) -> None:
+def _keep(asked: Asked, said: Said | None, question: int, told: Answer) -> bool:
+    """Whether the words are others than before."""
     if said is None:
         said = Said(question_id=question)
         asked.said.append(said)
     said.saw = told.saw
     before = said.words
     if (before.body if before else "") == told.words:
-        return
+        return False
     said.words = None
     if told.words:
         lang, source = guess(told.words, reading().lang)
-        said.words = write(told.words, lang=lang, about=(CYCLE, asked.cycle_id), source=source, by=asked.person_id)
+        said.words = write(told.words, lang=lang, about=(OF_ANSWER, asked.id), source=source, by=asked.person_id)
     db.session.flush()
     if before is not None:
         forget_these([before.id])
+    return True

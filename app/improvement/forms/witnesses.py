@@ -1,13 +1,20 @@
 """The forms of asking: whom to ask what came out of a small test, and what they say."""
 
+from collections.abc import Mapping
+
+from wtforms import Field
+
 from app.core.errors import Refused
-from app.core.forms import AtMost, Choice, Form, Line, Radios, Said, Words, offers
-from app.core.i18n import ENGLISH, for_staff, mark_for_staff, readings
+from app.core.forms import AtMost, Radios, Said, Words, WordsToLookAt, offers
+from app.core.i18n import for_staff, mark_for_staff
 from app.core.i18n import mark as _
 from app.improvement.actions.witnesses import Answer, Whom
 from app.improvement.forms.cycles import OfQuestions
 from app.improvement.models import Asked, AskedAs, Saw
 from app.improvement.queries.witnesses import questions_of
+from app.improvement.queries.wording import EASY
+from app.languages.wording import in_easy_words
+from app.people.forms.reaching import ReachForm, chosen_words, name_of, way_to_reach
 
 AS_WHOM = {
     AskedAs.PROPOSER: mark_for_staff("Whoever brought the idea"),
@@ -15,11 +22,22 @@ AS_WHOM = {
 }
 WHO = AS_WHOM | {AskedAs.TEAM: mark_for_staff("Whoever planned the test")}
 SAW = {Saw.YES: _("Yes"), Saw.PARTLY: _("Partly"), Saw.NO: _("No"), Saw.NOT_SURE: _("I am not sure")}
+_SHORT = AtMost(600, mark_for_staff("Use at most 600 characters. They read it on a phone"))
 _LONG = AtMost(2_000, _("Make this shorter, to at most 2,000 characters"))
 
 
-class AskForm(Form):
-    """Whom to ask about one small test."""
+def _easy(label: str, hint: str = "") -> WordsToLookAt:
+    return WordsToLookAt(label, description=hint, look=in_easy_words, validators=[_SHORT])
+
+
+def _of_question() -> WordsToLookAt:
+    return _easy(
+        "", mark_for_staff("What you want to know, and what you expect. For example: Are the bags ready? We think: yes, all of them.")
+    )
+
+
+class AskForm(ReachForm, OfQuestions):
+    """Whom to ask about one small test, and what they read in easy words."""
 
     as_whom = Radios(
         mark_for_staff("Whom do you ask?"),
@@ -27,30 +45,33 @@ class AskForm(Form):
         validators=[Said(mark_for_staff("Choose whom you ask"))],
         validate_choice=False,
     )
-    name = Line(
-        mark_for_staff("Their name"),
-        description=mark_for_staff("Only for somebody else than whoever brought the idea."),
-        validators=[AtMost(200, mark_for_staff("Use a shorter name"))],
+    name, reach, reading = name_of(mark_for_staff("Their name")), way_to_reach(), chosen_words()
+    change = _easy(
+        mark_for_staff("What you try, in easy words"),
+        mark_for_staff(
+            "Say it as you would to somebody on the phone: one thought in each sentence, no words of the trade. You can leave it empty."
+        ),
     )
-    reach = Line(
-        mark_for_staff("Their email address or phone number"),
-        description=mark_for_staff("With a phone number, somebody of the team phones them."),
-        validators=[AtMost(300, mark_for_staff("Make this shorter"))],
-    )
-    reading = Choice(mark_for_staff("In which words do they read?"), coerce=str, validate_choice=False)
+    easy_1, easy_2, easy_3, easy_4, easy_5 = _of_question(), _of_question(), _of_question(), _of_question(), _of_question()
 
-    def offer(self) -> None:
-        """Fills the list of readings."""
-        easy = for_staff("easy words")
-        told = ((tag, f"{r.native_name}, {easy}" if r.easy else r.native_name) for tag, r in readings().items())
-        self.reading.choices = offers(told)
+    def begin_with(self, thing: Mapping[str, str]) -> None:
+        """What they read in easy words now, by slot."""
+        for slot, field in self._slots().items():
+            field.data = thing.get(slot, "")
+
+    def easy(self) -> dict[str, str]:
+        """What is said in easy words, by slot."""
+        return {slot: field.data or "" for slot, field in self._slots().items()}
+
+    def _slots(self) -> dict[str, Field]:
+        asked = {f"question_{field.name[-1]}{EASY}": field for field in self if field.name.startswith("easy_")}
+        return {f"change{EASY}": self.change} | asked
 
     def whom(self) -> Whom:
         """Whom to ask, once the form is good. Raises Refused for what was never offered."""
         if self.as_whom.data not in {who.value for who in AS_WHOM}:
             raise Refused(for_staff("Choose whom you ask"), field="as_whom")
-        known = self.reading.data if self.reading.data in readings() else ENGLISH.tag
-        return Whom(AskedAs(self.as_whom.data), self.name.data or "", self.reach.data or "", known)
+        return Whom(AskedAs(self.as_whom.data), *self.reached())
 
 
 def _saw() -> Radios:

@@ -28,6 +28,7 @@ from app.improvement.models.stakeholders import Involved, Quadrant, Stakeholder
 from app.improvement.models.sustaining import Area, Factor, Occasion, SustainabilityAnswer, SustainabilityProfile
 from app.improvement.models.units import reads_as_per_cent
 from app.improvement.models.witnesses import Asked, AskedAs, Said, Saw
+from app.improvement.models.wording import CycleWords
 from app.languages.models import Text
 
 DAYS = 90  # of a plan, as the pilot runs it; reviews at a third, two thirds and the end
@@ -177,6 +178,7 @@ __all__ = [
     "CharterPart",
     "Collected",
     "Cycle",
+    "CycleWords",
     "Driver",
     "Every",
     "Extent",

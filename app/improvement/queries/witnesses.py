@@ -58,6 +58,11 @@ def idea_of(cycle: Cycle) -> Proposal:
     return db.session.scalars(wanted.options(joinedload(Proposal.title))).one()
 
 
+def read_in(asked: Asked) -> str:
+    """The reading in which somebody is asked: the one they chose; of whoever brought the idea, that of their letters."""
+    return proposals.reading_of(idea_of(asked.cycle)) if asked.as_whom is AskedAs.PROPOSER else asked.person.reading
+
+
 def asked(number: int, *, by: Any, to: Any) -> tuple[Proposal, Asked]:
     """One who was asked, and the idea of the test, for one purpose. Raises NotFound where somebody may not see it."""
     found = db.session.scalars(_whole().where(Asked.id == number)).one_or_none()

@@ -16,11 +16,11 @@ from app.improvement.actions.planning import MOST_COLLECTED, MOST_STEPS
 from app.improvement.actions.steps import Step, check_step, without_prediction
 from app.improvement.forms.cycles import ACTS, EXTENTS, ONWARDS, PURPOSES, STATES, FirstPlanForm, PlanForm, PredictionsForm
 from app.improvement.forms.effects import GAINED_LESS, WORSE
-from app.improvement.forms.witnesses import SAW
-from app.improvement.queries import cycles, witnesses
+from app.improvement.queries import cycles
 from app.improvement.queries.drivers import change_idea, diagram
 from app.improvement.queries.planning import driver_of, during
 from app.improvement.views import improvement
+from app.improvement.views.hearing import said_of
 
 if TYPE_CHECKING:
     from app.improvement.models import ChangeIdea, Cycle
@@ -53,7 +53,7 @@ def start_ramp(reference: str) -> Response:
 def cycle(number: int) -> Response:
     """One small test with its four steps: what stands, and what can be done next."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
-    writes, asked = permissions.write(current_user, proposal), witnesses.all_asked(found)
+    writes = permissions.write(current_user, proposal)
     return page(
         "improvement/cycle.html",
         proposal=proposal,
@@ -71,9 +71,7 @@ def cycle(number: int) -> Response:
         extents=EXTENTS,
         acts=ACTS,
         onwards=ONWARDS,
-        asked=asked,
-        said=witnesses.said_of(asked),
-        saw=SAW,
+        **said_of(found, asks_for_english=writes),
         why_not=planning.why_not_begun(proposal, found),
         asks=writes and found.studied_at is None,
         worse=WORSE,

@@ -11,11 +11,11 @@ from app.improvement.actions import studying
 from app.improvement.actions.early import is_study_early
 from app.improvement.actions.steps import Step, check_step
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
-from app.improvement.forms.witnesses import SAW
-from app.improvement.queries import cycles, witnesses
+from app.improvement.queries import cycles
 from app.improvement.queries.planning import during
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
+from app.improvement.views.hearing import said_of
 
 
 @improvement.route("/small-tests/<int:number>/do", methods=["GET", "POST"])
@@ -52,8 +52,7 @@ def study(number: int) -> Response:
         form=form,
         found=found,
         earlier=cycles.earlier_predictions(found),
-        said=witnesses.said_of(witnesses.all_asked(found)),
-        saw=SAW,
+        **said_of(found),
         measured=during(found),
         status=422 if form.faults() else 200,
     )
@@ -71,7 +70,7 @@ def act(number: int) -> Response:
         studying.act(found, form.decided(), by=current_user)
         return _saved(number)
     check_step(found, Step.ACT)
-    return page("improvement/act.html", form=form, found=found, acts=ACTS, status=422 if form.errors else 200)
+    return page("improvement/act.html", form=form, found=found, acts=ACTS, **said_of(found), status=422 if form.errors else 200)
 
 
 def _saved(number: int) -> Response:

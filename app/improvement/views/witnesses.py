@@ -7,16 +7,19 @@ from werkzeug.wrappers import Response
 from app.core.config import settings
 from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.forms import Plain
-from app.core.i18n import for_staff, gettext
+from app.core.i18n import for_staff, gettext, reading
 from app.core.i18n import mark as _
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions
 from app.improvement.actions import witnesses
+from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
 from app.improvement.queries import witnesses as queries
 from app.improvement.queries.witnesses import Standing
+from app.improvement.queries.wording import easy_words, to_read
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
+from app.languages.forms.translating import METHODS
 
 _DAYS = 60 * 86_400
 ENDED = {
@@ -37,9 +40,12 @@ def ask(number: int) -> Response:
     witnesses.check_askable(found)
     form = AskForm()
     form.offer()
+    form.keep(found.questions)
+    if not request.form:
+        form.begin_with(easy_words(found))
     if form.validate_on_submit():
         try:
-            witnesses.ask(found, proposal, form.whom(), by=current_user)
+            witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
             tell_next(for_staff("They are asked on the last day of the test."))
             return go_to(url_for("improvement.ask", number=number))
         except Refused as refusal:
@@ -53,6 +59,18 @@ def ask(number: int) -> Response:
         saw=SAW,
         status=422 if form.errors else 200,
     )
+
+
+@improvement.route("/small-tests/<int:number>/translate-answers", methods=["POST"])
+@open_to("huddle member", "provider QI lead")
+def translate_answers(number: int) -> Response:
+    """Somebody is asked to put into English what was said in other languages."""
+    _proposal, found = at_work(number)
+    if not Plain().validate_on_submit():
+        raise NotAllowed
+    ask_for_english(found, queries.all_asked(found))
+    tell_next(for_staff("We asked for a translation. You see it here when it is there."))
+    return go_to(url_for("improvement.cycle", number=number))
 
 
 @improvement.route("/small-tests/asked/<int:number>/take-back", methods=["POST"])
@@ -112,7 +130,8 @@ def answer(number: int) -> Response:
         "improvement/answer.html",
         form=form,
         asked=found,
-        cycle=found.cycle,
+        test=to_read(found.cycle, reading().lang),
+        methods=dict(METHODS),
         done=found.answered_at is not None and not form.is_submitted() and not request.args.get("change"),
         given=queries.questions_of(found),
         saw=SAW,

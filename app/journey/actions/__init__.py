@@ -10,6 +10,8 @@ from app.languages import actions as languages
 from app.languages import queries as translations
 from app.languages.actions import NeverSo, NotNow, Piece, by_machine
 from app.languages.models import About, Method, TranslationWish
+from app.people.models import Person
+from app.proposals import actions as proposal_actions
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
 
@@ -35,6 +37,14 @@ def ask_for_translation(idea: int, lang: str, *, again: bool, counts: bool = Tru
     if settings().libretranslate_url:
         queue.nudge(MACHINE)
     return True
+
+
+def check_translation(proposal: Proposal, wish: TranslationWish, *, by: Person) -> None:
+    """A second person says that a translation is right. Whoever brought the idea hears it of what we wrote to them."""
+    if wish.about in {About.SMALL_TEST, About.ANSWER}:
+        languages.check(wish, by=by)
+    else:
+        proposal_actions.check_translation(proposal, wish, by=by)
 
 
 def translate_by_machine() -> int:

@@ -1,5 +1,6 @@
 """Which words of an idea are put into another language, and what a page may show of them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from app.core.errors import NotFound
 from app.core.i18n import ENGLISH, for_staff, mark_for_staff
 from app.huddle import queries as huddle
+from app.improvement.queries import hearing
 from app.languages import queries as languages
 from app.languages.models import About, Method, Text, TranslationWish
 from app.languages.queries import InOtherWords
@@ -29,7 +31,17 @@ LABELS = {
     "next_step_easy": mark_for_staff("What happens next, in easy words"),
     "question": mark_for_staff("Our question"),
     "question_easy": mark_for_staff("Our question, in easy words"),
+    "change": mark_for_staff("What we tried"),
+    "change_easy": mark_for_staff("What we tried, in easy words"),
+    "where": mark_for_staff("How small it is"),
 }
+OF_TESTS = {  # the words of a small test that stand once for each of its questions
+    "question": mark_for_staff("Question %(number)s"),
+    "question_easy": mark_for_staff("Question %(number)s, in easy words"),
+    "prediction": mark_for_staff("What we expected for question %(number)s"),
+    "answer": mark_for_staff("What they said to question %(number)s"),
+}
+_OF_QUESTION = re.compile(r"(?P<what>question|prediction|answer)_(?P<number>\d)(?P<easy>_easy)?")
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,7 @@ class Words:
 def wish_for(number: int, *, by: Somebody) -> tuple[TranslationWish, Proposal]:
     """The door to one wish. Raises NotFound for none, for words that this person may not translate, and for what nobody waits for any more."""
     wish = languages.wish(number)
-    reference = proposals.reference_of(wish.thing_id) if wish is not None and wish.kind == "proposal" else None
+    reference = _reference_of(wish) if wish is not None else None
     if wish is None or reference is None:
         raise NotFound
     proposal = proposals.proposal(reference, by=by, to=permissions.translate)
@@ -54,6 +66,11 @@ def wish_for(number: int, *, by: Somebody) -> tuple[TranslationWish, Proposal]:
     return wish, proposal
 
 
+def _reference_of(wish: TranslationWish) -> str | None:
+    idea = wish.thing_id if wish.kind == "proposal" else hearing.idea_with(wish)
+    return proposals.reference_of(idea) if idea is not None else None
+
+
 def words_of(wish: TranslationWish, proposal: Proposal) -> list[Words]:
     """The texts of a wish that are not in its language already, in the order in which a page shows them."""
     found: dict[str, Text | None] = {}
@@ -61,6 +78,8 @@ def words_of(wish: TranslationWish, proposal: Proposal) -> list[Words]:
         standing = proposals.newest(proposal.answers)
         found["title"] = proposal.title
         found |= {field: standing[field].text for field in every_ask(easy=False) if field in PUBLIC_FIELDS and field in standing}
+    elif wish.about in {About.SMALL_TEST, About.ANSWER}:
+        found |= hearing.texts_of(wish)
     elif wish.about is About.QUESTION:
         found = {"question": proposal.question, "question_easy": proposal.question_easy}
     elif made := huddle.decision_of(proposal.id):
@@ -71,6 +90,8 @@ def words_of(wish: TranslationWish, proposal: Proposal) -> list[Words]:
 def _label(slot: str) -> str:
     if slot in LABELS:
         return for_staff(LABELS[slot])
+    if found := _OF_QUESTION.fullmatch(slot):
+        return for_staff(OF_TESTS[found["what"] + (found["easy"] or "")]) % {"number": found["number"]}
     page, ask = every_ask(easy=False)[slot]
     return for_staff(ask.label or page.question)
 

@@ -13,15 +13,14 @@ from app.core.errors import NotAllowed, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff, mark_for_staff
 from app.core.web import day_and_row, go_to, open_to, page, tell_next
+from app.journey import actions as journey_actions
 from app.journey import queries
+from app.journey.queries.wishes import PAGE, wishes
 from app.journey.views import journey
 from app.languages import actions
 from app.languages import queries as languages
 from app.languages.actions import Piece
 from app.languages.forms.translating import CheckForm, translation_form
-from app.proposals import actions as proposal_actions
-from app.proposals import queries as proposals
-from app.proposals.queries.translating import PAGE
 
 if TYPE_CHECKING:
     from app.core.forms import Form
@@ -32,6 +31,8 @@ ABOUT = {
     "idea": mark_for_staff("Words of an idea"),
     "decision": mark_for_staff("Our decision"),
     "question": mark_for_staff("Our question"),
+    "small_test": mark_for_staff("What people read who are asked about a small test"),
+    "answer": mark_for_staff("What somebody said about a small test"),
 }
 
 
@@ -39,7 +40,7 @@ ABOUT = {
 @open_to("huddle member")
 def translations() -> Response:
     """What is to be translated or checked, the most urgent first."""
-    rows = proposals.wishes(current_user, day_and_row(request.args.get("after", "")))
+    rows = wishes(current_user, day_and_row(request.args.get("after", "")))
     more = rows[PAGE - 1].TranslationWish if len(rows) > PAGE else None
     return page("journey/translations.html", rows=rows[:PAGE], more=more, about=ABOUT, me=current_user.id)
 
@@ -107,7 +108,7 @@ def check_translation(number: int) -> Response:
     if form.validate_on_submit():
         try:
             if form.good.data == "yes":
-                proposal_actions.check_translation(proposal, wish, by=current_user)
+                journey_actions.check_translation(proposal, wish, by=current_user)
             else:
                 actions.send_back(wish, form.note.data or "", by=current_user)
             tell_next(for_staff("Thank you. It is saved."))

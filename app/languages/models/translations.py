@@ -28,11 +28,13 @@ class Review(enum.StrEnum):
 
 
 class About(enum.StrEnum):
-    """Which words of an idea: its own, our decision, our question."""
+    """Which words: those of an idea, our decision, our question; what people read who are asked about a small test, and their answer."""
 
     IDEA = "idea"
     DECISION = "decision"
     QUESTION = "question"
+    SMALL_TEST = "small_test"
+    ANSWER = "answer"
 
 
 class Translation(db.Model):
@@ -69,7 +71,7 @@ CLAIM = dt.timedelta(hours=48)
 class TranslationWish(db.Model):
     """Somebody wants the words of a thing in another language. One row for all who ask, while it is open.
 
-    `kind` and `thing_id` name the idea. `readers`: how many pressed the button. `task_id`: the task that a decision or a question raised;
+    `kind` and `thing_id` name the idea, the small test or the one who was asked about it. `readers`: how many pressed the button. `task_id`: the task that a decision or a question raised;
     it closes the wish when somebody phones with an interpreter instead. `tries` and `try_after` are the machine's.
     """
 

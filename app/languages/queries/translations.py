@@ -89,6 +89,12 @@ def open_wish(kind: str, thing_id: int, about: About, lang: str) -> TranslationW
     return db.session.scalars(found.order_by(TranslationWish.id.desc()).limit(1)).first()
 
 
+def open_wishes(kind: str, things: Iterable[int]) -> Sequence[TranslationWish]:
+    """The open wishes for words of any of these things, in whatever language. One statement."""
+    found = select(TranslationWish).where(TranslationWish.kind == kind, TranslationWish.thing_id.in_(list(things)))
+    return db.session.scalars(found.where(TranslationWish.done_at.is_(None)).order_by(TranslationWish.id)).all()
+
+
 def asked_since(moment: dt.datetime, lang: str) -> int:
     """How many wishes for a language readers have begun since a moment."""
     begun = select(func.count()).where(TranslationWish.asked_at >= moment, TranslationWish.readers > 0, TranslationWish.lang == lang)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from app.core import calendar, i18n, templates, tokens
 from app.core.config import settings
+from app.core.templates.directions import lines_apart
 from app.notifications.models import Letter
 
 _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2028\u2029")
@@ -60,7 +61,8 @@ def shown_on_a_page(letter: Letter) -> Written:
 
 
 def _written(letter: Letter, link: str) -> Written:
-    return Written(subject_of(letter), _part(letter, "body.txt", link).strip() + "\n", _part(letter, "body.html", link))
+    way = i18n.readings().get(letter.reading, i18n.ENGLISH).dir
+    return Written(subject_of(letter), lines_apart(_part(letter, "body.txt", link).strip(), way) + "\n", _part(letter, "body.html", link))
 
 
 def subject_of(letter: Letter) -> str:

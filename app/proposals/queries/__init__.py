@@ -62,7 +62,6 @@ from app.proposals.queries.standing import (
     way_back,
 )
 from app.proposals.queries.taking_down import came_on_paper, half_written, how_taken_down, taken_down
-from app.proposals.queries.translating import wishes
 from app.proposals.queries.voices import (
     JoinedIdea,
     ideas_alike,
@@ -242,6 +241,5 @@ __all__ = [
     "waiting_recordings",
     "way_back",
     "whole",
-    "wishes",
     "written_down_now",
 ]
