@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.core import calendar
 from app.history.queries import Told as Entry
 from app.history.queries import entries
 from app.improvement import queries
+from app.improvement.charts.spoken import sentences
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
 from app.improvement.models import Aim, MeasureKind, MeasureType, Project, State
 from app.improvement.queries import Told
@@ -88,7 +89,14 @@ def outside(project: Project, stage: Stage) -> Outside:
 
 def _checks(project: Project) -> tuple[Check, ...]:
     shown = [one for one in queries.measures(project) if one.shown_at is not None]
-    return tuple(Check(told.measure.id, told.measure.kind, spoken(told), tells_of_few(told)) for told in queries.told(shown))
+    return tuple(_check(told) for told in queries.told(shown))
+
+
+def _check(told: Told) -> Check:
+    said, few = spoken(told), tells_of_few(told)
+    if few:  # nobody sees the marks of which a sentence speaks
+        said = replace(said, sentences=sentences(told.chart, told.reading, drawn=False))
+    return Check(told.measure.id, told.measure.kind, said, few)
 
 
 def tells_of_few(told: Told) -> bool:
