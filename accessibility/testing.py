@@ -38,8 +38,10 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     abandoned = _plan(project, "Abandoned", by, step=3)
     studying.act(abandoned, studying.Decided(Act.ABANDON, learning=f"Evenings are too busy. {LONG}"), by=by)
     found = {"planned": planned, "ready": ready, "running": running, "done": done, "studied": studied, "adapted": adapted}
+    for cycle in (done, studied):
+        witnesses.answered_in_urdu(cycle, by)
     numbers = {f"test_{state}": cycle.id for state, cycle in (found | {"abandoned": abandoned}).items()}
-    return numbers | witnesses.fill(running, by)
+    return numbers | witnesses.fill(running, by) | witnesses.to_translate(done)
 
 
 def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three are.", step: int = 0) -> Cycle:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessibility.states import Line, line, send
+from accessibility.states import Line, check_words, line, send
 
 
 def lines() -> Iterator[Line]:
@@ -16,4 +16,8 @@ def lines() -> Iterator[Line]:
     yield Line("small test, change what was answered", "improvement.answer", f"{page}/{{witness_answered}}?change=yes", "huddle guest")
     yield Line("small test, nothing answered", "improvement.answer", f"{page}/{{witness}}", "huddle guest", done=send(), status=422)
     yield line("ask about a small test", "improvement.ask", "/small-tests/{test_running}/ask")
+    yield line(
+        "ask about a small test, what easy words it has", "improvement.ask", "/small-tests/{test_running}/ask", done=check_words("change")
+    )
     yield line("ask about a small test, nobody chosen", "improvement.ask", "/small-tests/{test_running}/ask", done=send(), status=422)
+    yield line("an answer about a small test, to translate", "journey.translation", "/translations/{answer_wish}")

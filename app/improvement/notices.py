@@ -20,10 +20,10 @@ def study(asked: Asked, reading: str) -> dict[str, Any]:
 
     Whoever planned it answers on its page; anybody else by a link of their own.
     """
-    planned = asked.as_whom is AskedAs.TEAM
+    cycle, planned = asked.cycle, asked.as_whom is AskedAs.TEAM
     answers = {"path": "/small-test-answer/{token}", "token": [LINK, asked.id, asked.salt]}
-    opens = {"path": f"/small-tests/{asked.cycle_id}"} if planned else answers
-    return opens | {"test": to_read(asked.cycle, readings().get(reading, ENGLISH).lang), "as_whom": asked.as_whom.value}
+    opens = {"path": f"/small-tests/{cycle.id}"} if planned else answers
+    return opens | {"test": to_read(cycle, readings().get(reading, ENGLISH).lang), "as_whom": asked.as_whom.value}
 
 
 def values_due(proposal: Proposal, measures: int) -> dict[str, Any]:

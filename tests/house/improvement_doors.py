@@ -45,6 +45,7 @@ TABLE = (
         "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
         "improvement.stop_asking": ("POST", answering(409, TEAM)),  # nobody works on the idea
         "improvement.study": ("GET", answering(409, TEAM)),  # likewise
+        "improvement.translate_answers": ("POST", answering(409, TEAM)),  # likewise
         "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
         "improvement.take_driver_away": ("GET", answering(409, TEAM)),  # likewise
         "improvement.add_to_team": ("GET", answering(409, TEAM)),  # likewise
@@ -95,6 +96,7 @@ NUMBERED = (
         "improvement.stop_asking": "asked",
         "improvement.study": "cycle",
         "improvement.take_change_idea_away": "change_idea",
+        "improvement.translate_answers": "cycle",
         "improvement.take_driver_away": "driver",
         "improvement.change_in_team": "team_member",
         "improvement.change_milestone": "milestone",
@@ -136,13 +138,13 @@ def a_cycle(proposal, *, by) -> int:
 
 def an_asked(proposal, *, by) -> dict[str, int]:
     """One small test, and somebody who is asked what came out of it."""
-    from app.core import db
     from app.improvement.actions.witnesses import Whom, ask
-    from app.improvement.models import AskedAs, Cycle
+    from app.improvement.models import AskedAs
+    from app.improvement.queries.cycles import cycle
 
     number = a_cycle(proposal, by=by)
     whom = Whom(AskedAs.THERE, "Noor", "noor@example.org")
-    return {"cycle": number, "asked": ask(db.session.get_one(Cycle, number), proposal, whom, by=by).id}
+    return {"cycle": number, "asked": ask(cycle(number, by=by, to=lambda *_: True)[1], proposal, whom, by=by).id}
 
 
 def a_driver(proposal, *, by) -> dict[str, int]:

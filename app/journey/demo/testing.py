@@ -9,6 +9,7 @@ from app.improvement.models import Act, Cycle, Extent, Known, Project, Purpose
 from app.improvement.queries.drivers import all_drivers
 from app.improvement.queries.planning import measures_in
 from app.journey.demo.scene import Scene
+from app.journey.demo.witnessing import ask_some, hear_some
 from app.people.models import Person
 
 
@@ -59,9 +60,11 @@ def _carry_out(scene: Scene, cycle: Cycle, told: dict[str, Any], began: dt.date,
     scene.diary.turn_to(began + dt.timedelta(days=1), 10)
     changed = {place: question["changed_to"] for place, question in enumerate(told["questions"], 1) if question["changed_to"]}
     cycles.predict(cycle, changed, by=by)
+    ask_some(scene, cycle)
     scene.diary.turn_to(began + dt.timedelta(days=told["days"]), 16)
     done = studying.Done(Extent(told["carried_out"]), told["happened"], told["unexpected"], told["said"], told["problems"])
     studying.carry_out(cycle, done, by=by)
+    hear_some(scene, cycle)
     if "act" in told:
         scene.diary.turn_to(began + dt.timedelta(days=told["days"] + 1), 11)
         found = {place: _found(question) for place, question in enumerate(told["questions"], 1)}
