@@ -12,6 +12,7 @@ from app.improvement import actions
 from app.improvement.actions import Described
 from app.improvement.charts import Direction
 from app.improvement.models import Every, Measure, MeasureKind, MeasureType
+from app.people.models import RoleName
 from app.proposals.models import Proposal, Stage
 from tests import keys, make
 from tests.improvement.trying import WEEK
@@ -112,3 +113,15 @@ def test_an_idea_that_nobody_tries_has_no_such_page_and_no_link(app: Flask) -> N
         404,
         False,
     )
+
+
+def test_who_takes_part_chooses_what_is_shown_and_who_only_reads_does_not(app: Flask) -> None:
+    here, elsewhere = make.organisation("Wenbrook Hospital"), make.organisation("Lower Farm Surgery")
+    idea = make.public_idea()
+    with db.transaction():
+        make.again(idea).organisation_id = here
+    there = f"/en/ideas/{_begun(idea).reference}/try-out/shown"
+    lead = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "lead@example.org", organisation=here)
+    other = keys.staff(app, RoleName.PROVIDER_QI_LEAD, "other@example.org", organisation=elsewhere)
+    assert [one.open(there).status for one in (lead, other)] == [200, 404]
+    assert other.post(there, {"measures": "1"}).status == 404
