@@ -1,7 +1,5 @@
 """What those who are asked about a small test read."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -58,7 +56,7 @@ def _tell_anew() -> None:
         op.execute(letter.update().where(letter.c.id == row.id).values(facts=_as_now(dict(row.facts))))
 
 
-def _as_now(facts: dict[str, Any]) -> dict[str, Any]:
+def _as_now(facts: dict[str, object]) -> dict[str, object]:
     def parts(*bodies: str) -> list[dict[str, str]]:
         return [{"body": body, "other": ""} for body in bodies if body]
 
