@@ -56,7 +56,7 @@ def _tell_anew() -> None:
         op.execute(letter.update().where(letter.c.id == row.id).values(facts=_as_now(dict(row.facts))))
 
 
-def _as_now(facts: dict) -> dict:
+def _as_now(facts: dict[str, object]) -> dict[str, object]:
     def parts(*bodies: str) -> list[dict[str, str]]:
         return [{"body": body, "other": ""} for body in bodies if body]
 
