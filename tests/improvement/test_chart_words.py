@@ -151,7 +151,7 @@ def test_the_words_beside_a_chart_are_easy_for_whoever_reads_easy_words() -> Non
     with reading_as("en-easy"):
         assert (
             beside(chart(SWING, target=Decimal(60), direction=UP))[0]
-            == "The usual values miss the target. If nothing changes, we expect to miss it."
+            == "The usual values miss the goal. If nothing changes, we expect to miss it."
         )
 
 
