@@ -1,5 +1,7 @@
 """Who may work on the try-out of an idea."""
 
+from typing import Protocol
+
 from sqlalchemy import select
 
 from app.core import db
@@ -16,9 +18,31 @@ def work_on(person: permissions.Somebody, proposal: Proposal) -> bool:
     return permissions.read(person, proposal) and not permissions.follow(person, proposal)
 
 
-def tried(proposal: Proposal) -> bool:
+class Answered(Protocol):
+    """What is asked of an idea, whole or as anyone reads it."""
+
+    @property
+    def stage(self) -> Stage:
+        """Where it stands."""
+
+    @property
+    def unheard(self) -> bool:
+        """Whether its answer still waits to be heard."""
+
+
+def tried(proposal: Answered) -> bool:
     """There can be a try-out, also one that has ended, once the idea was taken up and whoever brought it has heard."""
     return proposal.stage in {*TAKEN_UP, *LED} and not proposal.unheard
+
+
+def read_how_it_goes(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Its own people read how it goes with their idea, also while nobody else may; what is written for them, and what the team shows."""
+    return tried(proposal) and permissions.follow(person, proposal)
+
+
+def share(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Whoever writes on a try-out says what people outside see of it, also after its end: what is shown can be taken back."""
+    return tried(proposal) and work_on(person, proposal) and (person.holds("huddle member") or _takes_part(person, proposal))
 
 
 def write(person: permissions.Somebody, proposal: Proposal) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
+from app.core.freshness import public_changed
 from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement import queries
@@ -176,6 +177,7 @@ def enter_many(measure: Measure, compared: queries.Compared, *, by: Person) -> N
         with db.session.begin_nested():
             if new:
                 db.session.execute(insert(Value), new)
+                public_changed()
     except IntegrityError as fault:
         raise NotAllowed(for_staff("One of these values was saved in another window just now. Open the page again.")) from fault
     for one in compared.changed:

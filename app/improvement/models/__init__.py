@@ -46,6 +46,10 @@ class Project(db.Model):
     review_days: Mapped[list[int] | None] = mapped_column(db.Json)
     started_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
+    def shown_to_public(self) -> bool:
+        """Anyone reads on which day of its plan a public idea is."""
+        return True
+
     def day(self, on: dt.date) -> int:
         """Which day of the plan a date is; the first is 1."""
         return (on - self.started_on).days + 1
@@ -68,6 +72,10 @@ class Aim(db.Model):
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     words: Mapped[Text] = relationship(foreign_keys=words_id, lazy="raise")
+
+    def shown_to_public(self) -> bool:
+        """Anyone reads what is to be reached."""
+        return True
 
 
 class MeasureKind(enum.StrEnum):
@@ -104,6 +112,10 @@ class Measure(Details, db.Model):
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
 
+    def shown_to_public(self) -> bool:
+        """Where the team says so; and anyone sees when it says so no more."""
+        return True
+
     @property
     def goal(self) -> Decimal | None:
         """The target as a number."""
@@ -126,6 +138,10 @@ class Value(Parts, db.Model):
     left_out: Mapped[str] = mapped_column(default="")
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     entered_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+
+    def shown_to_public(self) -> bool:
+        """It is a point of a chart that anyone may see."""
+        return True
 
 
 __all__ = [

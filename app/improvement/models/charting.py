@@ -23,6 +23,10 @@ class ChartSetting(db.Model):
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
 
+    def shown_to_public(self) -> bool:
+        """The lines of a chart that anyone may see follow from it."""
+        return True
+
 
 class Rebase(db.Model):
     """From this day on, which has a value of its own, a person says that a new process runs."""
@@ -35,6 +39,10 @@ class Rebase(db.Model):
     why: Mapped[str]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+
+    def shown_to_public(self) -> bool:
+        """The lines of a chart that anyone may see follow from it."""
+        return True
 
 
 class Annotation(db.Model):

@@ -63,7 +63,10 @@ class State(enum.StrEnum):
 
 
 class Ramp(db.Model):
-    """One change idea of a project; its cycles go from small to large. `change_idea_id`: where it stands in the driver diagram."""
+    """One change idea of a project; its cycles go from small to large. `change_idea_id`: where it stands in the driver diagram.
+
+    `shown_at`: since when people outside the team read its words.
+    """
 
     __tablename__ = "ramp"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,7 +75,12 @@ class Ramp(db.Model):
     change_idea_id: Mapped[int | None] = mapped_column(ForeignKey("change_idea.id"), unique=True)
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    shown_at: Mapped[dt.datetime | None]
     cycles: Mapped[list["Cycle"]] = relationship(back_populates="ramp", order_by="Cycle.number", lazy="raise")
+
+    def shown_to_public(self) -> bool:
+        """Anyone may read what is tested."""
+        return True
 
 
 class Cycle(db.Model):
@@ -124,6 +132,10 @@ class Cycle(db.Model):
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", cascade="all, delete-orphan", lazy="raise")
     steps: Mapped[list[PlannedStep]] = relationship(order_by=PlannedStep.position, cascade="all, delete-orphan", lazy="raise")
     collected: Mapped[list[Collected]] = relationship(order_by=Collected.position, cascade="all, delete-orphan", lazy="raise")
+
+    def shown_to_public(self) -> bool:
+        """Anyone reads how far it is."""
+        return True
 
     @property
     def state(self) -> State:

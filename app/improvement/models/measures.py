@@ -40,7 +40,7 @@ class Details:
 
     `type`: None for a measure of which nobody has said it yet. `multiplier`: a rate is so many times numerator by denominator. `decimals`: places
     that are shown, None for as many as there are. `sample`: how many are looked at in a period, None for all. `reminded_for`: the first day of the
-    newest period of which somebody was reminded. `taken_away_at`: since when it is hidden.
+    newest period of which somebody was reminded. `taken_away_at`: since when it is hidden. `shown_at`: since when people outside the team see it.
     """
 
     type: Mapped[MeasureType | None] = mapped_column(db.one_of(MeasureType))
@@ -64,6 +64,7 @@ class Details:
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     reminded_for: Mapped[dt.date | None]
     taken_away_at: Mapped[dt.datetime | None]
+    shown_at: Mapped[dt.datetime | None]
 
     @property
     def in_parts(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
@@ -74,7 +74,15 @@ class Change:
     who: str
 
 
-def project_of(proposal: Proposal) -> Project | None:
+class Numbered(Protocol):
+    """An idea, whole or as anyone reads it."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+
+def project_of(proposal: Numbered) -> Project | None:
     """The try-out of an idea, if one has begun."""
     return db.session.scalars(select(Project).where(Project.proposal_id == proposal.id)).one_or_none()
 

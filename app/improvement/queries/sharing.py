@@ -1,0 +1,122 @@
+"""A try-out as people outside the team read it: only what was written for them, or what the team says may be shown."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.core import calendar
+from app.history.queries import Told as Entry
+from app.history.queries import entries
+from app.improvement import queries
+from app.improvement.groups.few import parts_tell_of_few, tell_of_few
+from app.improvement.models import Aim, MeasureKind, MeasureType, Project, State
+from app.improvement.queries import Told
+from app.improvement.queries.cycles import ramps
+from app.improvement.queries.spoken import Spoken, spoken
+from app.proposals.models import Stage
+
+_LED_HERE = {
+    Stage.TESTING: ("start_testing",),
+    Stage.PAUSED: ("pause",),
+    Stage.EVALUATION: ("evaluate",),
+    Stage.ADOPTED: ("adopt",),
+    Stage.ADAPTED: ("adapt",),
+    Stage.ABANDONED: ("abandon",),
+    Stage.STOPPED: ("stop",),
+}
+_NUMBERS = {MeasureType.TIME, MeasureType.SCORE, MeasureType.COST, MeasureType.DAYS_BETWEEN}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A measure that is shown. `few`: its numbers would tell of a few people, so that only its sentences are."""
+
+    number: int
+    kind: MeasureKind
+    said: Spoken
+    few: bool
+
+
+@dataclass(frozen=True)
+class SmallTest:
+    """A small test that began: its number, the day, what became of it."""
+
+    number: int
+    on: dt.date
+    state: State
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change with its small tests; its words are empty where the team does not show them."""
+
+    words: str
+    tests: tuple[SmallTest, ...]
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A try-out for people outside the team. `day`: of the plan, today; `since`: how the idea came to where it stands, and when.
+
+    `reviews`: what was told of each review, by its day, the newest first.
+    """
+
+    aim: Aim | None
+    day: int
+    days: int
+    since: Entry | None
+    checks: tuple[Check, ...]
+    changes: tuple[Change, ...]
+    reviews: tuple[Entry, ...]
+
+
+def outside(project: Project, stage: Stage) -> Outside:
+    """What is told of a try-out whose idea stands at this stage. Seven statements, however much was written."""
+    story = entries("proposal", project.proposal_id)
+    verbs = _LED_HERE.get(stage, ())
+    return Outside(
+        aim=next(iter(queries.aims(project)), None),
+        day=project.day(calendar.today()),
+        days=project.days,
+        since=next((entry for entry in story if entry.verb in verbs), None),
+        checks=_checks(project),
+        changes=_changes(project),
+        reviews=_reviews(story),
+    )
+
+
+def _checks(project: Project) -> tuple[Check, ...]:
+    shown = [one for one in queries.measures(project) if one.shown_at is not None]
+    return tuple(Check(told.measure.id, told.measure.kind, spoken(told), tells_of_few(told)) for told in queries.told(shown))
+
+
+def tells_of_few(told: Told) -> bool:
+    """Whether the numbers of a measure stay with the team; so do those of which nobody said what one value is."""
+    kind = told.measure.type
+    if kind in _NUMBERS:
+        return False
+    if kind is None or not told.measure.in_parts:
+        return kind is None or tell_of_few(int(row.number) for row in told.rows)
+    return parts_tell_of_few((row.parts for row in told.rows), of_whole=kind is MeasureType.PERCENT)
+
+
+def _changes(project: Project) -> tuple[Change, ...]:
+    found = [(ramp, [one for one in ramp.cycles if one.begun_at is not None]) for ramp in ramps(project)]
+    return tuple(
+        Change(
+            ramp.idea if ramp.shown_at is not None else "",
+            tuple(SmallTest(one.number, calendar.on_date(one.begun_at), one.state) for one in begun if one.begun_at),
+        )
+        for ramp, begun in found
+        if begun
+    )
+
+
+def _reviews(story: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The newest version of each review."""
+    found: dict[Any, Entry] = {}
+    for entry in story:
+        if entry.verb == "look_together":
+            found.setdefault(entry.facts["number"], entry)
+    return tuple(found.values())
