@@ -22,6 +22,10 @@ class Answered(Protocol):
     """What is asked of an idea, whole or as anyone reads it."""
 
     @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
     def stage(self) -> Stage:
         """Where it stands."""
 

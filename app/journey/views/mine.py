@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.core import i18n
 from app.core.web import go_to, open_to, page, shows_a_link
+from app.improvement.queries.sharing import begun
 from app.journey import queries
 from app.journey.views import journey
 from app.languages.forms.translating import METHODS
@@ -62,6 +63,7 @@ def my_idea(reference: str) -> Response:
         holds=holds,
         claims=permissions.claim(person, proposal),
         may=lambda verb: holds and permissions.possible(verb, proposal),
+        try_out=begun(proposal),
         standing=STANDING,
         later=LATER,
         stage_words=PUBLIC_WORDS,
