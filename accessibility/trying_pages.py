@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessibility import charting_pages, driving_pages, going_pages, measuring_pages, reviewing_pages, splitting_pages
+from accessibility import charting_pages, driving_pages, going_pages, measuring_pages, reviewing_pages, sharing_pages, splitting_pages
 from accessibility.agreeing_pages import agreed
 from accessibility.huddle_pages import refused
 from accessibility.longest import LONG
@@ -41,6 +41,7 @@ def lines() -> Iterator[Line]:
     yield from measuring_pages.lines()
     yield from charting_pages.lines()
     yield from reviewing_pages.lines()
+    yield from sharing_pages.lines()
 
 
 def drivers() -> Iterator[Line]:

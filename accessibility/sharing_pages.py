@@ -1,0 +1,15 @@
+"""The pages of a try-out for people outside the team, and what the team shows them."""
+
+from collections.abc import Iterator
+
+from accessibility.states import Line, line
+
+
+def lines() -> Iterator[Line]:
+    """Paused, with everything that can be shown; at its end; and before anything was written."""
+    yield Line("how it goes", "improvement.how_it_goes", "/ideas/{paused}/how-it-goes", wide=True)
+    yield Line("how it goes, at its end", "improvement.how_it_goes", "/ideas/{judged}/how-it-goes")
+    yield Line("my try-out", "improvement.my_try_out", "/my-idea/{paused}/how-it-goes", who="proposer", wide=True)
+    yield Line("my try-out, nothing yet", "improvement.my_try_out", "/my-idea/{tried}/how-it-goes", who="proposer")
+    yield line("what people outside see", "improvement.shown_outside", "/ideas/{paused}/try-out/shown")
+    yield line("what people outside see, nothing yet", "improvement.shown_outside", "/ideas/{tried}/try-out/shown", wide=False)
