@@ -10,6 +10,6 @@ def lines() -> Iterator[Line]:
     yield Line("how it goes", "improvement.how_it_goes", "/ideas/{paused}/how-it-goes", wide=True)
     yield Line("how it goes, at its end", "improvement.how_it_goes", "/ideas/{judged}/how-it-goes")
     yield Line("my try-out", "improvement.my_try_out", "/my-idea/{paused}/how-it-goes", who="proposer", wide=True)
-    yield Line("my try-out, nothing yet", "improvement.my_try_out", "/my-idea/{tried}/how-it-goes", who="proposer")
+    yield Line("how it goes, nothing yet", "improvement.how_it_goes", "/ideas/{tried}/how-it-goes")
     yield line("what people outside see", "improvement.shown_outside", "/ideas/{paused}/try-out/shown")
     yield line("what people outside see, nothing yet", "improvement.shown_outside", "/ideas/{tried}/try-out/shown", wide=False)

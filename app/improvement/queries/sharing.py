@@ -8,7 +8,7 @@ from typing import Any
 from app.core import calendar
 from app.history.queries import Told as Entry
 from app.history.queries import entries
-from app.improvement import permissions, queries
+from app.improvement import queries
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
 from app.improvement.models import Aim, MeasureKind, MeasureType, Project, State
 from app.improvement.queries import Told
@@ -84,22 +84,6 @@ def outside(project: Project, stage: Stage) -> Outside:
         changes=_changes(project),
         reviews=_reviews(story),
     )
-
-
-@dataclass(frozen=True)
-class Begun:
-    """There is a try-out. `day`: of its plan, while it is tested; else none."""
-
-    day: int | None
-    days: int
-
-
-def begun(proposal: permissions.Answered) -> Begun | None:
-    """The try-out of an idea that people outside may read about. One statement, or none."""
-    project = queries.project_of(proposal) if permissions.tried(proposal) else None
-    if project is None:
-        return None
-    return Begun(project.day(calendar.today()) if proposal.stage is Stage.TESTING else None, project.days)
 
 
 def _checks(project: Project) -> tuple[Check, ...]:

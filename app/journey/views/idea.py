@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from app.core import calendar, i18n
 from app.core.forms import Plain
 from app.core.web import first_in_an_hour, go_to, open_to, page, tell_next
-from app.improvement.queries.sharing import begun
+from app.improvement.queries.begun import begun
 from app.journey import actions, queries
 from app.journey.queries import PUBLIC_FIELDS
 from app.journey.views import journey

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.core import i18n
 from app.core.web import go_to, open_to, page, shows_a_link
-from app.improvement.queries.sharing import begun
+from app.improvement.queries.begun import begun
 from app.journey import queries
 from app.journey.views import journey
 from app.languages.forms.translating import METHODS
