@@ -1,4 +1,4 @@
-"""How a try-out goes, for people outside the team, and what the team shows them."""
+"""The pages of a try-out for people outside the team, and what the team shows them."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,10 @@ from accessibility.states import Line, line
 
 
 def lines() -> Iterator[Line]:
-    """For everybody and for whoever brought the idea, while nothing is shown and with results; and choosing what is shown."""
+    """Paused, with everything that can be shown; at its end; and before anything was written."""
     yield Line("how it goes", "improvement.how_it_goes", "/ideas/{paused}/how-it-goes", wide=True)
+    yield Line("how it goes, at its end", "improvement.how_it_goes", "/ideas/{judged}/how-it-goes")
+    yield Line("my try-out", "improvement.my_try_out", "/my-idea/{paused}/how-it-goes", who="proposer", wide=True)
     yield Line("how it goes, nothing yet", "improvement.how_it_goes", "/ideas/{tried}/how-it-goes")
-    yield Line("how my idea goes", "improvement.my_try_out", "/my-idea/{paused}/how-it-goes", who="proposer", wide=True)
     yield line("what people outside see", "improvement.shown_outside", "/ideas/{paused}/try-out/shown")
     yield line("what people outside see, nothing yet", "improvement.shown_outside", "/ideas/{tried}/try-out/shown", wide=False)

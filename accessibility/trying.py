@@ -43,7 +43,7 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         made |= going.fill(project, still, waiting, by) | driving.fill(project, by) | measuring.fill(project, by)
         made |= charting.fill(waiting, long, idea.id, by) | gates.fill(project, by)
         reviewing.fill(again(idea), project, by)
-        sharing.fill(project, waiting, by)
+        sharing.fill(project, waiting, long, new, by)
         return made | ended | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
 
 

@@ -23,12 +23,16 @@ class Answered(Protocol):
     """What is asked of an idea, whole or as anyone reads it."""
 
     @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
     def stage(self) -> Stage:
         """Where it stands."""
 
     @property
     def unheard(self) -> bool:
-        """Whether its own people have not heard the answer yet."""
+        """Whether its answer still waits to be heard."""
 
 
 def tried(proposal: Answered) -> bool:

@@ -1,12 +1,13 @@
 """The addresses of try-outs: a part of the table in test_doors.py. The idea there is still read, so nothing of it is tried yet."""
 
-from tests.house import driving_doors, gates_doors, reviewing_doors
+from tests.house import driving_doors, gates_doors, reviewing_doors, sharing_doors
 from tests.house.doors import NOBODY, TEAM, answering
 
 TABLE = (
     driving_doors.TABLE
     | gates_doors.TABLE
     | reviewing_doors.TABLE
+    | sharing_doors.TABLE
     | {
         "improvement.act": ("GET", answering(409, TEAM)),  # nobody works on the idea
         "improvement.add_measure": ("GET", answering(409, TEAM)),  # nobody works on the idea

@@ -1,11 +1,8 @@
 """The addresses of reviews and of what comes of a try-out: a part of the table in test_doors.py."""
 
-from tests.house.doors import NOBODY, TEAM, answering
+from tests.house.doors import TEAM, answering
 
 TABLE = {
-    "improvement.how_it_goes": ("GET", NOBODY),  # nobody tries the idea; tests/improvement/test_how_it_goes.py has one that is tried
-    "improvement.my_try_out": ("GET", NOBODY),  # likewise
-    "improvement.shown_outside": ("GET", (302, 302, 302, 404, 404, 404, 404)),  # likewise
     "improvement.evaluation": ("GET", TEAM),
     "improvement.review": ("GET", TEAM),
     "improvement.reviews_due": ("GET", (302, 302, 302, 200, 200, 404, 200)),

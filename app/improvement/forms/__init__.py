@@ -20,7 +20,9 @@ class AimForm(Form):
 
     words = Words(
         mark_for_staff("What do you want to reach?"),
-        description=mark_for_staff("How much better, for whom, where. Say the end, not the means."),
+        description=mark_for_staff(
+            "How much better, for whom, where. Say the end, not the means. People outside the team read this. No names."
+        ),
         validators=[Said(mark_for_staff("Write what you want to reach")), _LONG],
     )
     by_on = Day(mark_for_staff("By when?"), description=mark_for_staff("Leave it empty if you do not know yet."))

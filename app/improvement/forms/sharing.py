@@ -21,7 +21,7 @@ class SharingForm(Form):
     )
     changes = Ticks(
         mark_for_staff("Which changes may they read?"),
-        description=mark_for_staff("With their words. Of the others they see how many small tests there were, and what came of them."),
+        description=mark_for_staff("With their words. Of the others they only see how small tests ended."),
         coerce=str,
         validate_choice=False,
     )

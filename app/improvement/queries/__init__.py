@@ -1,7 +1,7 @@
 """Reading projects, measures and their values."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -128,6 +128,11 @@ def tried(reference: str, *, by: Any, to: Any) -> tuple[Proposal, Project]:
 def has_project(proposal_id: int) -> bool:
     """Whether an idea is, or was, tried."""
     return db.session.scalar(select(Project.id).where(Project.proposal_id == proposal_id)) is not None
+
+
+def tried_among(ideas: Iterable[int]) -> set[int]:
+    """Those ideas that are, or were, tried, by number. One statement."""
+    return set(db.session.scalars(select(Project.proposal_id).where(Project.proposal_id.in_(list(ideas)))))
 
 
 def aims(project: Project) -> Sequence[Aim]:
@@ -274,6 +279,7 @@ __all__ = [
     "told",
     "told_value",
     "tried",
+    "tried_among",
     "value_on",
     "value_that_stands",
     "values_of",

@@ -1,5 +1,7 @@
 """A try-out on one page, and the words of its aim."""
 
+from typing import TYPE_CHECKING, Any
+
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -15,12 +17,17 @@ from app.improvement.forms.cycles import STATES
 from app.improvement.queries import due
 from app.improvement.queries.charter import milestones
 from app.improvement.queries.cycles import ramps
+from app.improvement.queries.next_steps import Known, next_steps
 from app.improvement.queries.reviewing import standings
 from app.improvement.views import improvement
 from app.improvement.views.gates import around
 from app.improvement.views.keeping import going
 from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
+
+if TYPE_CHECKING:
+    from app.improvement.models import Project
+    from app.proposals.models import Proposal
 
 
 @improvement.route("/ideas/<ref:reference>/try-out")
@@ -30,28 +37,48 @@ def project(reference: str) -> Response:
     proposal, found = queries.tried(reference, by=current_user, to=permissions.work_on)
     measures, aims = queries.measures(found), queries.aims(found)
     told, writes = queries.told(measures), permissions.write(current_user, proposal)
+    facts = {
+        "aims": aims,
+        "measures": told,
+        "waiting": due.waiting_of(proposal, found, told),
+        "ramps": ramps(found),
+        "standings": standings(found),
+        "day": found.day(calendar.today()),
+        "around": around(proposal, found, measures=measures, aims=aims),
+        **going(proposal, found),
+    }
     return page(
         "improvement/project.html",
+        **facts,
+        steps_now=next_steps(_known(proposal, found, facts)),
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
         project=found,
-        aims=aims,
         warnings=queries.warnings(found, aims),
-        measures=told,
-        waiting=due.waiting_of(proposal, found, told),
         kinds=KINDS,
         directions=DIRECTIONS,
-        ramps=ramps(found),
         states=STATES,
         milestones=milestones(found),
-        standings=standings(found),
-        day=found.day(calendar.today()),
-        **going(proposal, found),
         writes=writes,
         shares=writes or permissions.share(current_user, proposal),
-        around=around(proposal, found, measures=measures, aims=aims),
         room=writes and allows(actions.check_room, measures),
+    )
+
+
+def _known(proposal: "Proposal", project: "Project", facts: dict[str, Any]) -> Known:
+    """What the page tells, as the next steps ask for it."""
+    return Known(
+        stage=proposal.stage,
+        has_aim=bool(facts["aims"]),
+        measures=[told.measure.id for told in facts["measures"]],
+        gates_open=[standing.gate.name for standing in facts["around"]["before"].open],
+        waiting=list(facts["waiting"]),
+        ramps=facts["ramps"],
+        standings=facts["standings"],
+        lasting=facts["going"].due is not None,
+        over=facts["day"] > project.days,
+        today=calendar.today(),
     )
 
 

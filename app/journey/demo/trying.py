@@ -7,12 +7,13 @@ from sqlalchemy import select
 
 from app.core import calendar, db
 from app.history.queries import entries
-from app.improvement import actions, queries
+from app.improvement import actions
 from app.improvement.actions import Described, drivers
 from app.improvement.actions.sharing import share
 from app.improvement.charts import Direction
 from app.improvement.charts.cells import number
 from app.improvement.models import Every, Measure, MeasureKind, Project
+from app.improvement.queries import measures
 from app.improvement.queries.cycles import ramps
 from app.journey.demo.agreeing import agree
 from app.journey.demo.charting import say_of_chart
@@ -60,20 +61,19 @@ def try_some(scene: Scene) -> None:
             agree(scene, project, tried["agreed"], by=by)
             talk_about_drivers(scene, project, tried.get("comments", []), by=by)
             test_changes(scene, project, tried.get("changes", []), by=by)
-            _show(project, by=by)
             keep_going(scene, project, tried["title"])
             look_together(scene, whole(idea), project, tried["title"], by=by)
-
-
-def _show(project: Project, *, by: Person) -> None:
-    """People outside the team see all that is measured and tested."""
-    measures, changes = queries.measures(project), ramps(project)
-    share(project, measures, changes, shown={one.id for one in measures}, shown_changes={one.id for one in changes}, by=by)
 
 
 def _tested_from(idea: Proposal) -> dt.date:
     """The day on which testing began; the days of the plan are counted from it."""
     return next(calendar.on_date(entry.at) for entry in entries("proposal", idea.id) if entry.verb == "start_testing")
+
+
+def _show(project: Project, *, by: Person) -> None:
+    """Whoever brought the idea, and everybody, sees all that is measured and tested."""
+    found, tested = measures(project), ramps(project)
+    share(project, found, tested, shown={one.id for one in found}, shown_changes={one.id for one in tested}, by=by)
 
 
 def _draw(project: Project, tried: dict[str, Any], *, by: Person) -> None:

@@ -7,8 +7,7 @@ from werkzeug.wrappers import Response
 from app.core import calendar, i18n
 from app.core.forms import Plain
 from app.core.web import first_in_an_hour, go_to, open_to, page, tell_next
-from app.improvement import permissions as trying
-from app.improvement import queries as improvement
+from app.improvement.queries.begun import begun
 from app.journey import actions, queries
 from app.journey.queries import PUBLIC_FIELDS
 from app.journey.views import journey
@@ -50,11 +49,11 @@ def idea(reference: str) -> Response:
         entries=story.entries,
         answer=story.answer,
         prepared=story.prepared,
-        tried=trying.tried(proposal) and improvement.has_project(proposal.id),
         voices=proposals.shown_with(proposal.id) if story.voiced else [],
         fits=proposals.fits_of(proposal.id) if story.fitted else [],
         topic=i18n.gettext(TOPIC_WORDS[proposal.topic]) if proposal.topic else "",
         later=LATER,
+        try_out=begun(proposal),
         stage_words=PUBLIC_WORDS,
         stage_told=stage_told,
     )

@@ -10,8 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.core import i18n
 from app.core.web import go_to, open_to, page, shows_a_link
-from app.improvement import permissions as trying
-from app.improvement import queries as improvement
+from app.improvement.queries.begun import begun
 from app.journey import queries
 from app.journey.views import journey
 from app.languages.forms.translating import METHODS
@@ -62,9 +61,9 @@ def my_idea(reference: str) -> Response:
         publish=chosen_words("publish", proposal.publish),
         corrects=permissions.correct(person, proposal),
         holds=holds,
-        tried=trying.tried(proposal) and improvement.has_project(proposal.id),
         claims=permissions.claim(person, proposal),
         may=lambda verb: holds and permissions.possible(verb, proposal),
+        try_out=begun(proposal),
         standing=STANDING,
         later=LATER,
         stage_words=PUBLIC_WORDS,

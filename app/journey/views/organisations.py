@@ -10,6 +10,7 @@ from app.core.i18n import mark_for_staff
 from app.core.web import open_to, page, row_number
 from app.history import queries as history
 from app.huddle import queries as huddle
+from app.improvement import queries as improvement
 from app.journey.views import journey
 from app.people import permissions
 from app.people import queries as people
@@ -80,6 +81,7 @@ def my_organisation() -> Response:
     return page(
         "journey/my_organisation.html",
         rows=rows[: proposals.PAGE],
+        tried=improvement.tried_among(row.id for row in rows[: proposals.PAGE]),
         more=more,
         places=people.active_among(current_user.leads),
         asked=huddle.asked_in(current_user.leads),

@@ -1,0 +1,142 @@
+"""What to do next in a try-out: the most urgent first, three at most, and nothing while it rests."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core import calendar, db
+from app.improvement.models import Act, Cycle, Ramp
+from app.improvement.queries.next_steps import MOST, Known, next_steps
+from app.improvement.queries.reviewing import Standing
+from app.people.models import RoleName
+from app.proposals.models import Proposal, Stage
+from tests import keys, make
+from tests.improvement.trying import tried
+from tests.visitor import Visitor
+
+TODAY = dt.date(2026, 3, 10)
+NOON = dt.datetime(2026, 3, 9, 12, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
+QUIET = Known(
+    stage=Stage.TESTING,
+    has_aim=True,
+    measures=[1],
+    gates_open=[],
+    waiting=[],
+    ramps=[Ramp(idea="Bags", cycles=[Cycle(id=4, number=1, ends_on=TODAY + DAY, begun_at=NOON)])],
+    standings=[],
+    lasting=False,
+    over=False,
+    today=TODAY,
+)
+
+
+def ends(known: Known) -> list[str]:
+    return [step.endpoint.removeprefix("improvement.") for step in next_steps(known)]
+
+
+def with_test(**taken: object) -> Known:
+    return replace(QUIET, ramps=[Ramp(idea="Bags", cycles=[Cycle(id=4, number=2, **{"ends_on": TODAY - DAY, "begun_at": NOON} | taken)])])
+
+
+def test_nothing_waits_while_a_small_test_goes_on() -> None:
+    assert next_steps(QUIET) == []
+
+
+def test_a_try_out_begins_with_its_aim_and_a_measure() -> None:
+    assert ends(replace(QUIET, stage=Stage.COACHING, has_aim=False, measures=[], gates_open=["Aim"], ramps=[])) == [
+        "aim",
+        "add_measure",
+        "gates",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("taken", "end"),
+    [({}, "do"), ({"done_at": NOON}, "study"), ({"done_at": NOON, "studied_at": NOON}, "act")],
+)
+def test_a_small_test_whose_time_is_over_asks_for_its_next_part(taken: dict[str, object], end: str) -> None:
+    (step,) = next_steps(with_test(**taken))
+    assert (step.endpoint, step.number, step.facts) == (f"improvement.{end}", 4, {"number": 2})
+
+
+def test_a_small_test_that_was_decided_asks_for_nothing() -> None:
+    assert next_steps(with_test(done_at=NOON, studied_at=NOON, act=Act.ADOPT)) == []
+
+
+def test_values_and_a_late_review_are_asked_for() -> None:
+    late = Standing(1, 30, calendar.today() - DAY, None, None)
+    steps = next_steps(replace(QUIET, waiting=[7], standings=[late]))
+    assert [(step.endpoint, step.number, step.review) for step in steps] == [
+        ("improvement.write_review", None, 1),
+        ("improvement.values", 7, None),
+    ]
+    assert ends(replace(QUIET, waiting=[7, 8])) == ["family"]
+
+
+def test_what_is_missing_before_testing_comes_before_the_button_that_begins() -> None:
+    assert ends(replace(QUIET, stage=Stage.COACHING, gates_open=["Sponsor"])) == ["gates"]
+    assert [step.words for step in next_steps(replace(QUIET, stage=Stage.COACHING))] == ["Begin to test"]
+
+
+def test_a_plan_that_is_over_leads_to_the_evaluation_and_to_what_lasts() -> None:
+    assert ends(replace(QUIET, over=True, lasting=True)) == ["write_evaluation", "lasting"]
+
+
+@given(
+    st.builds(
+        Known,
+        stage=st.sampled_from(Stage),
+        has_aim=st.booleans(),
+        measures=st.lists(st.integers(1, 9), max_size=2),
+        gates_open=st.lists(st.just("Aim"), max_size=2),
+        waiting=st.lists(st.integers(1, 9), max_size=3),
+        ramps=st.sampled_from([[], with_test().ramps, QUIET.ramps]),
+        standings=st.sampled_from([[], [Standing(1, 30, TODAY, None, None)]]),
+        lasting=st.booleans(),
+        over=st.booleans(),
+        today=st.just(TODAY),
+    )
+)
+def test_there_are_never_more_than_three_and_none_in_a_pause(known: Known) -> None:
+    steps = next_steps(known)
+    assert len(steps) <= (0 if known.stage is Stage.PAUSED else MOST)
+
+
+# ---- on the page ----
+
+
+@pytest.fixture
+def sam(app: Flask) -> Visitor:
+    return keys.staff(app, RoleName.HUDDLE_MEMBER)
+
+
+@pytest.fixture
+def idea() -> Proposal:
+    return tried("5")[0]
+
+
+def test_each_step_on_the_page_leads_to_where_it_is_done(sam: Visitor, idea: Proposal) -> None:
+    there = f"/en/ideas/{idea.reference}/try-out"
+    page = sam.open(there)
+    assert page.words().index("What to do next") < page.words().index("What we agreed")
+    sam.send(page.link("Write what you want to reach"), words="People wait less.", by_on=(calendar.today() + 60 * DAY).isoformat())
+    page = sam.open(there)
+    assert not page.has("Write what you want to reach")
+    assert sam.open(page.link("Plan a small test")).status == 200
+
+
+def test_a_pause_asks_for_nothing(sam: Visitor, idea: Proposal) -> None:
+    with db.transaction():
+        make.again(idea).stage = Stage.PAUSED
+    assert sam.open(f"/en/ideas/{idea.reference}/try-out").has("The work is paused. Nothing waits for you.")
+
+
+def test_nobody_is_asked_to_do_anything_in_a_try_out_that_has_ended(sam: Visitor, idea: Proposal) -> None:
+    with db.transaction():
+        make.again(idea).stage = Stage.ABANDONED
+    assert not sam.open(f"/en/ideas/{idea.reference}/try-out").has("What to do next")
