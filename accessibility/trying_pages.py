@@ -42,7 +42,6 @@ def lines() -> Iterator[Line]:
     yield from measuring_pages.lines()
     yield from charting_pages.lines()
     yield from reviewing_pages.lines()
-    yield from sharing_pages.lines()
 
 
 def drivers() -> Iterator[Line]:

@@ -278,6 +278,7 @@ def test_a_closed_review_is_told_to_its_person_and_to_nobody_else(visitor: Visit
         may_name=True,
         voice_part="carer",
         easy="It goes well.",
+        why_early="The ward closes.",
     )
     by = make.staff()
     with db.transaction():
