@@ -43,7 +43,7 @@ def test_a_focus_that_nobody_sees_is_found(browser: Browser, filled: Portal) -> 
         return ["color", "background-color", "text-decoration", "box-shadow", "outline"].map(n => `${n}: ${s.getPropertyValue(n)} !important`)"""
     )
     _style(browser, f"main a:focus {{ {'; '.join(usual)} }}")
-    assert walk(browser).unseen == ["a Go to the front page", "a See all ideas"]
+    assert walk(browser).unseen == ["a 01632 960 123", "a Go to the front page", "a See all ideas"]
 
 
 def test_a_control_that_something_covers_is_found(browser: Browser, filled: Portal) -> None:
