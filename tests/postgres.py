@@ -22,7 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from sqlalchemy.engine import make_url
+
+from app.core import db, migrating
+from tests.visitor import Visitor
 
 _FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=64MB", "max_wal_size=512MB", "autovacuum=off")
 _PATIENCE = 30  # seconds
@@ -153,3 +157,20 @@ def _free_port() -> int:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
     return port
+
+
+@pytest.fixture
+def on_postgres(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
+    """Somebody before a portal that keeps everything in a database of this server."""
+    from app import create_app
+    from app.core.config import settings
+
+    url = database(shared())
+    monkeypatch.setenv("DATABASE_URL", url)
+    settings.cache_clear()
+    db.connect()
+    migrating.upgrade()
+    yield Visitor(create_app(testing=True))
+    db.session.remove()
+    db.engine().dispose()
+    drop(url)

@@ -47,12 +47,17 @@ def read_how_it_goes(person: permissions.Somebody, proposal: Proposal) -> bool:
 
 def share(person: permissions.Somebody, proposal: Proposal) -> bool:
     """Whoever writes on a try-out says what people outside see of it, also after its end: what is shown can be taken back."""
-    return tried(proposal) and work_on(person, proposal) and (person.holds("huddle member") or _takes_part(person, proposal))
+    return tried(proposal) and _carries(person, proposal)
 
 
 def write(person: permissions.Somebody, proposal: Proposal) -> bool:
     """The huddle writes, and whoever leads improvement in an organisation that tries it, alone or with others."""
-    return written(proposal) and work_on(person, proposal) and (person.holds("huddle member") or _takes_part(person, proposal))
+    return written(proposal) and _carries(person, proposal)
+
+
+def _carries(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """Of those who work on it, the huddle, and whoever leads improvement where it is tried."""
+    return work_on(person, proposal) and (person.holds("huddle member") or _takes_part(person, proposal))
 
 
 def _takes_part(person: permissions.Somebody, proposal: Proposal) -> bool:
@@ -77,8 +82,7 @@ def written(proposal: Proposal) -> bool:
 def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
     """Anyone who works on a try-out stops it at once when something is not safe: the huddle, and each organisation that takes part."""
     tried_now = proposal.stage in _GOES_ON or (proposal.stage is Stage.DECIDED and _runs(proposal))
-    works = work_on(person, proposal) and not proposal.unheard and tried_now
-    return works and (person.holds("huddle member") or _takes_part(person, proposal))
+    return tried_now and not proposal.unheard and _carries(person, proposal)
 
 
 def _runs(proposal: Proposal) -> bool:

@@ -1,15 +1,16 @@
-"""Somebody of the team, and the portal on a PostgreSQL of its own."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""Somebody of the team, an idea that one organisation tries, and the portal on a PostgreSQL of its own."""
 
 import pytest
 from flask import Flask
 
-from app.core import db, migrating
 from app.people.models import RoleName
-from tests import keys, postgres
+from app.proposals.models import Proposal
+from tests import keys, make
+from tests.improvement.trying import tried
+from tests.postgres import on_postgres
 from tests.visitor import Visitor
+
+__all__ = ["on_postgres"]
 
 
 @pytest.fixture
@@ -18,16 +19,10 @@ def sam(app: Flask) -> Visitor:
 
 
 @pytest.fixture
-def on_postgres(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
-    from app import create_app
-    from app.core.config import settings
+def place() -> int:
+    return make.organisation("Wenbrook Hospital")
 
-    url = postgres.database(postgres.shared())
-    monkeypatch.setenv("DATABASE_URL", url)
-    settings.cache_clear()
-    db.connect()
-    migrating.upgrade()
-    yield Visitor(create_app(testing=True))
-    db.session.remove()
-    db.engine().dispose()
-    postgres.drop(url)
+
+@pytest.fixture
+def idea(place: int) -> Proposal:
+    return tried("5 4 3", place=place)[0]

@@ -10,7 +10,7 @@ from app.history.queries import entries
 from app.people.models import RoleName
 from app.proposals.models import Involvement, Part, Proposal, Stage
 from tests import keys, make
-from tests.improvement.trying import sent, tried, values
+from tests.improvement.trying import sent, values
 from tests.visitor import Visitor
 
 SEEN = {
@@ -20,16 +20,6 @@ SEEN = {
     "why_early": "The ward closes.",
 }
 WHOLE = SEEN | {"voice": "named", "voice_name": "Ayesha Khan", "may_name": "yes", "voice_part": "her father was on the ward"}
-
-
-@pytest.fixture
-def place() -> int:
-    return make.organisation("Wenbrook Hospital")
-
-
-@pytest.fixture
-def idea(place: int) -> Proposal:
-    return tried("5 4 3", place=place)[0]
 
 
 def there(idea: Proposal, number: int = 1) -> str:

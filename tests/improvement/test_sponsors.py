@@ -14,7 +14,6 @@ from app.people.models import ContactPoint, Person, RoleName
 from app.proposals.models import Proposal, Stage
 from tests import keys, make
 from tests.improvement.test_reviews import WHOLE
-from tests.improvement.trying import tried
 from tests.visitor import Seen, Visitor
 
 HELEN = "helen@example.org"
@@ -24,16 +23,6 @@ HELEN = "helen@example.org"
 def _clock() -> Iterator[None]:
     yield
     calendar.reset_clock()
-
-
-@pytest.fixture
-def place() -> int:
-    return make.organisation("Wenbrook Hospital")
-
-
-@pytest.fixture
-def idea(place: int) -> Proposal:
-    return tried("5 4 3", place=place)[0]
 
 
 def team(idea: Proposal, rest: str = "") -> str:

@@ -1,8 +1,16 @@
-"""Words of a try-out for people outside the team: what a check shows, and what became of a small test."""
+"""Words of a try-out for people outside the team: where it stands, what a check shows, and what became of a small test."""
 
 from app.core.i18n import mark as _
 from app.improvement.models import MeasureKind, State
+from app.proposals.models import Stage
 
+STANDS = {  # more than its stage in words; where it is tested the days are told instead
+    Stage.DECIDED: _("The test has not begun yet. We get ready for it."),
+    Stage.COACHING: _("The test has not begun yet. We get ready for it."),
+    Stage.PAUSED: _("A pause is part of the work. It can go on later."),
+    Stage.EVALUATION: _("The test is over."),
+    Stage.STOPPED: _("The test has ended. We do not go on with it."),
+}
 KINDS = {
     MeasureKind.OUTCOME: _("This shows if the idea helps."),
     MeasureKind.PROCESS: _("This shows if we do what we planned."),

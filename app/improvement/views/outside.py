@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from app.core.errors import NotFound
 from app.core.web import open_to, page
 from app.improvement import permissions, queries
-from app.improvement.forms.told_outside import ACTS, KINDS
+from app.improvement.forms.told_outside import ACTS, KINDS, STANDS
 from app.improvement.queries import sharing as reading
 from app.improvement.views import improvement
 from app.proposals import queries as proposals
@@ -48,6 +48,7 @@ def _told(proposal: "Proposal | PublishedIdea") -> dict[str, Any]:
         "title_lang": proposal.title.lang if proposal.title else proposal.lang,
         "told": reading.outside(project, proposal.stage),
         "stage_words": PUBLIC_WORDS,
+        "stands": STANDS,
         "pictures": PICTURES,
         "kinds": KINDS,
         "acts": ACTS,
