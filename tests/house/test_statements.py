@@ -54,6 +54,11 @@ def test_a_public_idea_asks_at_most_four_times(visitor: Visitor) -> None:
     assert asked(visitor, f"/en/ideas/{idea.reference}") <= GUEST
 
 
+def test_a_public_idea_that_is_tried_asks_once_more_for_its_try_out(visitor: Visitor) -> None:
+    idea, _number = tried("5 4 3")
+    assert asked(visitor, f"/en/ideas/{idea.reference}") <= GUEST + 1
+
+
 def test_my_idea_asks_at_most_four_times_however_long_its_story_is(visitor: Visitor) -> None:
     idea = make.public_idea()
     keys.hold_key(visitor, idea)
