@@ -9,10 +9,8 @@ from app.improvement.queries.wording import to_read
 from app.people.models import Person
 from app.people.queries import leads_of
 from app.people.queries import person as person_of
-from app.proposals.models import Link, Part, Proposal
+from app.proposals.models import OWN_PARTS, Link, Proposal
 from app.proposals.notices import opening
-
-_OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
 
 
 def study(asked: Asked, reading: str) -> dict[str, Any]:
@@ -38,7 +36,7 @@ def hears_of_reviews(project: Project, proposal: Proposal) -> list[Person]:
     """
     leads = leads_of(proposal.organisation_id) if proposal.organisation_id else ()
     numbers = dict.fromkeys([*([project.started_by] if project.started_by else []), *(lead.id for lead in leads)])
-    own = {one.person_id for one in proposal.involvements if one.part in _OWN and one.until is None}
+    own = {one.person_id for one in proposal.involvements if one.part in OWN_PARTS and one.until is None}
     return [person_of(number) for number in numbers if number not in own]
 
 

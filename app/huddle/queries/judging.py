@@ -9,11 +9,11 @@ from sqlalchemy.orm import aliased, joinedload
 from app.core import calendar, db
 from app.huddle.models import Meeting, MeetingStatus, Outcome
 from app.huddle.queries.meetings import meeting_on
-from app.huddle.queries.present import OWN, quorum_at
+from app.huddle.queries.present import quorum_at
 from app.huddle.quorum import Quorum
 from app.improvement.models import Project, TriedOut
 from app.languages.models import Text
-from app.proposals.models import Involvement, Proposal, Stage
+from app.proposals.models import OWN_PARTS, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 
 MOST = 50  # that a page shows
@@ -26,7 +26,7 @@ def to_judge(by: Somebody) -> Sequence[Any]:
     own = exists().where(
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(by)),
-        Involvement.part.in_(OWN),
+        Involvement.part.in_(OWN_PARTS),
         Involvement.until.is_(None),
     )
     provisional = exists().where(Outcome.proposal_id == Proposal.id, *_WAITS)

@@ -16,14 +16,13 @@ from app.languages.queries import Translations, translations_among
 from app.people.models import ContactPoint, Person
 from app.people.queries import of_the_team, staff
 from app.priorities.models import Priority, Programme
-from app.proposals.models import LATER, SCAN, Answer, Attachment, Fit, Involvement, KindOfWork, Part, Place, Proposal, Stage
+from app.proposals.models import LATER, OWN_PARTS, SCAN, Answer, Attachment, Fit, Involvement, KindOfWork, Place, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 from app.proposals.queries import newest
 
 SIMILAR = 3  # ideas at most
 MOST = 60  # ideas of a list of which similar ones are looked for
 LOOKED_FOR_IN = ("problem", "change_idea")
-_OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)
 
 
 @dataclass
@@ -141,7 +140,7 @@ def _own(ideas: Select[int], person: Somebody) -> frozenset[int]:
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(theirs),
         Involvement.until.is_(None),
-        Involvement.part.in_(_OWN),
+        Involvement.part.in_(OWN_PARTS),
     )
     mine = select(ContactPoint.value).where(ContactPoint.person_id.in_(theirs))
     address = exists().where(ContactPoint.person_id == Proposal.person_id, ContactPoint.value.in_(mine))

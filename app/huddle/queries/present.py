@@ -11,9 +11,7 @@ from app.huddle.queries.says import of_staff
 from app.huddle.quorum import Quorum, Voice, quorum
 from app.people.models import Role
 from app.people.queries import of_the_team, standing_among
-from app.proposals.models import Interest, Involvement, Part, Proposal
-
-OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
+from app.proposals.models import OWN_PARTS, Interest, Involvement, Proposal
 
 
 def present(meeting_id: int) -> Sequence[int]:
@@ -36,7 +34,7 @@ def _may_count(proposal: Proposal) -> set[int]:
     """Who works in the huddle today, brought no part of the idea and declared no interest in it."""
     barred = select(Interest.person_id).where(Interest.proposal_id == proposal.id, Interest.ended_at.is_(None))
     part = select(Involvement.person_id).where(
-        Involvement.proposal_id == proposal.id, Involvement.part.in_(OWN), Involvement.until.is_(None)
+        Involvement.proposal_id == proposal.id, Involvement.part.in_(OWN_PARTS), Involvement.until.is_(None)
     )
     return set(db.session.scalars(of_the_team())) - set(db.session.scalars(barred.union(part)))
 

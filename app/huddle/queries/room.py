@@ -11,10 +11,9 @@ from sqlalchemy.orm import aliased
 from app.core import calendar, db
 from app.history.models import Entry
 from app.huddle.models import Agreed, Decision, Item, Meeting, Note, Presence
-from app.huddle.queries.present import OWN
 from app.languages.models import Text
 from app.people.models import Person
-from app.proposals.models import Interest, Involvement, Proposal, Stage
+from app.proposals.models import OWN_PARTS, Interest, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 
 _TITLE = aliased(Text)
@@ -129,7 +128,7 @@ def what_is_new(seen: str, now: Moment) -> str:
 
 def own_ideas(by: Somebody) -> Select[int]:
     """The ideas of which somebody is a part; whoever reads an idea for the team is none."""
-    part = (Involvement.person_id.in_(selves(by)), Involvement.part.in_(OWN), Involvement.until.is_(None))
+    part = (Involvement.person_id.in_(selves(by)), Involvement.part.in_(OWN_PARTS), Involvement.until.is_(None))
     return select(Involvement.proposal_id).where(*part)
 
 

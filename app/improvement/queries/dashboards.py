@@ -14,7 +14,7 @@ from app.improvement.models import Measure, MeasureKind, Project
 from app.improvement.queries import Told, told
 from app.languages.models import Text
 from app.priorities.models import Programme
-from app.proposals.models import Involvement, Part, Place, Proposal, Stage
+from app.proposals.models import OWN_PARTS, Involvement, Place, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 from app.proposals.queries.leading import led_by
 
@@ -92,7 +92,7 @@ def _worked_on_by(person: Somebody) -> ColumnElement[bool]:
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(person)),
         Involvement.until.is_(None),
-        Involvement.part.in_((Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)),
+        Involvement.part.in_(OWN_PARTS),
     )
     reads = true() if person.holds("huddle member") else led_by(person)
     return and_(Proposal.stage != Stage.DRAFT, reads, ~theirs.exists())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.core import db
 from app.improvement import queries
 from app.improvement.charts.drawing import Drawing, draw, sizes
-from app.improvement.models import Aim, Cycle, MeasureKind, Project, Ramp, Review, ReviewTold, TriedOut
+from app.improvement.models import Aim, Cycle, Measure, MeasureKind, Project, Ramp, Review, ReviewTold, TriedOut
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Whole:
     balancing: tuple[Charted, ...]
     ramps: Sequence[Ramp]
     reviews: tuple[tuple[int, ReviewTold], ...]
+
+    @property
+    def measured(self) -> list[Measure]:
+        """Every measure of the try-out."""
+        return [one.told.measure for one in (*self.measures, *self.balancing)]
 
 
 def whole(project: Project) -> Whole:

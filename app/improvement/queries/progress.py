@@ -13,7 +13,7 @@ from app.improvement.charts.gaps import months
 from app.improvement.models import ProgressScore, Project
 from app.languages.models import Text
 from app.people.queries.organisations import names
-from app.proposals.models import Involvement, Part, Proposal, Stage
+from app.proposals.models import OWN_PARTS, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 from app.proposals.queries.leading import led_by
 from app.proposals.queries.standing import HAS_WORDS
@@ -100,7 +100,7 @@ def worked_on_by(person: Somebody) -> ColumnElement[bool]:
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(person)),
         Involvement.until.is_(None),
-        Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER]),
+        Involvement.part.in_(OWN_PARTS),
     )
     return and_(reads, ~and_(theirs, HAS_WORDS))
 

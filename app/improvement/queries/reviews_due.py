@@ -11,14 +11,13 @@ from sqlalchemy.orm import aliased
 from app.core import calendar, db
 from app.improvement.models import Project, Review, ReviewReminder, ReviewTold
 from app.languages.models import Text
-from app.proposals.models import Involvement, Part, Proposal, Stage
+from app.proposals.models import OWN_PARTS, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 from app.proposals.queries.leading import led_by
 
 AHEAD = dt.timedelta(days=14)
 LATE_AFTER = 5  # working days
 _AT_WORK = (Stage.DECIDED, Stage.COACHING, Stage.TESTING)
-_OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
 MOST = 50  # that a page shows
 
 
@@ -53,7 +52,7 @@ def _seen(by: Somebody) -> list[ColumnElement[bool]]:
     own = exists().where(
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(by)),
-        Involvement.part.in_(_OWN),
+        Involvement.part.in_(OWN_PARTS),
         Involvement.until.is_(None),
     )
     return [Proposal.stage != Stage.DRAFT if by.holds("huddle member") else led_by(by), ~own]

@@ -11,9 +11,8 @@ from app.improvement.models import Project, TeamMember, TeamPart
 from app.improvement.permissions import WRITTEN_IN
 from app.people.models import Person
 from app.people.queries import person as person_of
-from app.proposals.models import Part, Proposal
+from app.proposals.models import OWN_PARTS, Proposal
 
-_OWN = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
 _AT_ONCE = 200
 
 
@@ -23,7 +22,7 @@ def sponsors_of(project: Project, proposal: Proposal) -> list[Person]:
     now = (TeamMember.from_on <= today, TeamMember.until_on.is_(None) | (TeamMember.until_on >= today))
     reached = (TeamMember.project_id == project.id, TeamMember.part == TeamPart.SPONSOR, TeamMember.person_id.is_not(None))
     numbers = dict.fromkeys(db.session.scalars(select(TeamMember.person_id).where(*reached, *now).order_by(TeamMember.id)))
-    own = {one.person_id for one in proposal.involvements if one.part in _OWN and one.until is None}
+    own = {one.person_id for one in proposal.involvements if one.part in OWN_PARTS and one.until is None}
     return [person_of(number) for number in numbers if number is not None and number not in own]
 
 

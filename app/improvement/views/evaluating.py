@@ -43,7 +43,7 @@ def evaluation(reference: str) -> Response:
         evaluation=evaluating.evaluation(project),
         writes=permissions.write(current_user, proposal),
         again=permissions.test_again(current_user, proposal),
-        before=gates.before(project, measures=queries.measures(project), aims=whole.aims) if proposal.stage.value == "adapted" else None,
+        before=gates.before(project, measures=whole.measured, aims=whole.aims) if proposal.stage.value == "adapted" else None,
         kinds=KINDS,
         directions=DIRECTIONS,
         states=STATES,

@@ -12,7 +12,7 @@ from app.improvement.models import Asked, Cycle, Project, Ramp
 from app.improvement.models.wording import OF_ANSWER, OF_TEST
 from app.languages.models import About, Text, TranslationWish
 from app.people.models import Person
-from app.proposals.models import Involvement, Part, Proposal, Stage
+from app.proposals.models import OWN_PARTS, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 from app.tasks.models import Task
 
@@ -32,7 +32,7 @@ def wishes(by: Somebody, after: tuple[dt.date, int] | None = None) -> Sequence[A
     mine = select(Involvement.proposal_id).where(
         Involvement.person_id.in_(selves(by)),
         Involvement.until.is_(None),
-        Involvement.part.in_([Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER]),
+        Involvement.part.in_(OWN_PARTS),
     )
     answered = (Text.kind == OF_ANSWER, Text.thing_id == TranslationWish.thing_id, Text.body != "", Text.lang != TranslationWish.lang)
     said_in = select(Text.lang).where(TranslationWish.kind == OF_ANSWER, *answered).order_by(Text.id.desc()).limit(1).scalar_subquery()

@@ -200,6 +200,9 @@ class Part(enum.StrEnum):
     SCREENER = "screener"
 
 
+OWN_PARTS = (Part.PROPOSER, Part.CO_LEAD, Part.SUPPORTER)  # whose idea it is
+
+
 class Involvement(db.Model):
     """Who takes which part, from when until when. The visibility policy reads only this, roles and stage."""
 
@@ -241,6 +244,7 @@ class TakenDown(db.Model):
 
 __all__ = [
     "LATER",
+    "OWN_PARTS",
     "PUBLISHED",
     "SCAN",
     "AddedBy",
