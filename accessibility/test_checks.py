@@ -52,6 +52,12 @@ def test_a_control_that_something_covers_is_found(browser: Browser, filled: Port
     assert walk(browser).covered != []
 
 
+def test_a_control_that_ends_at_the_edge_of_the_window_is_not_taken_for_covered(browser: Browser, filled: Portal) -> None:
+    line("mishap 500").open(browser, filled, "en")
+    _style(browser, "main a:focus { position: fixed; inset: auto auto -1.6px 0; }")
+    assert walk(browser).covered == []
+
+
 def test_controls_out_of_order_are_found(browser: Browser, filled: Portal) -> None:
     line("sign in").open(browser, filled, "en")
     browser.run("document.querySelector('main button').tabIndex = 5")

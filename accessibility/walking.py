@@ -35,13 +35,14 @@ const rects = [...at.getClientRects()], all = (at.closest("label") || at).getBou
 const wrong = [];
 let inside = 0;
 for (const r of rects) for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) {
-  const x = r.left + 2 + (r.width - 4) * i / 4, y = r.top + 2 + (r.height - 4) * j / 4;
+  // Whole pixels: the browser rounds, and 639.6 of a window of 640 would be asked for below its edge.
+  const x = Math.floor(r.left + 2 + (r.width - 4) * i / 4), y = Math.floor(r.top + 2 + (r.height - 4) * j / 4);
   // What lies below the edge of the window is covered by no content of ours (WCAG 2.4.11 and 2.4.12); a control wholly outside is out of sight.
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
   inside += 1;
   const hit = document.elementFromPoint(x, y);
   const own = hit && (at.contains(hit) || hit.contains(at) || (hit.closest("label") && [...(at.labels || [])].includes(hit.closest("label"))));
-  if (!own) wrong.push(hit ? hit.tagName + " " + hit.className : `nothing at (${Math.round(x)}, ${Math.round(y)})`);
+  if (!own) wrong.push(hit ? hit.tagName + " " + hit.className : `nothing at (${x}, ${y})`);
 }
 if (!inside) wrong.push("the edge of the window");
 const chain = [document.documentElement.dir, Math.round(all.width), Math.round(all.height)];
