@@ -1,12 +1,15 @@
 """The page of a huddle shows what of try-outs comes before it: reviews closed since the last one, and decisions that wait, until when."""
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 
+import pypdf
 import pytest
 from flask import Flask
 
 from app.core import calendar, db
+from app.huddle import jobs
 from app.huddle.actions import group
 from app.huddle.models import Meeting, MeetingStatus
 from app.improvement.actions import start_project
@@ -20,7 +23,7 @@ from tests.visitor import Visitor
 
 MONDAY = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 SAID = Written("It goes well.", "", GainsLess.NO, "", "We go on.", Voice.UNNAMED, voice_part="carer", why_early="The ward closes.")
-LINE = "Letters I can read: day 30"
+LINE, SEEN = "Letters I can read: day 30", "It goes well."
 
 
 @pytest.fixture(autouse=True)
@@ -80,10 +83,31 @@ def test_ones_own_try_out_and_one_that_was_taken_back_are_left_out(app: Flask, s
     with db.transaction():
         person = make.staff(RoleName.HUDDLE_MEMBER, "kim@example.org", "Kim")
         db.session.add(Involvement(proposal_id=idea.id, person_id=person.id, part=Part.CO_LEAD))
-    assert [who.open(coming).has(LINE) for who in (sam, kim)] == [True, False]
+    both = [(coming, LINE), (f"{coming}/pack", SEEN)]
+    assert [[who.open(page).has(words) for who in (sam, kim)] for page, words in both] == [[True, False]] * 2
     with db.transaction():
         make.again(idea).stage = Stage.WITHDRAWN
-    assert not sam.open(coming).has(LINE)
+    assert [sam.open(page).has(words) for page, words in both] == [False, False]
+
+
+def test_the_pack_ends_with_what_the_reviews_say_also_on_paper_and_as_a_pdf(app: Flask, sam: Visitor) -> None:
+    coming, kim = huddle(4), keys.staff(app, RoleName.HUDDLE_MEMBER, "kim@example.org")
+    idea = reviewed()
+    with db.transaction():
+        person = make.staff(RoleName.HUDDLE_MEMBER, "kim@example.org", "Kim")
+        db.session.add(Involvement(proposal_id=idea.id, person_id=person.id, part=Part.CO_LEAD))
+    page = sam.open(f"{coming}/pack")
+    said = (LINE, SEEN, "No, we saw nobody whom it helps less", "We go on.", "A person who prefers not to be named: carer")
+    assert [words for words in said if not page.has(words)] == []
+    assert [SEEN in in_pdf(who, f"{coming}/pack.pdf") for who in (sam, kim)] == [True, False]
+
+
+def in_pdf(who: Visitor, address: str) -> str:
+    """The words of the PDF at an address, once the worker has made it."""
+    assert who.open(address).h1 == "The PDF is being made"
+    jobs.make_packs()
+    got = who.client.get(address, headers={"Host": "127.0.0.1:8000"})
+    return "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(got.data)).pages)
 
 
 def waits(app: Flask, **more: str) -> tuple[Proposal, Visitor]:

@@ -14,6 +14,7 @@ from tests.visitor import Visitor
 HTMX = {"HX-Request": "true"}
 LIST, ROOM = 8, 40
 WITH_TRY_OUTS = 11  # a list, and beside it what of try-outs comes before the huddle
+WITH_REVIEWS = 20  # the ideas with all that was said of each, and the reviews of try-outs in their words
 
 
 def pages(crowd: Crowd) -> dict[str, tuple[str, int, str]]:
@@ -22,7 +23,7 @@ def pages(crowd: Crowd) -> dict[str, tuple[str, int, str]]:
     return {
         "a meeting": (now, WITH_TRY_OUTS, "Idea {}"),
         "a meeting that is over": (before, WITH_TRY_OUTS, "Idea {}"),
-        "its pack": (f"{now}/pack", 18, "change_idea {}"),
+        "its pack": (f"{now}/pack", WITH_REVIEWS, "change_idea {}"),
         "its room": (f"{now}/room", ROOM, "Idea {}"),
         "its room, what is new": (f"{now}/room?seen=0&pace=5", ROOM, "Idea {}"),
         "its room when it is over": (f"{before}/room", 30, "Idea {}"),

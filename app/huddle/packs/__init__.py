@@ -3,19 +3,26 @@
 Never how to reach anybody, never what somebody needs, never what is said in a recording that nobody has written down.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from app.core import calendar
+from app.core import calendar, i18n
 from app.core.i18n import count_for_staff, for_staff, gettext, mark_for_staff
+from app.huddle import queries
 from app.huddle.forms.inviting import AS_WHOM, COMING
 from app.huddle.forms.saying import STANCES
+from app.huddle.models import Meeting
 from app.huddle.queries import Sheet
+from app.huddle.queries.pack import own_of
+from app.huddle.queries.since import reviews_in_pack
+from app.improvement.forms.reviewing import WORDS
 from app.languages.forms.translating import METHODS
 from app.languages.queries import told as translated
 from app.proposals import kinds
 from app.proposals.models import Attachment
 from app.proposals.pathways import every_ask, label_of
+from app.proposals.permissions import Somebody
 from app.proposals.queries import SomeAnswer, newest
 
 _MINUTE = 60
@@ -36,6 +43,33 @@ SHOWN = {
     "photo": mark_for_staff("There is a photo. See it on the page of the idea."),
     "drawing": mark_for_staff("There is a drawing. See it on the page of the idea."),
 }
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a pack is made of: the numbers of the places on the list, those of their ideas, the reviews of try-outs since the huddle before."""
+
+    places: Sequence[int]
+    ideas: Sequence[int]
+    reviews: Sequence[Any]
+
+    def own(self, person: Somebody) -> frozenset[int]:
+        """The ideas in it of which somebody is a part, by their numbers. One statement."""
+        return own_of({*self.ideas, *(row.proposal_id for row in self.reviews)}, person)
+
+    def without(self, hidden: Collection[int]) -> dict[str, Any]:
+        """As the pages draw it: of these ideas no views, and no reviews."""
+        return {
+            "sheets": [told(sheet, easy=i18n.reading().easy) for sheet in queries.sheets(self.places, frozenset(hidden))],
+            "reviews": [row for row in self.reviews if row.proposal_id not in hidden],
+            "words": WORDS,
+        }
+
+
+def contents(meeting: Meeting) -> Contents:
+    """What is in the pack of a meeting, as it stands now."""
+    rows = queries.items(meeting)
+    return Contents([row.id for row in rows], [row.proposal_id for row in rows], reviews_in_pack(meeting))
 
 
 def told(sheet: Sheet, *, easy: bool) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core import db, i18n, templates
+from app.core import db, templates
 from app.core.config import ROOT, settings
 from app.core.i18n import reading_as
-from app.huddle import packs, queries
+from app.huddle import packs
 from app.huddle.models import Meeting
 
 log = logging.getLogger(__name__)
@@ -46,12 +46,10 @@ def folder() -> Path:
     return place
 
 
-def drawn(wish: Wish, meeting: Meeting) -> str:
+def drawn(wish: Wish, meeting: Meeting, contents: packs.Contents) -> str:
     """The page from which the PDF is made. Statements as for the pack on the screen."""
     with reading_as(wish.reading):
-        order = [row.id for row in queries.items(meeting)]
-        sheets = [packs.told(sheet, easy=i18n.reading().easy) for sheet in queries.sheets(order, wish.hidden)]
-        return templates.render("huddle/pack_paper.html", meeting=meeting, sheets=sheets)
+        return templates.render("huddle/pack_paper.html", meeting=meeting, **contents.without(wish.hidden))
 
 
 def pdf_of(wish: Wish, page: str) -> Path | None:
@@ -77,7 +75,7 @@ def make_all() -> int:
     for taken, wish in _claimed():
         with db.reading() as session:
             meeting = session.get(Meeting, wish.meeting)
-            page = drawn(wish, meeting) if meeting else ""
+            page = drawn(wish, meeting, packs.contents(meeting)) if meeting else ""
         if page and pdf_of(wish, page) is None:
             made += _make(wish, page)
         taken.unlink(missing_ok=True)

@@ -1,18 +1,18 @@
-"""What happened in try-outs between two huddles, and what of theirs waits, for the page of a huddle."""
+"""What happened in try-outs between two huddles, and what of theirs waits, for the page of a huddle and for its pack."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.core import calendar, db
 from app.core.config import settings
 from app.huddle.models import Meeting, MeetingStatus
 from app.huddle.queries.judging import to_judge
 from app.improvement.models import ReviewTold
-from app.improvement.queries.reviews_due import AHEAD, closed_among
+from app.improvement.queries.reviews_due import AHEAD, closed_among, closed_in_words
 from app.proposals.permissions import Somebody
 
 
@@ -26,11 +26,20 @@ class FromTryOuts:
 
 def from_try_outs(of: Meeting, by: Somebody) -> FromTryOuts:
     """What of try-outs comes before a huddle: each review before one alone, the next after it was closed. Three statements at most."""
-    before = select(func.max(Meeting.on)).where(Meeting.on < of.on, Meeting.status != MeetingStatus.CANCELLED)
-    since = db.session.scalar(before) or min(of.on, calendar.today()) - AHEAD
-    reviews = closed_among(by, ReviewTold.closed_at >= _morning(since), ReviewTold.closed_at < _morning(of.on))
+    reviews = closed_among(by, *_before(of))
     planned = of.status is MeetingStatus.PLANNED
     return FromTryOuts(reviews, [row for row in to_judge(by) if row.provisional] if planned else ())
+
+
+def reviews_in_pack(of: Meeting) -> Sequence[Any]:
+    """The same reviews with their words, whoever reads them. Two statements."""
+    return closed_in_words(*_before(of))
+
+
+def _before(of: Meeting) -> tuple[ColumnElement[bool], ...]:
+    earlier = select(func.max(Meeting.on)).where(Meeting.on < of.on, Meeting.status != MeetingStatus.CANCELLED)
+    since = db.session.scalar(earlier) or min(of.on, calendar.today()) - AHEAD
+    return ReviewTold.closed_at >= _morning(since), ReviewTold.closed_at < _morning(of.on)
 
 
 def _morning(day: dt.date) -> dt.datetime:

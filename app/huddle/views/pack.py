@@ -1,9 +1,5 @@
 """What members read before a meeting: all its ideas to print, and each by itself with the button that says so."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -18,9 +14,6 @@ from app.huddle.views import huddle
 from app.huddle.views.inviting import door
 from app.proposals import permissions
 
-if TYPE_CHECKING:
-    from app.huddle.models import Meeting
-
 
 @huddle.route("/huddles/<int:number>/pack")
 @open_to("huddle member")
@@ -28,7 +21,8 @@ def pack(number: int) -> Response:
     """Every idea of a meeting, one sheet each, to print or to read."""
     meeting = queries.meeting(number, by=current_user)
     read = {item for item, people in queries.readers(number).read.items() if current_user.id in people}
-    return page("huddle/pack.html", meeting=meeting, sheets=_sheets(meeting), read=read)
+    contents = packs.contents(meeting)
+    return page("huddle/pack.html", meeting=meeting, **contents.without(contents.own(current_user)), read=read)
 
 
 @huddle.route("/huddles/<int:number>/pack/<int:item>", methods=["GET", "POST"])
@@ -53,9 +47,9 @@ def pack_item(number: int, item: int) -> Response:
 def pack_pdf(number: int) -> Response:
     """The same as a PDF. The worker makes it, and the page says so until it is there."""
     meeting = queries.meeting(number, by=current_user)
-    hidden = tuple(sorted(queries.own_among(number, current_user)))
-    wish = shelf.Wish(number, i18n.reading().tag, hidden)
-    made = shelf.pdf_of(wish, shelf.drawn(wish, meeting))
+    contents = packs.contents(meeting)
+    wish = shelf.Wish(number, i18n.reading().tag, tuple(sorted(contents.own(current_user))))
+    made = shelf.pdf_of(wish, shelf.drawn(wish, meeting, contents))
     if made is None:
         shelf.ask(wish)
         queue.Nudge(shelf.MAKE)()
@@ -64,9 +58,3 @@ def pack_pdf(number: int) -> Response:
     answer.headers["Content-Disposition"] = f'inline; filename="huddle-{meeting.on.isoformat()}.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
-
-
-def _sheets(meeting: Meeting) -> list[dict[str, Any]]:
-    order = [row.id for row in queries.items(meeting)]
-    hidden = queries.own_among(meeting.id, current_user)
-    return [packs.told(sheet, easy=i18n.reading().easy) for sheet in queries.sheets(order, hidden)]

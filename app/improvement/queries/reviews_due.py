@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy.orm import aliased, joinedload
 
 from app.core import calendar, db
 from app.improvement.models import Project, Review, ReviewReminder, ReviewTold
@@ -115,15 +115,27 @@ def closed_lately(by: Somebody) -> Sequence[Any]:
 
 def closed_among(by: Somebody, *rules: ColumnElement[bool]) -> Sequence[Any]:
     """Likewise those of which these rules hold."""
+    wanted = _of_closed(select(ReviewTold.day, ReviewTold.closed_at)).where(*rules, *_seen(by))
+    return db.session.execute(wanted.limit(MOST)).all()
+
+
+def closed_in_words(*rules: ColumnElement[bool]) -> Sequence[Any]:
+    """Likewise with all their words (`ReviewTold`), for whoever works on ideas; their own ideas are the caller's to leave out. One statement."""
+    words = [joinedload(getattr(ReviewTold, part)) for part in ("seen", "surprised", "less_words", "next_step", "no_voice")]
+    wanted = _of_closed(select(ReviewTold).options(*words)).add_columns(Proposal.id.label("proposal_id"))
+    return db.session.execute(wanted.where(*rules, Proposal.stage != Stage.DRAFT).limit(MOST)).all()
+
+
+def _of_closed(wanted: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """The last version of each review, with the idea it is of, the newest first; none of an idea that was taken back."""
     newer = aliased(ReviewTold)
     last = ~exists().where(newer.review_id == ReviewTold.review_id, newer.version > ReviewTold.version)
-    wanted = (
-        select(ReviewTold.day, ReviewTold.closed_at, Review.number, Proposal.reference, Proposal.lang, Text.body.label("title"))
-        .add_columns(Text.lang.label("title_lang"))
+    return (
+        wanted.add_columns(Review.number, Proposal.reference, Proposal.lang, Text.body.label("title"), Text.lang.label("title_lang"))
         .join(Review, ReviewTold.review_id == Review.id)
         .join(Project, Review.project_id == Project.id)
         .join(Proposal, Project.proposal_id == Proposal.id)
         .outerjoin(Text, Proposal.title_id == Text.id)
-        .where(last, *rules, Proposal.stage != Stage.WITHDRAWN, *_seen(by))
+        .where(last, Proposal.stage != Stage.WITHDRAWN)
+        .order_by(ReviewTold.closed_at.desc(), ReviewTold.id.desc())
     )
-    return db.session.execute(wanted.order_by(ReviewTold.closed_at.desc(), ReviewTold.id.desc()).limit(MOST)).all()
