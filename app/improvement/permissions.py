@@ -80,8 +80,8 @@ def written(proposal: Proposal) -> bool:
 
 
 def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
-    """Anyone who works on a try-out stops it at once when something is not safe: the huddle, and each organisation that takes part."""
-    tried_now = proposal.stage in _GOES_ON or (proposal.stage is Stage.DECIDED and _runs(proposal))
+    """Anyone who works on a try-out stops it at once when something is not safe, also what was adopted: the huddle, and each organisation that takes part."""
+    tried_now = proposal.stage in (*_GOES_ON, Stage.ADOPTED) or (proposal.stage is Stage.DECIDED and _runs(proposal))
     return tried_now and not proposal.unheard and _carries(person, proposal)
 
 

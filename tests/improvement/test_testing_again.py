@@ -84,6 +84,16 @@ def test_what_was_adapted_can_still_be_stopped_for_either_reason(sam: Visitor) -
         assert sent_with(sam, idea, page, answer) is Stage.STOPPED
 
 
+def test_what_was_adopted_can_be_stopped_when_it_is_not_safe_and_for_nothing_else(sam: Visitor) -> None:
+    idea = before_testing(stage=Stage.ADOPTED)
+    assert (sent(sam, page_of(idea, "stop")), stage(idea)) == (409, Stage.ADOPTED)
+    page = sam.open(sam.open(page_of(idea, "").rstrip("/")).link("Something is not safe: stop at once"))
+    assert page.status == 200
+    assert sam.press("Stop at once", reason="Somebody fell.").has("because something was not safe.")
+    (letter,) = keys.letters("proposals/moved")
+    assert (stage(idea), letter.facts["reason"]) == (Stage.STOPPED, "Somebody fell.")
+
+
 def sent_with(who: Visitor, idea: Proposal, page: str, reason: str) -> Stage:
     who.send(page_of(idea, page), reason=reason)
     return stage(idea)

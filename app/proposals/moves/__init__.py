@@ -69,7 +69,7 @@ def _later(verb: str, sources: tuple[Stage, ...], targets: tuple[Stage, ...], wh
 _BY_DECISION = tuple(dict.fromkeys(DECIDED_BY_ROUTE.values()))
 _TRIED = (Stage.ADOPTED, Stage.ADAPTED, Stage.ABANDONED, Stage.STOPPED)
 _TO_BE_READ = (Stage.RECEIVED, Stage.SCREENING)
-_STOPPABLE = (Stage.DECIDED, *WORKED_ON, Stage.ADAPTED)  # where it is only decided, while a small test runs that is not safe
+_STOPPABLE = (Stage.DECIDED, *WORKED_ON, Stage.ADAPTED, Stage.ADOPTED)  # only decided, or adopted: when something is not safe
 _PAUSES = (Stage.COACHING, Stage.TESTING, Stage.EVALUATION)
 MOVES = {
     move.verb: move
