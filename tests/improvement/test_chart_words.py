@@ -76,9 +76,12 @@ def test_a_run_chart_that_crosses_too_seldom_says_of_no_point_that_it_is_by_chan
     assert page.has("Times that the values change sides of the median: 1.")
     assert [row for row in rows(page) if "By chance" in row] == []
     assert sum("No sign of its own. Together the values cross the median less often than by chance" in row for row in rows(page)) == 13
-    assert key(page) == ["Circle: no sign of its own"]
+    assert key(page) == ["Circle: no sign of its own", "Median 5", "Target 3"]
     page = sam.open(f"/en/measures/{number}/plain-words?chart=run")
-    assert (sum("It has no sign of its own." in row for row in rows(page)), key(page)) == (13, ["Circle: no sign of its own"])
+    assert (sum("It has no sign of its own." in row for row in rows(page)), key(page)) == (
+        13,
+        ["Circle: no sign of its own", "Middle line 5", "Goal 3"],
+    )
 
 
 def test_each_stretch_says_of_its_own_points_whether_it_is_too_early() -> None:
@@ -144,7 +147,15 @@ def test_the_key_has_the_shapes_of_the_picture_and_no_others(sam: Visitor) -> No
     assert [shape for shape, _plain in shapes_in(chart(HALVES, direction=UP))] == ["better", "worse"]
     idea, _number = tried(HALVES)
     page = sam.open(f"/en/ideas/{idea.reference}/try-out/charts")
-    assert key(page) == ["Triangle: better, more than chance", "Square: worse, more than chance"]
+    assert key(page)[:2] == ["Triangle: better, more than chance", "Square: worse, more than chance"]
+
+
+def test_where_the_picture_is_too_narrow_for_the_words_of_its_lines_the_key_has_them(sam: Visitor) -> None:
+    idea, _number = tried(SWING)
+    page = sam.open(f"/en/ideas/{idea.reference}/try-out/charts")
+    written = [" ".join("".join(words.itertext()).split()) for words in page.all("{http://www.w3.org/2000/svg}text")]
+    assert [words.split()[0] for words in key(page)[1:]] == ["Upper", "Target", "Mean", "Lower"]
+    assert (written[0], [words for words in written if words.split()[0] in {"upper", "mean", "target", "lower"}]) == ("0", [])
 
 
 def test_the_words_beside_a_chart_are_easy_for_whoever_reads_easy_words() -> None:

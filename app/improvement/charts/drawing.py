@@ -11,7 +11,7 @@ from typing import Final
 
 from app.core.i18n import figure, reading, short_date
 from app.improvement.charts.bounds import Bounds
-from app.improvement.charts.labels import ABOVE, BESIDE, Label, Room, among_the_points, at_the_ends
+from app.improvement.charts.labels import ABOVE, BESIDE, Label, Room, at_the_ends
 from app.improvement.charts.medians import RunChart
 from app.improvement.charts.plain import shape_of
 from app.improvement.charts.xmr import Xmr
@@ -39,7 +39,6 @@ SHORTEST_DAY: Final = 9  # letters of room for a day such as "2 Mar 26"
 FLAG: Final = 8  # letters of room that the number of a note has
 WORDS: Final = 16  # letters of words that are not known
 FLAGS: Final = 1.5  # room of the numbers of notes above the picture, in sizes of the letters
-MARKED: Final = 3  # points that a marked one counts as, where words could cover it
 MOST_ENDS: Final = 0.35  # of the width of a picture that words at the ends of its lines may take
 LETTER: Final = 0.62  # of the size of the letters is the width of a figure
 BIG: Final = Size(width=1024, height=430, left=40, right=12, top=26, bottom=44, letters=17, mark=7, days=4, ends=True)
@@ -91,7 +90,10 @@ class Flag:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as a picture of one size. `paths`: the line of the values, broken where one is missing."""
+    """A chart as a picture of one size. `paths`: the line of the values, broken where one is missing.
+
+    `lines`: what else is drawn at its end (`upper`, `lower`, `target`, `mean`), from high to low; `labels`: their words, where there is room.
+    """
 
     size: Size
     rows: tuple[Tick, ...]
@@ -100,6 +102,7 @@ class Drawing:
     paths: tuple[str, ...]
     shapes: tuple[Shape, ...]
     target: float | None
+    lines: tuple[str, ...]
     labels: tuple[Label, ...]
     flags: tuple[Flag, ...]
 
@@ -130,16 +133,14 @@ def draw(chart: Xmr | RunChart, size: Size, notes: Sequence[dt.date] = (), words
     if size.ends:
         longest = max((len(said) for said in (words or {}).values()), default=WORDS)
         right += min(round(longest * size.letters * LETTER + size.mark) + BESIDE, round(size.width * MOST_ENDS))
-    return _Plan(chart, replace(size, left=left, right=right, top=top), ticks, notes, words or {}).drawing()
+    return _Plan(chart, replace(size, left=left, right=right, top=top), ticks, notes).drawing()
 
 
 class _Plan:
     """Turns rows and values into places."""
 
-    def __init__(
-        self, chart: Xmr | RunChart, size: Size, ticks: Sequence[Fraction], notes: Sequence[dt.date], words: Mapping[str, str]
-    ) -> None:
-        self.chart, self.size, self.ticks, self.notes, self.words = chart, size, ticks, notes, words
+    def __init__(self, chart: Xmr | RunChart, size: Size, ticks: Sequence[Fraction], notes: Sequence[dt.date]) -> None:
+        self.chart, self.size, self.ticks, self.notes = chart, size, ticks, notes
         self.low, self.high = ticks[0], ticks[-1]
         self.days = [point.on.toordinal() for point in chart.points]
 
@@ -156,7 +157,7 @@ class _Plan:
         return round(self.size.top + inner * float((self.high - value) / (self.high - self.low)), 1)
 
     def drawing(self) -> Drawing:
-        target = self.chart.target
+        target, ends = self.chart.target, self._ends()
         return Drawing(
             size=self.size,
             rows=tuple(Tick(at=self.y(tick), value=_decimal(tick)) for tick in self.ticks),
@@ -165,7 +166,8 @@ class _Plan:
             paths=tuple(self._paths()),
             shapes=tuple(self._shapes()),
             target=None if target is None else self.y(Fraction(target)),
-            labels=tuple(self._labels()),
+            lines=tuple(ends),
+            labels=tuple(self._labels(ends)),
             flags=tuple(self._flags()),
         )
 
@@ -203,31 +205,23 @@ class _Plan:
                 yield Tick(at=self.x(row), on=self.chart.points[row].on)
         yield Tick(at=self.x(last), on=self.chart.points[last].on, anchor="end")
 
-    def _labels(self) -> list[Label]:
-        """Words beside each line of the last segment."""
-        size, stretch = self.size, list(self._stretches())[-1]
+    def _ends(self) -> dict[str, float]:
+        """How high each line of the last segment is, from high to low."""
+        stretch = list(self._stretches())[-1]
         heights = {"upper": stretch.upper, "lower": stretch.lower, "mean": stretch.mean}
         if stretch.upper == stretch.lower:
             heights = {"mean": stretch.mean}
         if self.chart.target is not None:
             heights["target"] = self.y(Fraction(self.chart.target))
-        lines = {name: height for name, height in heights.items() if height is not None}
-        highest = (FLAGS * bool(self.notes) + ABOVE) * size.letters
-        room = Room(max(stretch.left, size.left), size.width - size.right, highest, size.height - size.bottom - 2, size.letters)
-        if size.ends:
-            return at_the_ends(lines, replace(room, right=room.right + size.mark))
-        widths = {name: self._length_of(name) * size.letters * LETTER for name in lines}
-        left = min(room.left, max(size.left, room.right - max(widths.values(), default=0)))
-        places = [
-            (self.x(row), self.y(point.exact))
-            for row, (point, mark) in enumerate(zip(self.chart.points, self.chart.marks, strict=True))
-            if point.exact is not None
-            for _n in range(MARKED if mark else 1)
-        ]
-        return among_the_points(lines, widths, places, replace(room, left=left))
+        return dict(sorted(((name, height) for name, height in heights.items() if height is not None), key=lambda end: (end[1], end[0])))
 
-    def _length_of(self, name: str) -> int:
-        return len(self.words.get(name, "")) or WORDS
+    def _labels(self, ends: Mapping[str, float]) -> list[Label]:
+        """Words beside the lines; a narrow picture has no room for them, there the key says them."""
+        size = self.size
+        if not size.ends:
+            return []
+        highest = (FLAGS * bool(self.notes) + ABOVE) * size.letters
+        return at_the_ends(ends, Room(size.width - size.right + size.mark, highest, size.height - size.bottom - 2, size.letters))
 
     def _stretches(self) -> Iterator[Stretch]:
         for segment in self.chart.segments:
