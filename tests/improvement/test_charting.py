@@ -12,10 +12,11 @@ from app.core.errors import NotAllowed
 from app.core.i18n import long_date
 from app.improvement import actions, queries
 from app.improvement.actions import charting, cycles
-from app.improvement.models import Annotation, Measure, Purpose, Rebase
+from app.improvement.models import Annotation, Every, Measure, Purpose, Rebase
 from app.people.models import RoleName
 from app.proposals.models import Stage
 from tests import keys, make
+from tests.improvement.splitting import split
 from tests.improvement.trying import SVG, WEEK, done_to, pictures, rows, sent, today, tried
 from tests.visitor import Seen, Visitor
 
@@ -52,6 +53,38 @@ def test_eight_values_are_a_run_chart_and_twelve_an_xmr_chart_and_a_link_leads_t
     page = sam.open(page.link("Show the chart with the median instead"))
     assert page.has("Up to now, 12 values in a row are above the median.")
     assert sum("part of a long run" in row for row in rows(page)) == 24
+
+
+def caption(page: Seen) -> str:
+    """What stands above the table."""
+    return page.words("caption")
+
+
+def test_a_table_says_what_was_measured_in_which_unit_and_when_under_either_chart_and_group_by_group(sam: Visitor) -> None:
+    _idea, plain = tried("5 4 _ 3")
+    _other, in_groups = split(["30/40", "20/40", "10/40"], ["30/40", "20/40", "20/40"])
+    sam.send(f"/en/measures/{in_groups}", on=today(3), value="4")
+    sam.send(f"/en/measures/{in_groups}", on=today(), value="5")
+    now, three, one = (long_date(calendar.today() - weeks * WEEK) for weeks in (0, 3, 1))
+    for number, values in ((plain, "3 values, newest first"), (in_groups, "2 values, newest first")):
+        for chart in ("run", "xmr"):
+            page = sam.open(f"/en/measures/{number}?chart={chart}")
+            assert caption(page) == f"Waiting, hours, each week from {three} to {now}. {values}"
+    page = sam.open(f"/en/measures/{in_groups}/groups")
+    assert caption(page) == f"Waiting, per cent, each week from {one} to {now}. 2 periods, newest first"
+    page = sam.send(f"/en/measures/{plain}/change", name="Falls", unit="per 1,000 bed days")
+    assert caption(page) == f"Falls, per 1,000 bed days, each week from {three} to {now}. 3 values, newest first"
+
+
+def test_a_table_of_one_value_says_its_day_once_and_one_of_many_pages_the_days_of_this_page(sam: Visitor) -> None:
+    _idea, one = tried("5", every=Every.MONTH)
+    assert caption(sam.open(f"/en/measures/{one}")) == f"Waiting, hours, from {long_date(calendar.today())}. 1 value, newest first"
+    _other, many = tried("5 " * 120)
+    page = sam.open(f"/en/measures/{many}")
+    first, last, oldest = (long_date(calendar.today() - weeks * WEEK) for weeks in (99, 100, 119))
+    assert caption(page).startswith(f"Waiting, hours, each week from {first} to {long_date(calendar.today())}. Values 1 to 100")
+    page = sam.open(page.link("Older values"))
+    assert caption(page).startswith(f"Waiting, hours, each week from {oldest} to {last}. Values 101 to 120")
 
 
 def test_a_chart_that_nobody_knows_is_the_one_that_fits(sam: Visitor) -> None:

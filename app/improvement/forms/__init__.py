@@ -8,7 +8,7 @@ from app.core import calendar
 from app.core.forms import AtMost, Day, Form, Line, Said, Words
 from app.core.i18n import mark_for_staff
 from app.improvement.forms.dates import a_day_or_nothing
-from app.improvement.forms.labels import DIRECTIONS, EVERY, KINDS
+from app.improvement.forms.labels import DIRECTIONS, EVERY, KINDS, PERIODS
 from app.improvement.models import Aim
 
 _SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
@@ -57,4 +57,4 @@ class LeaveOutForm(DayForm):
     )
 
 
-__all__ = ["DIRECTIONS", "EVERY", "KINDS", "AimForm", "DayForm", "LeaveOutForm"]
+__all__ = ["DIRECTIONS", "EVERY", "KINDS", "PERIODS", "AimForm", "DayForm", "LeaveOutForm"]

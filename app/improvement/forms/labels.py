@@ -21,6 +21,14 @@ EVERY = {
     Every.MONTH: mark_for_staff("Every month"),
     Every.QUARTER: mark_for_staff("Every three months"),
 }
+PERIODS: dict[Every | None, str] = {  # what a table of values is about; None: a table of one period
+    None: mark_for_staff("%(name)s, %(unit)s, from %(first)s."),
+    Every.DAY: mark_for_staff("%(name)s, %(unit)s, each day from %(first)s to %(last)s."),
+    Every.WEEK: mark_for_staff("%(name)s, %(unit)s, each week from %(first)s to %(last)s."),
+    Every.TWO_WEEKS: mark_for_staff("%(name)s, %(unit)s, every two weeks from %(first)s to %(last)s."),
+    Every.MONTH: mark_for_staff("%(name)s, %(unit)s, each month from %(first)s to %(last)s."),
+    Every.QUARTER: mark_for_staff("%(name)s, %(unit)s, every three months from %(first)s to %(last)s."),
+}
 TYPES = {
     MeasureType.COUNT: mark_for_staff("A count: how many there were"),
     MeasureType.PERCENT: mark_for_staff("A percentage: how many out of all, from 0 to 100"),

@@ -16,7 +16,7 @@ from app.improvement.charts.cells import NotUnderstood, day
 from app.improvement.charts.drawing import draw, sizes
 from app.improvement.charts.reading import reading_of
 from app.improvement.charts.words import beside, cuts_of, key_of, lines_of
-from app.improvement.forms import DIRECTIONS
+from app.improvement.forms import DIRECTIONS, PERIODS
 from app.improvement.forms.groups import SPLIT_BY, PasteGroupsForm, SplitForm, entry_form
 from app.improvement.queries import groups as by_group
 from app.improvement.views import improvement
@@ -42,6 +42,7 @@ def groups(number: int) -> Response:
         compared=by_group.compared(table) if table else None,
         split_by=SPLIT_BY,
         direction=DIRECTIONS[found.direction],
+        periods=PERIODS,
         place=place,
         reading_of_group=reading_of(chart) if chart else None,
         beside=beside(chart) if chart else [],

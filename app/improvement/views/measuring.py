@@ -13,7 +13,7 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
 from app.improvement.charts.words import MARKS, POINTS, UNMARKED
-from app.improvement.forms import DIRECTIONS, EVERY, KINDS, DayForm, LeaveOutForm
+from app.improvement.forms import DIRECTIONS, EVERY, KINDS, PERIODS, DayForm, LeaveOutForm
 from app.improvement.forms.measures import MeasureForm
 from app.improvement.forms.values import ValueForm, opened_now
 from app.improvement.queries import describing, due, pages
@@ -89,6 +89,7 @@ def measure(number: int) -> Response:
         kinds=KINDS,
         directions=DIRECTIONS,
         every=EVERY,
+        periods=PERIODS,
         marks=MARKS,
         points=POINTS,
         unmarked=UNMARKED,
