@@ -15,6 +15,7 @@ from app.improvement.queries.reviewing import Standing
 from app.people.models import RoleName
 from app.proposals.models import Proposal, Stage
 from tests import keys, make
+from tests.improvement.going import of
 from tests.improvement.trying import tried
 from tests.visitor import Visitor
 
@@ -31,6 +32,7 @@ QUIET = Known(
     standings=[],
     lasting=False,
     over=False,
+    thought_on=TODAY - 29 * DAY,
     today=TODAY,
 )
 
@@ -87,6 +89,11 @@ def test_a_plan_that_is_over_leads_to_the_evaluation_and_to_what_lasts() -> None
     assert ends(replace(QUIET, over=True, lasting=True)) == ["write_evaluation", "lasting"]
 
 
+def test_a_thought_is_asked_for_last_and_on_the_thirtieth_day() -> None:
+    assert ends(replace(QUIET, thought_on=TODAY - 30 * DAY)) == ["add_reflection"]
+    assert ends(replace(QUIET, thought_on=TODAY - 30 * DAY, lasting=True)) == ["lasting", "add_reflection"]
+
+
 @given(
     st.builds(
         Known,
@@ -99,6 +106,7 @@ def test_a_plan_that_is_over_leads_to_the_evaluation_and_to_what_lasts() -> None
         standings=st.sampled_from([[], [Standing(1, 30, TODAY, None, None)]]),
         lasting=st.booleans(),
         over=st.booleans(),
+        thought_on=st.sampled_from([TODAY, TODAY - 30 * DAY]),
         today=st.just(TODAY),
     )
 )
@@ -128,6 +136,21 @@ def test_each_step_on_the_page_leads_to_where_it_is_done(sam: Visitor, idea: Pro
     page = sam.open(there)
     assert not page.has("Write what you want to reach")
     assert sam.open(page.link("Plan a small test")).status == 200
+
+
+def test_a_thought_is_suggested_to_everybody_who_cannot_read_one_of_the_last_thirty_days(app: Flask, sam: Visitor, idea: Proposal) -> None:
+    ana = keys.staff(app, RoleName.HUDDLE_MEMBER, "ana@example.org")
+    there, asks = f"/en/ideas/{idea.reference}/try-out", "Write a thought: what is this telling us?"
+    sam.send(f"{there}/aim", words="People wait less.", by_on=(calendar.today() + 60 * DAY).isoformat())
+    assert not sam.open(there).has(asks)
+    with db.transaction():
+        of(make.again(idea)).started_on = calendar.today() - 30 * DAY
+    ana.open(ana.open(there).link(asks))
+    ana.press("Save", words="Mornings are busier than we say.")
+    assert (ana.open(there).has(asks), sam.open(there).has(asks)) == (False, True)
+    ana.open(ana.open(f"{there}/reflections").link("Share"))
+    ana.press("Share it")
+    assert not sam.open(there).has(asks)
 
 
 def test_a_pause_asks_for_nothing(sam: Visitor, idea: Proposal) -> None:

@@ -26,7 +26,10 @@ from app.proposals.models import Proposal, Stage
 
 @dataclass(frozen=True)
 class Going:
-    """The newest score in halves, since when it stands still, the weakest factor, whether to look at what lasts, and three counts."""
+    """The newest score in halves, since when it stands still, the weakest factor, whether to look at what lasts, and three counts.
+
+    `thought_at`: when the newest reflection was written of those that are counted.
+    """
 
     halves: int | None
     still_since: dt.datetime | None
@@ -35,6 +38,7 @@ class Going:
     benefits: int
     stakeholders: int
     reflections: int
+    thought_at: dt.datetime | None
 
 
 def going(project: Project, proposal: Proposal, *, by: Any) -> Going:
@@ -53,12 +57,18 @@ def going(project: Project, proposal: Proposal, *, by: Any) -> Going:
         _count(Benefit.id, Benefit.project_id, Benefit.given_up == "").label("benefits"),
         _count(Stakeholder.id, Stakeholder.project_id).label("stakeholders"),
         _count(Reflection.id, Reflection.project_id, readable(by)).label("reflections"),
+        _newest_thought(by).label("thought_at"),
     )
     row = db.session.execute(told.select_from(Project).where(Project.id == project.id)).one()
     adopting = proposal.stage is Stage.EVALUATION or row.adopted > 0
     due = occasion_due({one for one in Occasion if getattr(row, one.value)}, studied=row.studied, adopting=adopting)
     still = needs_a_look(proposal, row.began)
-    return Going(row.halves, still, row.weakest, due, row.benefits, row.stakeholders, row.reflections)
+    return Going(row.halves, still, row.weakest, due, row.benefits, row.stakeholders, row.reflections, row.thought_at)
+
+
+def _newest_thought(by: Any) -> ScalarSelect[dt.datetime]:
+    wanted = select(func.max(Reflection.written_at)).where(Reflection.project_id == Project.id, readable(by))
+    return wanted.correlate(Project).scalar_subquery()
 
 
 def _weakest() -> ScalarSelect[Factor]:

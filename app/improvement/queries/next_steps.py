@@ -11,6 +11,7 @@ from app.improvement.queries.reviewing import Standing
 from app.proposals.models import Stage
 
 MOST = 3
+SILENT = dt.timedelta(days=30)  # so long nobody wrote a thought
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Step:
 class Known:
     """What is there. `gates_open`: gates that are not passed, none once it is tested; `waiting`: measures that wait for a value.
 
-    `lasting`: whether to look at what lasts; `over`: the plan is.
+    `lasting`: whether to look at what lasts; `over`: the plan is. `thought_on`: the day of the newest reflection that the reader may read,
+    or of the beginning: a private one of somebody else changes nothing, or its absence here would tell that it exists.
     """
 
     stage: Stage
@@ -40,6 +42,7 @@ class Known:
     standings: Sequence[Standing]
     lasting: bool
     over: bool
+    thought_on: dt.date
     today: dt.date
 
 
@@ -96,3 +99,5 @@ def _further(known: Known) -> Iterator[Step]:
             yield Step(mark_for_staff("Write the evaluation"), "improvement.write_evaluation")
     if known.lasting:
         yield Step(mark_for_staff("Look at whether it will last"), "improvement.lasting")
+    if known.today - known.thought_on >= SILENT:
+        yield Step(mark_for_staff("Write a thought: what is this telling us?"), "improvement.add_reflection")

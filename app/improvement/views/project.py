@@ -78,6 +78,7 @@ def _known(proposal: "Proposal", project: "Project", facts: dict[str, Any]) -> K
         standings=facts["standings"],
         lasting=facts["going"].due is not None,
         over=facts["day"] > project.days,
+        thought_on=calendar.on_date(facts["going"].thought_at) if facts["going"].thought_at else project.started_on,
         today=calendar.today(),
     )
 
