@@ -110,14 +110,37 @@ def in_pdf(who: Visitor, address: str) -> str:
     return "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(got.data)).pages)
 
 
-def waits(app: Flask, **more: str) -> tuple[Proposal, Visitor]:
-    """A decision that waits to be confirmed."""
+def handed_over() -> Proposal:
+    """A try-out whose team has said what it thinks of it."""
     idea, by = make.public_idea(), make.staff()
     with db.transaction():
         found = make.again(idea)
         found.stage = Stage.TESTING
         thought = Thought("People wait less.", "Weekends.", Act.ADOPT, "It held.", "The ward closes.")
         evaluate(found, start_project(found, by=by), thought, seen_saves=0, by=by)
+    return idea
+
+
+def test_what_the_team_has_handed_over_stands_before_the_next_huddle_and_in_its_pack(app: Flask, sam: Visitor) -> None:
+    last, coming, kim = huddle(-3, MeetingStatus.HELD), huddle(4), keys.staff(app, RoleName.HUDDLE_MEMBER, "kim@example.org")
+    idea = handed_over()
+    with db.transaction():
+        person = make.staff(RoleName.HUDDLE_MEMBER, "kim@example.org", "Kim")
+        db.session.add(Involvement(proposal_id=idea.id, person_id=person.id, part=Part.CO_LEAD))
+    asks = "Waits since Monday 2 March 2026. The team recommends: Adopt"
+    assert [[who.open(page).has(asks) for page in (last, coming, f"{coming}/pack")] for who in (sam, kim)] == [
+        [False, True, True],
+        [False, False, False],
+    ]
+    page = sam.open(f"{coming}/pack")
+    assert [words for words in ("People wait less.", "Weekends.", "It held.") if not page.has(words)] == []
+    assert sam.open(sam.open(coming).link("Letters I can read")).h1 == "The evaluation: what came of it"
+    assert ["It held." in in_pdf(who, f"{coming}/pack.pdf") for who in (sam, kim)] == [True, False]
+
+
+def waits(app: Flask, **more: str) -> tuple[Proposal, Visitor]:
+    """A decision that waits to be confirmed."""
+    idea = handed_over()
     nadia = keys.staff(app, RoleName.CHAIR, "nadia@example.org")
     nadia.open(f"/en/ideas/{idea.reference}/try-out/decision")
     nadia.press("Record it", way="adopt", reason="It held for 8 weeks.", **more)

@@ -14,7 +14,7 @@ from tests.visitor import Visitor
 HTMX = {"HX-Request": "true"}
 LIST, ROOM = 8, 40
 WITH_TRY_OUTS = 11  # a list, and beside it what of try-outs comes before the huddle
-WITH_REVIEWS = 20  # the ideas with all that was said of each, and the reviews of try-outs in their words
+WITH_REVIEWS = 21  # the ideas with all that was said of each, and of try-outs the reviews and what waits for a decision
 
 
 def pages(crowd: Crowd) -> dict[str, tuple[str, int, str]]:

@@ -11,11 +11,12 @@ from app.core import calendar, i18n
 from app.core.i18n import count_for_staff, for_staff, gettext, mark_for_staff
 from app.huddle import queries
 from app.huddle.forms.inviting import AS_WHOM, COMING
+from app.huddle.forms.judging import LABELS
 from app.huddle.forms.saying import STANCES
 from app.huddle.models import Meeting
 from app.huddle.queries import Sheet
 from app.huddle.queries.pack import own_of
-from app.huddle.queries.since import reviews_in_pack
+from app.huddle.queries.since import FromTryOuts, in_pack
 from app.improvement.forms.reviewing import WORDS
 from app.languages.forms.translating import METHODS
 from app.languages.queries import told as translated
@@ -47,29 +48,32 @@ SHOWN = {
 
 @dataclass(frozen=True)
 class Contents:
-    """What a pack is made of: the numbers of the places on the list, those of their ideas, the reviews of try-outs since the huddle before."""
+    """What a pack is made of: the numbers of the places on the list, those of their ideas, and what of try-outs comes before the huddle."""
 
     places: Sequence[int]
     ideas: Sequence[int]
-    reviews: Sequence[Any]
+    try_outs: FromTryOuts
 
     def own(self, person: Somebody) -> frozenset[int]:
         """The ideas in it of which somebody is a part, by their numbers. One statement."""
-        return own_of({*self.ideas, *(row.proposal_id for row in self.reviews)}, person)
+        tried = [*self.try_outs.reviews, *self.try_outs.decisions]
+        return own_of({*self.ideas, *(row.proposal_id for row in tried)}, person)
 
     def without(self, hidden: Collection[int]) -> dict[str, Any]:
-        """As the pages draw it: of these ideas no views, and no reviews."""
+        """As the pages draw it: of these ideas no views, and nothing of their try-outs."""
         return {
             "sheets": [told(sheet, easy=i18n.reading().easy) for sheet in queries.sheets(self.places, frozenset(hidden))],
-            "reviews": [row for row in self.reviews if row.proposal_id not in hidden],
+            "decisions": [row for row in self.try_outs.decisions if row.proposal_id not in hidden],
+            "reviews": [row for row in self.try_outs.reviews if row.proposal_id not in hidden],
             "words": WORDS,
+            "labels": LABELS,
         }
 
 
 def contents(meeting: Meeting) -> Contents:
     """What is in the pack of a meeting, as it stands now."""
     rows = queries.items(meeting)
-    return Contents([row.id for row in rows], [row.proposal_id for row in rows], reviews_in_pack(meeting))
+    return Contents([row.id for row in rows], [row.proposal_id for row in rows], in_pack(meeting))
 
 
 def told(sheet: Sheet, *, easy: bool) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from app.core import calendar, db
@@ -17,18 +17,31 @@ from app.proposals.models import OWN_PARTS, Involvement, Proposal, Stage
 from app.proposals.permissions import Somebody, selves
 
 MOST = 50  # that a page shows
+TEAM_WORDS = ("meaning", "did_not_work", "because")  # of an evaluation
 _ENGLISH = aliased(Text)  # the working title
 _WAITS = (Outcome.waits.is_(True), Outcome.dropped_at.is_(None), Outcome.confirmed_at.is_(None))
 
 
 def to_judge(by: Somebody) -> Sequence[Any]:
     """Try-outs that wait for a decision, the one that waits longest first, without those whose own this person is. At most MOST; one statement."""
-    own = exists().where(
+    return _to_judge(~_own(by))
+
+
+def to_judge_in_pack() -> Sequence[Any]:
+    """The same for whoever reads a pack, which leaves each reader's own out by itself."""
+    return _to_judge()
+
+
+def _own(by: Somebody) -> ColumnElement[bool]:
+    return exists().where(
         Involvement.proposal_id == Proposal.id,
         Involvement.person_id.in_(selves(by)),
         Involvement.part.in_(OWN_PARTS),
         Involvement.until.is_(None),
     )
+
+
+def _to_judge(*rules: ColumnElement[bool]) -> Sequence[Any]:
     provisional = exists().where(Outcome.proposal_id == Proposal.id, *_WAITS)
     until = select(func.max(Outcome.confirm_by)).where(Outcome.proposal_id == Proposal.id, *_WAITS).scalar_subquery()
     wanted = (
@@ -44,12 +57,14 @@ def to_judge(by: Somebody) -> Sequence[Any]:
             until.label("confirm_by"),
             (until < calendar.today()).label("late"),
             Project.id.label("project"),
+            Proposal.id.label("proposal_id"),
+            *(getattr(TriedOut, words) for words in TEAM_WORDS),
         )
         .outerjoin(Text, Proposal.title_id == Text.id)
         .outerjoin(_ENGLISH, Proposal.title_en_id == _ENGLISH.id)
         .outerjoin(Project, Project.proposal_id == Proposal.id)
         .outerjoin(TriedOut, (TriedOut.project_id == Project.id) & TriedOut.sent_at.is_not(None) & ~_newer())
-        .where(Proposal.stage == Stage.EVALUATION, ~own)
+        .where(Proposal.stage == Stage.EVALUATION, *rules)
     )
     return db.session.execute(wanted.order_by(TriedOut.sent_at, Proposal.id).limit(MOST)).all()
 

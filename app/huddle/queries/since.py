@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.core import calendar, db
 from app.core.config import settings
 from app.huddle.models import Meeting, MeetingStatus
-from app.huddle.queries.judging import to_judge
+from app.huddle.queries.judging import to_judge, to_judge_in_pack
 from app.improvement.models import ReviewTold
 from app.improvement.queries.reviews_due import AHEAD, closed_among, closed_in_words
 from app.proposals.permissions import Somebody
@@ -18,7 +18,7 @@ from app.proposals.permissions import Somebody
 
 @dataclass(frozen=True)
 class FromTryOuts:
-    """Reviews that were closed since the huddle before, the newest first; decisions that wait to be confirmed, on a huddle that is to come."""
+    """Reviews that were closed since the huddle before, the newest first; try-outs that wait for a decision, on a huddle that is to come."""
 
     reviews: Sequence[Any]
     decisions: Sequence[Any]
@@ -28,12 +28,13 @@ def from_try_outs(of: Meeting, by: Somebody) -> FromTryOuts:
     """What of try-outs comes before a huddle: each review before one alone, the next after it was closed. Three statements at most."""
     reviews = closed_among(by, *_before(of))
     planned = of.status is MeetingStatus.PLANNED
-    return FromTryOuts(reviews, [row for row in to_judge(by) if row.provisional] if planned else ())
+    return FromTryOuts(reviews, to_judge(by) if planned else ())
 
 
-def reviews_in_pack(of: Meeting) -> Sequence[Any]:
-    """The same reviews with their words, whoever reads them. Two statements."""
-    return closed_in_words(*_before(of))
+def in_pack(of: Meeting) -> FromTryOuts:
+    """The same with all words, whoever reads them. Three statements."""
+    planned = of.status is MeetingStatus.PLANNED
+    return FromTryOuts(closed_in_words(*_before(of)), to_judge_in_pack() if planned else ())
 
 
 def _before(of: Meeting) -> tuple[ColumnElement[bool], ...]:

@@ -12,6 +12,7 @@ from app.core.i18n import count_for_staff, for_staff, mark_for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.huddle import actions, permissions, queries
 from app.huddle.forms import CallOffForm, MeetingForm, MoveForm, RestForm, SettingForm, WeeklyForm, WeeksForm
+from app.huddle.forms.judging import LABELS
 from app.huddle.queries.since import from_try_outs
 from app.huddle.routes import WORDS
 from app.huddle.views import huddle
@@ -63,6 +64,7 @@ def meeting(number: int) -> Response:
         readers=queries.readers(number),
         guests=queries.guests_on(number),
         try_outs=from_try_outs(found, current_user),
+        labels=LABELS,
         myself=current_user.id,
     )
 
