@@ -81,6 +81,14 @@ def test_a_change_idea_under_two_drivers_is_named_under_both(sam: Visitor, where
     assert (f"Also under: {KNOWN}" in places[0], f"Also under: {READY}" in places[1]) == (True, True)
 
 
+def test_a_change_idea_under_many_drivers_names_three_and_counts_the_others(sam: Visitor, where: str) -> None:
+    drivers = [add(sam, where, f"Way {number}") for number in range(6)]
+    page = suggest(sam, where, PACK, *drivers)
+    places = [shown(li) for li in page.all("li") if (li.get("id") or "").startswith("driver-")]
+    assert "Also under: Way 1, Way 2, Way 3 and 2 more drivers" in places[0]
+    assert ("Way 5" in places[0], len(places)) == (False, 6)
+
+
 def test_what_is_sent_twice_stands_once(sam: Visitor, where: str) -> None:
     ready, known = add(sam, where, READY), add(sam, where, KNOWN)
     assert add(sam, where, READY) == ready

@@ -48,8 +48,17 @@ def test_a_measure_is_changed_and_what_it_was_is_in_its_history(sam: Visitor) ->
         sam.open(sam.open(f"/en/measures/{number}").link("Change what is measured"))
         page = sam.send(name="Waiting at home", target="2.5")
         assert (page.h1, page.has("What is measured was changed.")) == ("Waiting at home", True)
+    told = [question for question in ("What do you measure?", "What do you want to reach, as a number?") if page.has(question)]
+    assert (len(told), page.has("It said: Waiting"), page.has("It said: 3"), page.has("Then: 2.5")) == (2, True, True, True)
     ((verb, facts), *older) = done_to(number)
     assert (verb, facts["before"]["name"], facts["after"]["name"], len(older)) == ("change", "Waiting", "Waiting at home", 1)
+
+
+def test_the_history_says_answers_that_were_chosen_in_the_words_of_the_form(sam: Visitor) -> None:
+    _idea, number = tried("5")
+    sam.open(f"/en/measures/{number}/change")
+    page = sam.send(direction="increase", every="month")
+    assert [words for words in ("It said: Less is better", "Then: More is better", "Then: Every month") if not page.has(words)] == []
 
 
 MEASURES = {

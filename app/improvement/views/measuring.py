@@ -1,6 +1,6 @@
 """Measures: what is counted, the values that come in, and the chart of them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import request, url_for
 from flask_login import current_user
@@ -14,6 +14,7 @@ from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
 from app.improvement.charts.words import MARKS, POINTS, UNMARKED
 from app.improvement.forms import DIRECTIONS, EVERY, KINDS, PERIODS, DayForm, LeaveOutForm
+from app.improvement.forms.measure_changes import said_otherwise
 from app.improvement.forms.measures import MeasureForm
 from app.improvement.forms.values import ValueForm, opened_now
 from app.improvement.queries import describing, due, pages
@@ -23,6 +24,19 @@ from app.improvement.views.charting import beside, chosen_view
 
 if TYPE_CHECKING:
     from app.improvement.models import Measure
+
+
+_WORDS: dict[str, Any] = {  # of the page of a measure, by the values that are kept
+    "kinds": KINDS,
+    "directions": DIRECTIONS,
+    "every": EVERY,
+    "periods": PERIODS,
+    "marks": MARKS,
+    "points": POINTS,
+    "unmarked": UNMARKED,
+    "most_changes": queries.MOST_CHANGES,
+    "said_otherwise": said_otherwise,
+}
 
 
 @improvement.route("/ideas/<ref:reference>/measures/new", methods=["GET", "POST"])
@@ -86,16 +100,9 @@ def measure(number: int) -> Response:
         proposal=proposal,
         told=told,
         **beside(told),
-        kinds=KINDS,
-        directions=DIRECTIONS,
-        every=EVERY,
-        periods=PERIODS,
-        marks=MARKS,
-        points=POINTS,
-        unmarked=UNMARKED,
+        **_WORDS,
         remarks=queries.remarks(told.chart),
         changes=queries.changes(found),
-        most_changes=queries.MOST_CHANGES,
         today=calendar.today(),
         drivers=drivers_of(found),
         brings_back=permissions.write(current_user, proposal) and bool(found.taken_away_at),
