@@ -20,12 +20,12 @@ PICTURES: dict[str, str] = {name: entry["icon"] for name, entry in json.loads(RE
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("house")
-    for folder in ("app/static/build", "app/static/css", "app/static/js", "app/languages/pictures", "templates"):
+    for folder in ("app/static/build", "app/static/css", "app/static/js", "app/static/vendor", "app/languages/pictures", "templates"):
         shutil.copytree(ROOT / folder, root / folder)
     for file in ("app/static/mark.svg", "package-lock.json"):
         shutil.copy(ROOT / file, root / file)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
-    assets.build(root, PICTURES)
+    assets.build(root, PICTURES)  # what this machine runs with was built by the same code; it is made anew where it is older
     return root
 
 
@@ -85,6 +85,23 @@ def test_a_changed_style_sheet_is_built_again_and_leaves_nothing_behind(house: P
     assert assets.asset("site.css") != before
     assert sorted(path.name for path in (house / "app/static").iterdir()) == ["build", "css", "js", "mark.svg", "vendor"]
     assert vendor.is_dir()
+
+
+def test_fonts_are_cut_anew_only_when_their_characters_change(tmp_path: Path) -> None:
+    for name in ("app/static/css", "app/static/vendor/fonts", "fresh"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copy(ROOT / "package-lock.json", tmp_path / "package-lock.json")
+    sheet, fresh, vendor = tmp_path / "app/static/css/02-fonts.css", tmp_path / "fresh", tmp_path / "app/static/vendor"
+    sheet.write_text('src: url("fonts/atkinson-latin-400.woff2"); unicode-range: U+0041-0042;', encoding="utf-8")
+    cut = assets._fonts(fresh, tmp_path)
+    (vendor / "manifest.json").write_text('{"fonts/atkinson-latin-400.woff2": "fonts/kept.woff2", "site.css": "x"}', encoding="utf-8")
+    (vendor / "fonts/kept.woff2").write_bytes(b"kept")
+    shutil.copy(fresh / "fonts.txt", vendor / "fonts.txt")
+    assert (list(cut), assets._fonts(fresh, tmp_path)) == (["fonts/atkinson-latin-400.woff2"], {"fonts/atkinson-latin-400.woff2": b"kept"})
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("0042", "0043"), encoding="utf-8")
+    (other,) = assets._fonts(fresh, tmp_path).values()
+    assert other not in (b"kept", *cut.values())
 
 
 def test_a_broken_style_sheet_leaves_the_last_good_build(house: Path, vendor: Path) -> None:

@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
 from app.core import i18n
-from app.core.assets.fonts import characters, faces, fonts
+from app.core.assets import VENDOR
+from app.core.assets.fonts import characters, faces
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,9 @@ Promise.all([load("whole", whole), load("cut", cut)]).then(() => {
 
 @pytest.fixture(scope="module")
 def cut() -> dict[str, bytes]:
-    return fonts(ROOT)
+    """The fonts that pages bring, as they were built."""
+    named = json.loads((VENDOR / "manifest.json").read_text(encoding="utf-8"))
+    return {name: (VENDOR / hashed).read_bytes() for name, hashed in named.items() if name.startswith("fonts/")}
 
 
 def _sentences(lang: str) -> Iterator[str]:

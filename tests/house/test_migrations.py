@@ -1,9 +1,13 @@
 """Migrations make what the models say, on both databases; upgrades are safe, and quick when there is nothing to do."""
 
 import ast
+import atexit
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,29 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'new' / 'portal.sqlite'}"
         return
     address = postgres.database(postgres.shared())
+    yield address
+    postgres.drop(address)
+
+
+@cache
+def _newest(kind: str) -> str:
+    """A database with every migration, of which the tests get copies."""
+    url = f"sqlite:///{tempfile.mkdtemp(prefix='newest-')}/portal.sqlite" if kind == "sqlite" else postgres.database(postgres.shared())
+    if kind == "sqlite":
+        atexit.register(shutil.rmtree, Path(url.removeprefix("sqlite:///")).parent, ignore_errors=True)
+    migrating.upgrade(url)
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def newest(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with every migration."""
+    made = _newest(request.param)
+    if request.param == "sqlite":
+        shutil.copy(made.removeprefix("sqlite:///"), tmp_path / "portal.sqlite")
+        yield f"sqlite:///{tmp_path / 'portal.sqlite'}"
+        return
+    address = postgres.database(made, of=made)
     yield address
     postgres.drop(address)
 
@@ -58,23 +85,21 @@ def test_the_migrations_make_what_the_models_say(url: str) -> None:
     assert names(url) >= set(migrating.tables().tables)
 
 
-def test_the_tables_can_be_taken_back_and_made_again(url: str) -> None:
-    migrating.upgrade(url)
-    migrating.downgrade(BASE, url)
-    assert names(url) == {"alembic_version"}
-    assert migrating.current(url) is None
-    migrating.upgrade(url)
-    assert migrating.check(url) == []
+def test_the_tables_can_be_taken_back_and_made_again(newest: str) -> None:
+    migrating.downgrade(BASE, newest)
+    assert names(newest) == {"alembic_version"}
+    assert migrating.current(newest) is None
+    migrating.upgrade(newest)
+    assert migrating.check(newest) == []
 
 
-def test_tables_made_from_the_models_are_those_of_the_migrations(url: str, tmp_path: Path) -> None:
-    migrating.upgrade(url)
-    other = f"sqlite:///{tmp_path / 'made.sqlite'}" if url.startswith("sqlite") else postgres.database(url)
+def test_tables_made_from_the_models_are_those_of_the_migrations(newest: str, tmp_path: Path) -> None:
+    other = f"sqlite:///{tmp_path / 'made.sqlite'}" if newest.startswith("sqlite") else postgres.database(newest)
     engine = engine_of(other)
     migrating.tables().create_all(engine)
     engine.dispose()
     assert migrating.check(other) == []
-    assert _engine_objects(url) == _engine_objects(other)
+    assert _engine_objects(newest) == _engine_objects(other)
 
 
 SEARCH_OBJECTS = {
@@ -98,14 +123,13 @@ def test_several_processes_may_upgrade_at_once(url: str) -> None:
     assert migrating.check(url) == []
 
 
-def test_an_upgrade_that_fails_changes_nothing(url: str) -> None:
-    migrating.upgrade(url)
-    migrating.downgrade(BASE, url)
-    run(url, "CREATE TABLE person (id INTEGER)")
+def test_an_upgrade_that_fails_changes_nothing(newest: str) -> None:
+    migrating.downgrade(BASE, newest)
+    run(newest, "CREATE TABLE person (id INTEGER)")
     with pytest.raises(Exception, match="person"):
-        migrating.upgrade(url)
-    assert names(url) == {"alembic_version", "person"}
-    assert migrating.current(url) is None
+        migrating.upgrade(newest)
+    assert names(newest) == {"alembic_version", "person"}
+    assert migrating.current(newest) is None
 
 
 def test_a_row_that_would_point_at_nothing_stops_the_migration(tmp_path: Path) -> None:
@@ -131,48 +155,44 @@ UNLIKE = {
 
 
 @pytest.mark.parametrize(("statement", "said"), UNLIKE.values(), ids=UNLIKE.keys())
-def test_the_check_sees(url: str, statement: str, said: str) -> None:
-    migrating.upgrade(url)
-    run(url, statement)
-    assert any(said in line for line in migrating.check(url))
+def test_the_check_sees(newest: str, statement: str, said: str) -> None:
+    run(newest, statement)
+    assert any(said in line for line in migrating.check(newest))
 
 
 @pytest.mark.parametrize("statement", ["DROP TRIGGER search_row_changed", "DROP INDEX ix_search_row_words"])
-def test_the_check_sees_a_search_index_that_lost_a_part(url: str, statement: str) -> None:
-    if url.startswith("sqlite") != ("TRIGGER" in statement):
-        statement = "DROP TABLE search_words" if url.startswith("sqlite") else "DROP INDEX IF EXISTS ix_search_row_words"
-    migrating.upgrade(url)
-    run(url, statement)
-    assert [line for line in migrating.check(url) if line.startswith("The search index lacks")]
+def test_the_check_sees_a_search_index_that_lost_a_part(newest: str, statement: str) -> None:
+    if newest.startswith("sqlite") != ("TRIGGER" in statement):
+        statement = "DROP TABLE search_words" if newest.startswith("sqlite") else "DROP INDEX IF EXISTS ix_search_row_words"
+    run(newest, statement)
+    assert [line for line in migrating.check(newest) if line.startswith("The search index lacks")]
 
 
-def test_the_check_sees_an_option_that_the_table_does_not_allow(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    migrating.upgrade(url)
+def test_the_check_sees_an_option_that_the_table_does_not_allow(newest: str, monkeypatch: pytest.MonkeyPatch) -> None:
     table = migrating.tables().tables["search_row"]
     scope = next(each for each in table.constraints if isinstance(each, CheckConstraint))
     monkeypatch.setattr(scope, "sqltext", text("scope IN ('public', 'staff', 'partners')"))
-    assert [line for line in migrating.check(url) if "ck_search_row_scope" in line]
+    assert [line for line in migrating.check(newest) if "ck_search_row_scope" in line]
 
 
-def test_the_next_migration_lets_a_new_option_in(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_migration_lets_a_new_option_in(newest: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = migrating.FOLDER
     folder = tmp_path / "migrations"
     _copy(first, folder)
     monkeypatch.setattr(migrating, "FOLDER", folder)
     migrating.head.cache_clear()
-    migrating.upgrade(url)
     row = "INSERT INTO search_row (kind, thing_id, lang, scope, body_folded) VALUES ('idea', 1, 'en', 'partners', 'bus')"
     with pytest.raises(IntegrityError):
-        run(url, row)
+        run(newest, row)
     scope = next(each for each in migrating.tables().tables["search_row"].constraints if isinstance(each, CheckConstraint))
     monkeypatch.setattr(scope, "sqltext", text("scope IN ('public', 'staff', 'partners')"))
     made = migrating.make("partners may search")
     assert made is not None
     assert made.name.endswith("_partners_may_search.py")
     assert migrating.make("nothing") is None
-    migrating.upgrade(url)
-    run(url, row)
-    assert migrating.check(url) == []
+    migrating.upgrade(newest)
+    run(newest, row)
+    assert migrating.check(newest) == []
     migrating.head.cache_clear()
 
 
@@ -202,23 +222,21 @@ def new_column() -> Iterator[Callable[[Column[Any]], None]]:
 
 
 def test_a_new_column_that_may_not_be_empty_fits_the_rows_that_are_there(
-    url: str, drafts: Path, new_column: Callable[[Column[Any]], None]
+    newest: str, drafts: Path, new_column: Callable[[Column[Any]], None]
 ) -> None:
-    migrating.upgrade(url)
-    run(url, "INSERT INTO search_row (kind, thing_id, lang, scope, body_folded) VALUES ('idea', 1, 'en', 'public', 'bus')")
+    run(newest, "INSERT INTO search_row (kind, thing_id, lang, scope, body_folded) VALUES ('idea', 1, 'en', 'public', 'bus')")
     new_column(Column("seen", Boolean, nullable=False, default=False))
     new_column(Column("note", String, nullable=False, default=""))
     assert migrating.make("seen")
-    migrating.upgrade(url)
-    engine = engine_of(url)
+    migrating.upgrade(newest)
+    engine = engine_of(newest)
     with engine.connect() as connection:
         assert [(bool(row.seen), row.note) for row in connection.execute(text("SELECT seen, note FROM search_row"))] == [(False, "")]
     engine.dispose()
     assert drafts.exists()
 
 
-def test_a_new_column_of_which_nothing_is_said_is_not_drafted(url: str, drafts: Path, new_column: Callable[[Column[Any]], None]) -> None:
-    migrating.upgrade(url)
+def test_a_new_column_of_which_nothing_is_said_is_not_drafted(newest: str, drafts: Path, new_column: Callable[[Column[Any]], None]) -> None:
     new_column(Column("size", Integer, nullable=False))
     with pytest.raises(ValueError, match="size may not be empty"):
         migrating.make("size")
@@ -278,9 +296,8 @@ def _foreign_keys(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one())
 
 
-def test_what_the_search_engine_makes_is_listed(url: str) -> None:
-    migrating.upgrade(url)
-    engine = engine_of(url)
+def test_what_the_search_engine_makes_is_listed(newest: str) -> None:
+    engine = engine_of(newest)
     with engine.connect() as connection:
         assert search.missing(connection) == []
     engine.dispose()

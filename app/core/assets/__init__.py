@@ -22,7 +22,7 @@ from pathlib import Path
 import brotli
 from markupsafe import Markup
 
-from app.core.assets.fonts import fonts
+from app.core.assets.fonts import TOOLS, fonts, fonts_stamp
 from app.core.assets.pictures import FOLDER, drawings
 
 CSS_BUDGET = 14 * 1024  # bytes, brotli: both sheets of one page together
@@ -123,7 +123,7 @@ def build(root: Path, pictures: Mapping[str, str]) -> bool:
 def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[str]) -> None:
     modules = root / "node_modules"
     manifest: dict[str, str] = {}
-    for name, font in fonts(root).items():
+    for name, font in _fonts(fresh, root).items():
         _write(fresh, name, font, manifest)
     for name, css in _style_sheets(fresh, root, classes).items():
         _write(fresh, name, _with_hashed_fonts(css, manifest).encode(), manifest)
@@ -138,6 +138,17 @@ def _fill(fresh: Path, root: Path, pictures: Mapping[str, str], classes: list[st
     (fresh / "familiar.json").write_text(json.dumps({word.lower(): "" for _quote, word in familiar}, indent=0), encoding="utf-8")
     (fresh / "LICENCES.txt").write_text(_licences(modules), encoding="utf-8")
     (fresh / "manifest.json").write_text(json.dumps(manifest, indent=2, sort_keys=True), encoding="utf-8")
+
+
+def _fonts(fresh: Path, root: Path) -> dict[str, bytes]:
+    """The fonts: those of the last build while nothing that they are made from has changed. Cutting them anew takes most of a build."""
+    last = root / _STATIC / "vendor"
+    stamp = fonts_stamp(root)
+    (fresh / "fonts.txt").write_text(stamp, encoding="utf-8")
+    if _text(last / "fonts.txt") != stamp:
+        return fonts(root)
+    named = json.loads((last / "manifest.json").read_text(encoding="utf-8"))
+    return {name: (last / hashed).read_bytes() for name, hashed in named.items() if name.startswith("fonts/")}
 
 
 def _style_sheets(fresh: Path, root: Path, classes: list[str]) -> dict[str, str]:
@@ -204,7 +215,7 @@ def _stamp(root: Path, pictures: Mapping[str, str], classes: list[str]) -> str:
     files = [*sorted(Path(__file__).parent.glob("*.py")), root / "package-lock.json", static / "mark.svg"]
     for folder in (static / "build", static / "css", static / "js", root / FOLDER / "drawn"):
         files += sorted(path for path in folder.iterdir() if path.is_file())
-    tools = [version(name) for name in ("fonttools", "brotli")]  # package-lock.json says those of the styles
+    tools = [version(name) for name in TOOLS]  # package-lock.json says those of the styles
     digest = hashlib.sha256(json.dumps([sorted(pictures.items()), classes, tools]).encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

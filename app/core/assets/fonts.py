@@ -4,9 +4,14 @@ The packages' own files hold every letter of a writing system that has any: the 
 letters of languages that we do not speak to people in. The style sheet says which characters a file is for; this obeys it.
 """
 
+import hashlib
 import io
+import json
 import re
+from importlib.metadata import version
 from pathlib import Path
+
+TOOLS = ("fonttools", "brotli")
 
 _FACES = Path("app/static/css/02-fonts.css")
 _FACE = re.compile(r'url\("fonts/(?P<short>[a-z]+)-(?P<part>[a-z-]+)-(?P<weight>\d+)\.woff2"\)[^}]*unicode-range: (?P<ranges>[^;]+);')
@@ -36,6 +41,14 @@ def fonts(root: Path) -> dict[str, bytes]:
         )
         made[f"fonts/{face['short']}-{face['part']}-{face['weight']}.woff2"] = _cut(source, characters(face["ranges"]))
     return made
+
+
+def fonts_stamp(root: Path) -> str:
+    """A fingerprint of everything that the fonts are made from: which characters, by which packages, cut by what."""
+    digest = hashlib.sha256(json.dumps([faces(root), [version(name) for name in TOOLS]]).encode())
+    for path in (Path(__file__), root / "package-lock.json"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def faces(root: Path) -> list[dict[str, str]]:
