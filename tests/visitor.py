@@ -38,7 +38,11 @@ class Seen:
         return sentence in self.words()
 
     def link(self, words: str) -> str:
-        return next(a.get("href", "") for a in self.all("a") if words in " ".join("".join(a.itertext()).split()))
+        """Where the first link with these words leads. Raises AssertionError that names the links of the page."""
+        told = [(" ".join("".join(a.itertext()).split()), a.get("href", "")) for a in self.all("a")]
+        found = [address for said, address in told if words in said]
+        assert found, f"No link “{words}” on {self.address}. There are: {[said for said, _address in told]}"
+        return found[0]
 
     def faults(self) -> list[str]:
         box = next((d for d in self.all("div") if "nhsuk-error-summary" in (d.get("class") or "").split()), None)

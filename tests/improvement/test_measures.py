@@ -7,8 +7,9 @@ import pytest
 
 from app.core import calendar, db
 from app.improvement import actions, queries
-from app.improvement.actions import Described
+from app.improvement.actions import COLUMNS, Described
 from app.improvement.charts import Direction
+from app.improvement.forms.measure_changes import said_otherwise
 from app.improvement.models import Every, MeasureKind
 from tests import keys, make
 from tests.improvement.trying import SHAPES, done_to, lines, marks, pictures, rows, today, tried, values
@@ -57,8 +58,15 @@ def test_a_measure_is_changed_and_what_it_was_is_in_its_history(sam: Visitor) ->
 def test_the_history_says_answers_that_were_chosen_in_the_words_of_the_form(sam: Visitor) -> None:
     _idea, number = tried("5")
     sam.open(f"/en/measures/{number}/change")
-    page = sam.send(direction="increase", every="month")
+    page = sam.send(direction="increase", every="month", decimals="1")
     assert [words for words in ("It said: Less is better", "Then: More is better", "Then: Every month") if not page.has(words)] == []
+    assert page.has("Figures after the point")
+
+
+def test_every_answer_about_a_measure_has_its_question_in_the_history() -> None:
+    texts = {name: "x" for name in COLUMNS} | {"kind": "outcome", "type": "count", "direction": "decrease", "every": "week"}
+    told = said_otherwise({"before": {}, "after": texts})
+    assert (len(told), [question for question, _before, _after in told if not question]) == (len(COLUMNS), [])
 
 
 MEASURES = {

@@ -63,6 +63,7 @@ def facts(measure: Measure) -> list[tuple[str, str]]:
         (for_staff("Who looks after it"), name_of(measure.owner_id)),
         (for_staff("Groups that are compared"), measure.stratifiers),
         (for_staff("When a group is small"), measure.small_numbers),
+        (for_staff("Figures after the point"), str(measure.decimals) if measure.decimals is not None else ""),
         (for_staff("The chart that is liked"), for_staff(_CHARTS[measure.prefers]) if measure.prefers else ""),
     )
     return [(question, answer) for question, answer in rows if answer]
