@@ -64,7 +64,7 @@ def test_the_history_says_answers_that_were_chosen_in_the_words_of_the_form(sam:
 
 
 def test_every_answer_about_a_measure_has_its_question_in_the_history() -> None:
-    texts = {name: "x" for name in COLUMNS} | {"kind": "outcome", "type": "count", "direction": "decrease", "every": "week"}
+    texts = dict.fromkeys(COLUMNS, "x") | {"kind": "outcome", "type": "count", "direction": "decrease", "every": "week"}
     told = said_otherwise({"before": {}, "after": texts})
     assert (len(told), [question for question, _before, _after in told if not question]) == (len(COLUMNS), [])
 
