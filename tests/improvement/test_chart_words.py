@@ -97,6 +97,8 @@ def test_a_run_chart_that_crosses_too_seldom_says_of_no_point_that_it_is_by_chan
 
 def test_each_stretch_says_of_its_own_points_whether_it_is_too_early() -> None:
     found = chart("1 _ 5 _ 9 4 5 4 5 4 5", rebases=[day(4)])
+    assert unmarked(found) == [Unmarked.EARLY, Unmarked.EARLY]
+    found = chart(f"1 _ 5 _ {SWING}", rebases=[day(4)])
     assert unmarked(found) == [Unmarked.EARLY, Unmarked.CHANCE]
     assert [words for _shape, words in key_of(found)] == ["Circle: up and down by chance", "Circle: too early to say"]
     assert unmarked(drawn(f"{FEW_CROSSINGS} 5 5", rebases=[day(13)])) == [Unmarked.TOGETHER, Unmarked.EARLY]

@@ -31,6 +31,9 @@ ALONE: Final[Mapping[Saying | RunSaying, str]] = {
     Saying.TWO_OF_THREE_HIGH: mark("Most of the last few results are close to the upper line."),
     Saying.TWO_OF_THREE_LOW: mark("Most of the last few results are close to the lower line."),
     Saying.CHANCE: mark("The last result is where chance alone could put it."),
+    Saying.TRIAL: mark(
+        "The upper and the lower line are a first try and may still move. It is too early to say what is chance and what is more."
+    ),
     Saying.TOO_EARLY: mark("It is too early to say what is chance and what is more."),
     RunSaying.FEW_CROSSINGS: mark("The results cross the middle line less often than by chance."),
     RunSaying.CHANCE: mark("The results lie on both sides of the middle line, as by chance."),
