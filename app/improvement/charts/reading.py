@@ -40,7 +40,7 @@ class RunSaying(Enum):
     LONG_EARLIER = "Earlier, %(count)s values in a row were on one side of the median."
     FEW_CROSSINGS = "Times that the values change sides of the median: %(crossings)s. By chance it would be %(fewest)s or more."
     CHANCE = "The values lie on both sides of the median, as chance would put them."
-    TOO_EARLY = "It is too early to say whether this is more than chance: %(useful)s of %(least)s values lie beside the median."
+    TOO_EARLY = "It is too early to say whether this is more than chance. Values beside the median so far: %(useful)s. Needed: %(least)s."
 
 
 class Meaning(Enum):
