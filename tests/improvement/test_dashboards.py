@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 
 from app.core import db
+from app.improvement.actions.measures import take_away
 from app.improvement.charts import Direction
+from app.improvement.models import Measure
 from app.people.models import RoleName
 from app.priorities.actions import Offered, add_programme
 from app.proposals.models import Involvement, Part, Place
@@ -50,6 +52,19 @@ def test_an_idea_that_waits_for_a_place_or_is_in_no_programme_is_not_there(sam: 
     number = a_programme(idea, waits=True)
     assert sam.open(f"/en/programmes/{number}/try-outs").has("No idea of this programme is tried yet.")
     assert sam.open("/en/programmes/999/try-outs", inspect=False).status == 404
+
+
+def test_a_measure_that_was_taken_away_is_not_among_the_charts_of_a_programme(sam: Visitor) -> None:
+    idea, number = tried(BETTER)
+    programme = a_programme(idea)
+    assert len(pictures(sam.open(f"/en/programmes/{programme}/try-outs"))) == 1
+    by = make.staff()
+    with db.transaction():
+        measure = db.session.get(Measure, number)
+        assert measure
+        take_away(measure, "Nobody can count it.", by=by)
+    page = sam.open(f"/en/programmes/{programme}/try-outs")
+    assert (len(pictures(page)), str(idea.reference) in page.text) == (0, True)
 
 
 def test_a_lead_finds_the_try_outs_of_their_own_organisation_alone(app: Flask) -> None:

@@ -99,6 +99,6 @@ def _worked_on_by(person: Somebody) -> ColumnElement[bool]:
 
 
 def _about(projects: Sequence[int]) -> Sequence[Measure]:
-    """What each try-out is about: its outcome measures."""
-    wanted = select(Measure).where(Measure.project_id.in_(projects), Measure.kind == MeasureKind.OUTCOME)
+    """What each try-out is about: its outcome measures, without those that were taken away."""
+    wanted = select(Measure).where(Measure.project_id.in_(projects), Measure.kind == MeasureKind.OUTCOME, Measure.taken_away_at.is_(None))
     return db.session.scalars(wanted.order_by(Measure.project_id, Measure.id)).all()
