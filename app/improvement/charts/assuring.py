@@ -4,6 +4,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from app.improvement.charts.medians import RunChart
 from app.improvement.charts.series import Assurance, Direction, Variation
 from app.improvement.charts.xmr import Xmr
 
@@ -51,6 +52,11 @@ def assured(chart: Xmr) -> list[Assured]:
     if lately is not None:
         return [UNTIL_NOW[chart.assurance], lately]
     return [EXPECTED[chart.assurance], *([Assured.MUST_CHANGE] if chart.assurance is Assurance.CONSISTENT_FAIL else [])]
+
+
+def reached(chart: Xmr | RunChart) -> bool:
+    """Whether it gets better and the last value meets the target, whatever was so until now."""
+    return isinstance(chart, Xmr) and Assured.BETTER_MEETS in assured(chart)
 
 
 def _last_meets(chart: Xmr) -> bool:
