@@ -37,12 +37,12 @@ def test_the_team_is_asked_to_fix_the_lines_to_the_values_before_the_first_small
     idea, number = tried(f"{OLD} 2 2 2")
     begun(idea, calendar.today() - 2 * WEEK)
     page = sam.open(f"/en/measures/{number}")
-    assert page.has("What you change moves the line that it is held against.")
+    assert page.has("The change moves this line, so ordinary old values can look worse or better.")
     assert told(number).how.fix_after is None
     page = sam.open(page.link("Fix the lines to the 13 values before the first small test"))
     assert {str(box.get("value")) for box in page.all("input") if box.get("name") == "fix_after"} == {"13"}
     page = sam.send(**WHY, fix_after="13")
-    assert (told(number).how.fix_after, page.has("moves the line")) == (13, False)
+    assert (told(number).how.fix_after, page.has("moves this line")) == (13, False)
 
 
 def test_or_to_begin_new_lines_with_the_first_value_after_it(sam: Visitor) -> None:
@@ -59,7 +59,7 @@ def test_without_a_small_test_it_is_the_try_out_that_began(sam: Visitor) -> None
     _idea, number = tried(f"{OLD} 2")
     assert sam.open(f"/en/measures/{number}").link("Fix the lines to the 13 values before the try-out")
     _idea, few = tried("5 6 5 6 5 6 5 6 5 6 5 2")
-    assert not sam.open(f"/en/measures/{few}").has("moves the line")
+    assert not sam.open(f"/en/measures/{few}").has("moves this line")
 
 
 @pytest.mark.parametrize(
