@@ -44,22 +44,33 @@ def test_a_target_beyond_the_usual_range_is_expected_to_be_missed_and_something_
 @pytest.mark.parametrize(
     ("last", "target", "direction", "then"),
     [
-        ("20", "9", UP, ["But the last value meets the target.", "Lately it gets better. If that lasts, we can expect more."]),
-        ("9", "9", UP, ["But the last value meets the target.", "Lately it gets better. If that lasts, we can expect more."]),
-        ("-20", "-9", DOWN, ["But the last value meets the target.", "Lately it gets better. If that lasts, we can expect more."]),
-        ("8", "9", UP, ["Lately it gets better. If that lasts, we can expect more."]),
-        ("-20", "9", UP, ["Something must change."]),
+        ("20", "9", UP, "Lately it gets better, and the last value meets the target."),
+        ("9", "9", UP, "Lately it gets better, and the last value meets the target."),
+        ("-20", "-9", DOWN, "Lately it gets better, and the last value meets the target."),
+        ("8", "9", UP, "Lately it gets better, but the last value does not meet the target yet."),
     ],
 )
-def test_where_the_last_value_is_on_the_other_side_of_the_expected_that_is_said_too(
-    last: str, target: str, direction: Direction, then: list[str]
-) -> None:
-    assert said(f"{SWING} {last}", target, direction, fix_after=12) == [EXPECT_TO_MISS, *then]
+def test_while_it_gets_better_the_limits_of_before_are_no_forecast(last: str, target: str, direction: Direction, then: str) -> None:
+    was_missed = "Until now the usual range of the values did not reach the target."
+    assert said(f"{SWING} {last}", target, direction, fix_after=12) == [was_missed, then]
 
 
-def test_a_target_that_was_always_met_and_is_missed_now_is_not_said_to_be_met() -> None:
-    late = ["But the last value misses the target.", "Lately it gets worse. If that lasts, we must expect less."]
-    assert said(f"{SWING} 20", "9", DOWN, fix_after=12) == [EXPECT_TO_MEET, *late]
+def test_where_it_gets_worse_and_misses_the_target_anyway_something_must_change() -> None:
+    assert said(f"{SWING} -20", "9", UP, fix_after=12) == [EXPECT_TO_MISS, "Something must change."]
+    assert said(f"{SWING} 20", "-9", UP, fix_after=12) == [EXPECT_TO_MEET]
+
+
+@pytest.mark.parametrize(
+    ("last", "target", "words"),
+    [
+        ("20", "9", ["Until now the usual range of the values met the target.", "Lately it gets worse, and the last value does not meet the target."]),
+        ("8", "9", ["Until now the usual range of the values met the target.", "Lately it gets worse, but the last value still meets the target."]),
+        ("20", "2", ["Until now the target lay within the usual range of the values.", "Lately it gets worse, and the last value does not meet the target."]),
+        ("-20", "2", ["Until now the target lay within the usual range of the values.", "Lately it gets better, and the last value meets the target."]),
+    ],
+)  # fmt: skip
+def test_a_target_that_was_met_is_not_forecast_while_it_gets_worse(last: str, target: str, words: list[str]) -> None:
+    assert said(f"{SWING} {last}", target, DOWN, fix_after=12) == words
 
 
 def test_no_sentence_of_a_target_says_never_or_always() -> None:
@@ -86,6 +97,8 @@ def test_a_run_chart_that_crosses_too_seldom_says_of_no_point_that_it_is_by_chan
 
 def test_each_stretch_says_of_its_own_points_whether_it_is_too_early() -> None:
     found = chart("1 _ 5 _ 9 4 5 4 5 4 5", rebases=[day(4)])
+    assert unmarked(found) == [Unmarked.EARLY, Unmarked.EARLY]
+    found = chart(f"1 _ 5 _ {SWING}", rebases=[day(4)])
     assert unmarked(found) == [Unmarked.EARLY, Unmarked.CHANCE]
     assert [words for _shape, words in key_of(found)] == ["Circle: up and down by chance", "Circle: too early to say"]
     assert unmarked(drawn(f"{FEW_CROSSINGS} 5 5", rebases=[day(13)])) == [Unmarked.TOGETHER, Unmarked.EARLY]

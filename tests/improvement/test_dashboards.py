@@ -1,12 +1,18 @@
 """Many charts at once: what needs a look first, for who may read it, in few statements."""
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from flask import Flask
 
 from app.core import db
-from app.improvement.charts import Direction
+from app.improvement import queries
+from app.improvement.actions.measures import take_away
+from app.improvement.charts import Assurance, Direction, xmr
+from app.improvement.models import Measure
+from app.improvement.queries.dashboards import worry
 from app.people.models import RoleName
 from app.priorities.actions import Offered, add_programme
 from app.proposals.models import Involvement, Part, Place
@@ -45,11 +51,35 @@ def test_what_gets_worse_comes_first_and_what_has_no_value_last(sam: Visitor) ->
     assert (page.has("Going home well"), page.has("4 try-outs")) == (True, True)
 
 
+def test_a_target_that_is_reached_lately_worries_less_than_one_that_is_not() -> None:
+    """The limits of before miss it all the same."""
+    before = " ".join(["5 5.5"] * 6)
+    numbers = {last: tried(f"{before} {last}")[1] for last in ("2.7", "3.1")}
+    with db.transaction() as session:
+        told = queries.told([session.get(Measure, number) for number in numbers.values()])
+        fixed = [replace(one, chart=xmr(one.chart.points, direction=Direction.DECREASE, target=Decimal(3), fix_after=12)) for one in told]
+    assert {one.chart.assurance for one in fixed} == {Assurance.CONSISTENT_FAIL}
+    assert worry(fixed[0]) > worry(fixed[1])
+
+
 def test_an_idea_that_waits_for_a_place_or_is_in_no_programme_is_not_there(sam: Visitor) -> None:
     idea, _number = tried(BETTER)
     number = a_programme(idea, waits=True)
     assert sam.open(f"/en/programmes/{number}/try-outs").has("No idea of this programme is tried yet.")
     assert sam.open("/en/programmes/999/try-outs", inspect=False).status == 404
+
+
+def test_a_measure_that_was_taken_away_is_not_among_the_charts_of_a_programme(sam: Visitor) -> None:
+    idea, number = tried(BETTER)
+    programme = a_programme(idea)
+    assert len(pictures(sam.open(f"/en/programmes/{programme}/try-outs"))) == 1
+    by = make.staff()
+    with db.transaction():
+        measure = db.session.get(Measure, number)
+        assert measure
+        take_away(measure, "Nobody can count it.", by=by)
+    page = sam.open(f"/en/programmes/{programme}/try-outs")
+    assert (len(pictures(page)), str(idea.reference) in page.text) == (0, True)
 
 
 def test_a_lead_finds_the_try_outs_of_their_own_organisation_alone(app: Flask) -> None:

@@ -94,8 +94,8 @@ def test_a_fall_and_a_rise_share_the_point_where_they_meet_and_the_later_one_has
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("1 2 3", "It is too early to say whether this is more than chance: 2 of 10 values lie beside the median."),
-        ("_", "It is too early to say whether this is more than chance: 0 of 10 values lie beside the median."),
+        ("1 2 3", "It is too early to say whether this is more than chance. Values beside the median so far: 2. Needed: 10."),
+        ("_", "It is too early to say whether this is more than chance. Values beside the median so far: 0. Needed: 10."),
         ("1 1 1 1 1 1 1 9 9 9 9 9 9 9 9 1", "Earlier, 8 values in a row were on one side of the median."),
         ("1 1 1 1 1 1 9 9 9 9 9 9 5", "Times that the values change sides of the median: 1. By chance it would be 3 or more."),
     ],

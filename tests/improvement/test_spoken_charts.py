@@ -79,13 +79,26 @@ def test_better_and_still_not_good_enough_is_said_so() -> None:
     assert said == (
         "Most of the last few results are close to the upper line. This is more than chance: it gets better. "
         "Some earlier results were worse, and that was more than chance. Squares show them. "
-        "The usual results do not reach the goal. If nothing changes, we do not expect to reach it. "
-        "Lately it gets better. If that lasts, we can expect more."
+        "Until now the usual results did not reach the goal. "
+        "Lately it gets better, but the last result does not reach the goal yet."
     )
     assert in_reading("en", "1 2", direction=Direction.INCREASE, target=Decimal(60)).endswith("whether the goal will be reached.")
     assert in_reading("en", B, run=True, direction=Direction.DECREASE).startswith(
         "Up to now, 8 results in a row are above the middle line."
     )
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en", "Until now the usual results did not reach the goal. Lately it gets better, and the last result reaches the goal."),
+        ("en-easy", "Until now, we usually did not reach our goal. It is getting better now. The last number reaches our goal."),
+        ("pl", "Dotąd zwykłe wyniki nie osiągały celu. Ostatnio jest coraz lepiej i ostatni wynik osiąga cel."),
+    ],
+)
+def test_a_success_does_not_read_as_a_failure(tag: str, words: str) -> None:
+    waits = "5 5.5 5 5.5 5 5.5 5 5.5 5 5.5 5 5.5 3.1 3 2.9 3 2.8 2.9 3 2.7"
+    assert in_reading(tag, waits, direction=Direction.DECREASE, target=Decimal(3), fix_after=12).endswith(words)
 
 
 @pytest.mark.parametrize("tag", ["pl", "ro"])

@@ -13,8 +13,8 @@ from app.core import calendar, db
 from app.improvement import queries
 from app.improvement.charts.cells import NotUnderstood
 from app.improvement.incoming import out_of_parts
-from app.improvement.models import Every, Measure, MeasureType
-from app.improvement.queries.due import MOST_DUE, due_days
+from app.improvement.models import Every, Measure, MeasureType, Project
+from app.improvement.queries.due import MOST_DUE, due_days, period_of
 from app.people.models import RoleName
 from tests import keys
 from tests.improvement.measuring import enter, of_type
@@ -26,7 +26,13 @@ PERCENT, RATE = MeasureType.PERCENT, MeasureType.RATE
 
 
 def field(name: str, weeks_ago: int) -> str:
-    return f"{name}_{calendar.today() - weeks_ago * WEEK:%Y%m%d}"
+    return f"{name}_{monday(weeks_ago):%Y%m%d}"
+
+
+def monday(weeks_ago: int) -> dt.date:
+    """The first day of a week: the first values of a measure wait for whole weeks of the calendar."""
+    today = calendar.today()
+    return today - dt.timedelta(days=today.weekday()) - weeks_ago * WEEK
 
 
 # ---- out of so many ----
@@ -114,7 +120,7 @@ def test_the_periods_that_are_over_wait_and_one_press_saves_those_that_are_fille
     assert len(page.all("fieldset")) == 4
     page = sam.send(**{field("value", 1): "5", field("value", 3): "4,5", field("note", 3): "Snow"})
     assert page.has("Saved: 2 values.")
-    assert values(number) == [(today(3), "4.5", "Snow"), (today(1), "5", "")]
+    assert values(number) == [(monday(3).isoformat(), "4.5", "Snow"), (monday(1).isoformat(), "5", "")]
     page = sam.open(f"/en/measures/{number}/values")
     assert page.has("Nothing waits.")
 
@@ -150,6 +156,29 @@ def test_at_most_26_periods_are_asked_for_and_a_gap_before_the_last_value_stays_
     assert due_days(months, None, dt.date(9999, 12, 1), dt.date(2026, 4, 1)) == []
 
 
+@pytest.mark.parametrize(
+    ("every", "first"),
+    [
+        (Every.DAY, dt.date(2026, 5, 15)),
+        (Every.WEEK, dt.date(2026, 5, 11)),
+        (Every.TWO_WEEKS, dt.date(2026, 5, 11)),
+        (Every.MONTH, dt.date(2026, 5, 1)),
+        (Every.QUARTER, dt.date(2026, 4, 1)),
+    ],
+)
+def test_the_first_period_of_a_try_out_that_began_on_a_friday_begins_as_the_calendar_does(every: Every, first: dt.date) -> None:
+    friday = dt.date(2026, 5, 15)
+    waiting = due_days(Measure(every=every), Project(started_on=friday), None, friday + 20 * WEEK)
+    assert friday.weekday() == 4
+    assert every is Every.DAY or waiting[-1] == first
+    assert period_of(every, friday) == period_of(every, first) == first
+
+
+def test_values_that_stand_keep_their_rhythm() -> None:
+    weekly, thursday = Measure(every=Every.WEEK, starts_on=dt.date(2026, 5, 15)), dt.date(2026, 5, 21)
+    assert due_days(weekly, None, thursday, dt.date(2026, 6, 5)) == [dt.date(2026, 5, 28)]
+
+
 # ---- two people, one week ----
 
 
@@ -180,7 +209,7 @@ def test_whoever_amends_what_stood_when_they_opened_the_page_is_asked_nothing(sa
 def test_two_who_fill_in_the_same_weeks_lose_no_value(sam: Visitor) -> None:
     _idea, number = of_type(None, weeks=2)
     sam.open(f"/en/measures/{number}/values")
-    enter(number, calendar.today() - WEEK, "7", "robin@example.org")
+    enter(number, monday(1), "7", "robin@example.org")
     page = sam.send(**{field("value", 1): "5", field("value", 2): "4"})
     assert (page.status, page.has("Robin wrote 7 for this period"), len(values(number))) == (422, True, 1)
     page = sam.send(**{field("instead", 1): "theirs"})

@@ -1,24 +1,28 @@
-"""What the usual range of a chart promises of its target, and what lately speaks against that."""
+"""What the usual range of a chart promises of its target. While the last values are more than chance it promises nothing: they left that range behind."""
 
 from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from app.improvement.charts.medians import RunChart
 from app.improvement.charts.series import Assurance, Direction, Variation
 from app.improvement.charts.xmr import Xmr
 
 
 class Assured(Enum):
-    """The sentences, in the order in which they stand. The range is that of the last limits, so a new value or run may lie beside it."""
+    """The sentences, in the order in which they stand: what to expect, or what was so until now and what the last values do."""
 
     MET = "the usual range meets the target"
     MISSED = "the usual range misses the target"
     EITHER = "the target lies in the usual range"
     MUST_CHANGE = "something must change"
-    MEETS = "but the last value meets it"
-    MISSES = "but the last value misses it"
-    BETTER = "lately it gets better"
-    WORSE = "lately it gets worse"
+    WAS_MET = "until now the usual range met the target"
+    WAS_MISSED = "until now the usual range missed the target"
+    WAS_EITHER = "until now the target lay in the usual range"
+    BETTER_MEETS = "it gets better, and the last value meets the target"
+    BETTER_MISSES = "it gets better, and the last value does not meet the target yet"
+    WORSE_MEETS = "it gets worse, and the last value still meets the target"
+    WORSE_MISSES = "it gets worse, and the last value misses the target"
 
 
 EXPECTED: Final = {
@@ -26,22 +30,33 @@ EXPECTED: Final = {
     Assurance.CONSISTENT_FAIL: Assured.MISSED,
     Assurance.INCONSISTENT: Assured.EITHER,
 }
+UNTIL_NOW: Final = {
+    Assurance.CONSISTENT_PASS: Assured.WAS_MET,
+    Assurance.CONSISTENT_FAIL: Assured.WAS_MISSED,
+    Assurance.INCONSISTENT: Assured.WAS_EITHER,
+}
+LATELY: Final = {
+    (Variation.IMPROVEMENT, True): Assured.BETTER_MEETS,
+    (Variation.IMPROVEMENT, False): Assured.BETTER_MISSES,
+    (Variation.CONCERN, True): Assured.WORSE_MEETS,
+    (Variation.CONCERN, False): Assured.WORSE_MISSES,
+}
+HOLDS = {(Variation.IMPROVEMENT, Assurance.CONSISTENT_PASS), (Variation.CONCERN, Assurance.CONSISTENT_FAIL)}  # all the more
 
 
 def assured(chart: Xmr) -> list[Assured]:
     """What to say of the target; nothing where there is nothing to say, or too early."""
     if chart.assurance is None:
         return []
-    said = [EXPECTED[chart.assurance]]
-    if chart.assurance is Assurance.CONSISTENT_FAIL and _last_meets(chart):
-        said.append(Assured.MEETS)
-    if chart.assurance is Assurance.CONSISTENT_PASS and not _last_meets(chart):
-        said.append(Assured.MISSES)
-    if chart.variation is Variation.IMPROVEMENT and chart.assurance is not Assurance.CONSISTENT_PASS:
-        said.append(Assured.BETTER)
-    if chart.variation is Variation.CONCERN and chart.assurance is not Assurance.CONSISTENT_FAIL:
-        said.append(Assured.WORSE)
-    return [*said, Assured.MUST_CHANGE] if said == [Assured.MISSED] else said
+    lately = None if (chart.variation, chart.assurance) in HOLDS else LATELY.get((chart.variation, _last_meets(chart)))
+    if lately is not None:
+        return [UNTIL_NOW[chart.assurance], lately]
+    return [EXPECTED[chart.assurance], *([Assured.MUST_CHANGE] if chart.assurance is Assurance.CONSISTENT_FAIL else [])]
+
+
+def reached(chart: Xmr | RunChart) -> bool:
+    """Whether it gets better and the last value meets the target, whatever was so until now."""
+    return isinstance(chart, Xmr) and Assured.BETTER_MEETS in assured(chart)
 
 
 def _last_meets(chart: Xmr) -> bool:

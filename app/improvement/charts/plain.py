@@ -5,6 +5,7 @@ from enum import Enum
 
 from app.improvement.charts.medians import RunChart, RunMark
 from app.improvement.charts.series import Direction, Mark, Signal, Variation
+from app.improvement.charts.trial import on_trial
 from app.improvement.charts.xmr import Xmr, meaning
 
 SHAPES = {
@@ -41,7 +42,7 @@ def shape_of(chart: Xmr | RunChart, mark: Mark | RunMark | None) -> str:
 def unmarked(chart: Xmr | RunChart) -> list[Unmarked]:
     """For each stretch what its points say that no rule marks."""
     if isinstance(chart, Xmr):
-        return [Unmarked.EARLY if segment.limits.width is None else Unmarked.CHANCE for segment in chart.segments]
+        return [Unmarked.EARLY if on_trial(chart, segment) else Unmarked.CHANCE for segment in chart.segments]
     return [
         Unmarked.EARLY
         if found.fewest_by_chance is None

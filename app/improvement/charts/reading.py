@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 
 from app.improvement.charts.medians import RunChart, RunSignal
 from app.improvement.charts.series import Exact, Side, Signal, Variation
+from app.improvement.charts.trial import on_trial
 from app.improvement.charts.xmr import Xmr
 
 
@@ -22,6 +23,10 @@ class Saying(Enum):
     SHIFT_HIGH = "The last %(count)s values are above the mean."
     SHIFT_LOW = "The last %(count)s values are below the mean."
     CHANCE = "The last value lies where chance alone could put it."
+    TRIAL = (
+        "The limits are trial limits: they rest on %(values)s of %(enough)s values and may still move. "
+        "It is too early to say whether the last value is more than chance."
+    )
     TOO_EARLY = "It is too early to say whether the last value is more than chance."
 
 
@@ -35,7 +40,7 @@ class RunSaying(Enum):
     LONG_EARLIER = "Earlier, %(count)s values in a row were on one side of the median."
     FEW_CROSSINGS = "Times that the values change sides of the median: %(crossings)s. By chance it would be %(fewest)s or more."
     CHANCE = "The values lie on both sides of the median, as chance would put them."
-    TOO_EARLY = "It is too early to say whether this is more than chance: %(useful)s of %(least)s values lie beside the median."
+    TOO_EARLY = "It is too early to say whether this is more than chance. Values beside the median so far: %(useful)s. Needed: %(least)s."
 
 
 class Meaning(Enum):
@@ -82,6 +87,8 @@ def reading_of(chart: Xmr) -> Reading:
     mark = chart.marks[row] if segment else None
     if segment is None or (mark is None and segment.limits.width is None):
         return Reading(Saying.TOO_EARLY, None, {})
+    if mark is None and on_trial(chart, segment):
+        return Reading(Saying.TRIAL, None, {"values": segment.limits.values, "enough": chart.rules.enough})
     if mark is None:
         return Reading(Saying.CHANCE, None, {})
     values = [point.exact for point in chart.points[segment.first : row + 1]]

@@ -34,6 +34,9 @@ class Says(Enum):
     MEDIAN_NOT_FIXED = "The median from %(start)s is not fixed yet: %(rows)s of %(fix_after)s rows."
     RUN_BOUNDS = "From %(start)s, a run of more than %(most)s values or fewer than %(fewest)s crossings would be more than chance. There are %(longest)s and %(crossings)s."
     RUN_EARLY = "Too early to say for the run chart: %(useful)s of %(least)s points lie beside the median."
+    RUN_EARLY_FROM = (
+        "From %(start)s it is too early for the rules of a run chart. Values beside the median so far: %(useful)s. Needed: %(least)s."
+    )
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def remarks_on_run(chart: RunChart) -> Iterator[Remark]:
             end = chart.points[segment.first + chart.fix_after - 1].on.isoformat()
             yield Remark(Says.MEDIAN_FIXED, {"start": start, "fix_after": chart.fix_after, "end": end})
         if found.signal is None:
-            yield Remark(Says.RUN_EARLY, {"useful": found.useful, "least": chart.rules.useful})
+            yield Remark(Says.RUN_EARLY_FROM, {"start": start, "useful": found.useful, "least": chart.rules.useful})
         else:
             facts = {"most": found.longest_by_chance, "fewest": found.fewest_by_chance, "longest": found.longest_run}
             yield Remark(Says.RUN_BOUNDS, {"start": start, "crossings": found.crossings, **facts})

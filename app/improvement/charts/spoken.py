@@ -31,6 +31,9 @@ ALONE: Final[Mapping[Saying | RunSaying, str]] = {
     Saying.TWO_OF_THREE_HIGH: mark("Most of the last few results are close to the upper line."),
     Saying.TWO_OF_THREE_LOW: mark("Most of the last few results are close to the lower line."),
     Saying.CHANCE: mark("The last result is where chance alone could put it."),
+    Saying.TRIAL: mark(
+        "The upper and the lower line are a first try and may still move. It is too early to say what is chance and what is more."
+    ),
     Saying.TOO_EARLY: mark("It is too early to say what is chance and what is more."),
     RunSaying.FEW_CROSSINGS: mark("The results cross the middle line less often than by chance."),
     RunSaying.CHANCE: mark("The results lie on both sides of the middle line, as by chance."),
@@ -69,10 +72,13 @@ ASSURED: Final[Mapping[Assured, str]] = {
     Assured.MISSED: mark("The usual results do not reach the goal. If nothing changes, we do not expect to reach it."),
     Assured.EITHER: mark("The goal lies among the usual results. If nothing changes, we expect to reach it sometimes, by chance."),
     Assured.MUST_CHANGE: mark("Something must change."),
-    Assured.MEETS: mark("But the last result reaches the goal."),
-    Assured.MISSES: mark("But the last result does not reach the goal."),
-    Assured.BETTER: mark("Lately it gets better. If that lasts, we can expect more."),
-    Assured.WORSE: mark("Lately it gets worse. If that lasts, we must expect less."),
+    Assured.WAS_MET: mark("Until now the usual results reached the goal."),
+    Assured.WAS_MISSED: mark("Until now the usual results did not reach the goal."),
+    Assured.WAS_EITHER: mark("Until now the results reached the goal sometimes, by chance."),
+    Assured.BETTER_MEETS: mark("Lately it gets better, and the last result reaches the goal."),
+    Assured.BETTER_MISSES: mark("Lately it gets better, but the last result does not reach the goal yet."),
+    Assured.WORSE_MEETS: mark("Lately it gets worse, but the last result still reaches the goal."),
+    Assured.WORSE_MISSES: mark("Lately it gets worse, and the last result does not reach the goal."),
 }
 BEFORE: Final[Mapping[Before, str]] = {
     Before.BETTER: mark("Some earlier results were better, and that was more than chance. Triangles show them."),

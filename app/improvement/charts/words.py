@@ -71,10 +71,13 @@ ASSURED = {
         "The target lies within the usual range of the values. If nothing changes, we expect to meet it sometimes and to miss it sometimes, by chance."
     ),
     Assured.MUST_CHANGE: mark_for_staff("Something must change."),
-    Assured.MEETS: mark_for_staff("But the last value meets the target."),
-    Assured.MISSES: mark_for_staff("But the last value misses the target."),
-    Assured.BETTER: mark_for_staff("Lately it gets better. If that lasts, we can expect more."),
-    Assured.WORSE: mark_for_staff("Lately it gets worse. If that lasts, we must expect less."),
+    Assured.WAS_MET: mark_for_staff("Until now the usual range of the values met the target."),
+    Assured.WAS_MISSED: mark_for_staff("Until now the usual range of the values did not reach the target."),
+    Assured.WAS_EITHER: mark_for_staff("Until now the target lay within the usual range of the values."),
+    Assured.BETTER_MEETS: mark_for_staff("Lately it gets better, and the last value meets the target."),
+    Assured.BETTER_MISSES: mark_for_staff("Lately it gets better, but the last value does not meet the target yet."),
+    Assured.WORSE_MEETS: mark_for_staff("Lately it gets worse, but the last value still meets the target."),
+    Assured.WORSE_MISSES: mark_for_staff("Lately it gets worse, and the last value does not meet the target."),
 }
 
 

@@ -45,11 +45,12 @@ class ChartForm(Form):
         if field.data and not WHOLE.fullmatch(field.data):
             raise ValidationError(for_staff("Write a number from 12 to 1,000, or leave it empty"))
 
-    def begin_with(self, thing: Settings) -> None:
-        """What holds now."""
+    def begin_with(self, thing: Settings, *, fix_after: str = "") -> None:
+        """What holds now; `fix_after`: what somebody is about to fix the lines to."""
         self.screened.data = ON if thing.screened else OFF
         self.classic.data = ON if thing.classic else OFF
-        self.fix_after.data = "" if thing.fix_after is None else str(thing.fix_after)
+        stands = "" if thing.fix_after is None else str(thing.fix_after)
+        self.fix_after.data = fix_after if WHOLE.fullmatch(fix_after) else stands
 
     def settings(self) -> Settings:
         """What was chosen, once the form is good."""

@@ -19,7 +19,7 @@ from app.improvement.charts.gaps import days, months, with_gaps
 from app.improvement.charts.medians import RunChart, RunMark
 from app.improvement.charts.plain import Unmarked, shape_of, unmarked
 from app.improvement.charts.reading import Reading, reading_of, reading_of_run
-from app.improvement.charts.remarks import remarks_on, remarks_on_run
+from app.improvement.charts.remarks import Says, remarks_on, remarks_on_run
 from app.improvement.charts.series import Exact
 from app.improvement.charts.words import beside, cuts_of, heads_of, key_of, lines_of
 from app.improvement.incoming import Figures
@@ -229,7 +229,7 @@ def remarks(chart: Xmr | RunChart) -> list[str]:
         return [remark.sentence for remark in remarks_on_run(chart)]
     last = chart.segments[-1]
     run_of_last = run([point.exact for point in chart.points[last.first : last.end]], chart.rules)
-    return [remark.sentence for remark in remarks_on(chart, run_of_last)]
+    return [remark.sentence for remark in remarks_on(chart, run_of_last) if remark.says is not Says.RUN_EARLY]
 
 
 def changes(measure: Measure) -> list[Change]:

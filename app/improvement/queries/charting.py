@@ -10,6 +10,7 @@ from sqlalchemy import Date, cast, literal, null, select, type_coerce, union_all
 from app.core import calendar, db
 from app.improvement.charts import NHS, Point, Xmr, xmr
 from app.improvement.charts.medians import RunChart, run_chart
+from app.improvement.charts.trial import held_back
 from app.improvement.models import Annotation, ChartSetting, Cycle, Measure, Ramp, Rebase
 from app.improvement.queries.bounds import bounds_of
 
@@ -90,7 +91,7 @@ def chart_of(measure: Measure, points: Sequence[Point], how: How, view: View | N
     bounds = bounds_of(measure, points)
     if (view or default_view(points)) is View.XMR:
         limits = xmr(points, direction=measure.direction, target=measure.goal, rebases=new, fix_after=how.fix_after, screened=how.screened)
-        return replace(limits, bounds=bounds)
+        return replace(held_back(limits), bounds=bounds)
     runs = run_chart(points, direction=measure.direction, target=measure.goal, rebases=new, fix_after=how.fix_after, classic=how.classic)
     return replace(runs, bounds=bounds)
 

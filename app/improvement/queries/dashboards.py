@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from app.core import db
 from app.core.errors import NotFound
 from app.improvement.charts import Assurance, Variation
+from app.improvement.charts.assuring import reached
 from app.improvement.models import Measure, MeasureKind, Project
 from app.improvement.queries import Told, told
 from app.languages.models import Text
@@ -28,7 +29,8 @@ def worry(one: Told) -> int:
     if one.latest is None:
         return _NO_VALUE
     place = _WORRY[one.chart.variation]
-    return _MISSED if place > _MISSED and one.chart.assurance is Assurance.CONSISTENT_FAIL else place
+    missed = one.chart.assurance is Assurance.CONSISTENT_FAIL and not reached(one.chart)
+    return _MISSED if place > _MISSED and missed else place
 
 
 def by_worry(measures: Iterable[Told]) -> list[Told]:
@@ -99,6 +101,6 @@ def _worked_on_by(person: Somebody) -> ColumnElement[bool]:
 
 
 def _about(projects: Sequence[int]) -> Sequence[Measure]:
-    """What each try-out is about: its outcome measures."""
-    wanted = select(Measure).where(Measure.project_id.in_(projects), Measure.kind == MeasureKind.OUTCOME)
+    """What each try-out is about: its outcome measures, without those that were taken away."""
+    wanted = select(Measure).where(Measure.project_id.in_(projects), Measure.kind == MeasureKind.OUTCOME, Measure.taken_away_at.is_(None))
     return db.session.scalars(wanted.order_by(Measure.project_id, Measure.id)).all()

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.core import calendar, db
 from app.core.errors import NotFound
 from app.improvement import permissions
-from app.improvement.models import Measure, Project, Value
+from app.improvement.models import Every, Measure, Project, Value
 from app.improvement.queries import FOLLOWING, Told
 from app.people.models import Person
 from app.people.queries.roles import leads_of, staff
@@ -41,12 +41,21 @@ def lasts(numbers: Sequence[int]) -> dict[int, Last]:
 def due_days(measure: Measure, project: Project, last: dt.date | None, today: dt.date) -> list[dt.date]:
     """The first days of the periods that are over and have no value yet, the newest first, at most MOST_DUE of them.
 
-    They follow the newest value, or begin with the measure. A gap before the newest value stays one: nobody asks for it again.
+    They follow the newest value. Without one they begin with the measure, on the first day of a week, month or quarter. A gap before the newest value stays one: nobody asks for it again.
     """
-    after, begins = FOLLOWING[measure.every], measure.starts_on or project.started_on
-    anchor, first = (last, 1) if last else (begins, 0)
+    after = FOLLOWING[measure.every]
+    anchor, first = (last, 1) if last else (period_of(measure.every, measure.starts_on or project.started_on), 0)
     days = takewhile(lambda on: _over(after, on, today), (after(anchor, n) for n in count(first)))
     return list(reversed(list(days)))[:MOST_DUE]
+
+
+def period_of(every: Every, on: dt.date) -> dt.date:
+    """The first day of the calendar period that a day lies in; weeks begin on Monday, and so do two of them."""
+    if every in {Every.WEEK, Every.TWO_WEEKS}:
+        return on - dt.timedelta(days=on.weekday())
+    if every is Every.MONTH:
+        return on.replace(day=1)
+    return on.replace(month=on.month - (on.month - 1) % 3, day=1) if every is Every.QUARTER else on
 
 
 def _over(after: Any, on: dt.date, today: dt.date) -> bool:

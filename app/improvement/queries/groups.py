@@ -11,6 +11,7 @@ from app.core import db
 from app.improvement import groups
 from app.improvement.charts import Point, Xmr, xmr
 from app.improvement.charts.gaps import with_gaps
+from app.improvement.charts.trial import held_back
 from app.improvement.groups import Count, Period
 from app.improvement.groups.gap import Gap, Since, gap_of, since
 from app.improvement.models import GroupEntry, Measure, Split, Value
@@ -145,4 +146,4 @@ def chart_of(table: Shown, place: int) -> Xmr | None:
     if all(point.value is None for point in points):
         return None
     chart = xmr(with_gaps(points, FOLLOWING[table.measure.every]), direction=table.measure.direction)
-    return replace(chart, bounds=bounds_of(table.measure, points))
+    return replace(held_back(chart), bounds=bounds_of(table.measure, points))

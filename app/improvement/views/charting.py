@@ -22,6 +22,7 @@ from app.improvement.charts.telling import rules_in_words, run_rules_in_words
 from app.improvement.forms import DayForm
 from app.improvement.forms.charting import AnnotationForm, ChartForm, RebaseForm
 from app.improvement.queries import charting as charts
+from app.improvement.queries.baselines import suggested
 from app.improvement.queries.spoken import spoken, with_notes
 from app.improvement.views import improvement
 
@@ -48,6 +49,7 @@ def beside(told: queries.Told) -> dict[str, Any]:
     return {
         "pictures": [draw(chart, size, days, told.lines) for size in sizes()] if told.latest else [],
         "notes": notes,
+        "suggested": suggested(told, notes),
         "rules": rules,
     }
 
@@ -75,7 +77,7 @@ def change_chart(number: int) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     elif not request.form:
-        form.begin_with(charting.settings_of(how))
+        form.begin_with(charting.settings_of(how), fix_after=request.args.get("fix_after", ""))
     return page("improvement/change_chart.html", form=form, found=found, how=how, status=422 if form.errors else 200)
 
 
@@ -84,7 +86,7 @@ def change_chart(number: int) -> Response:
 def rebase(number: int) -> Response:
     """New lines from one day on. What speaks against them is said once; then it is for the person to decide."""
     found = _written(number)
-    form = RebaseForm()
+    form = RebaseForm(request.args) if request.method == "GET" else RebaseForm()
     against, seen = [], ""
     if form.validate_on_submit():
         day = form.day()
