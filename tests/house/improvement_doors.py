@@ -44,7 +44,6 @@ TABLE = (
         "improvement.split": ("GET", answering(409, TEAM)),  # likewise
         "improvement.start": ("POST", answering(409, TEAM)),  # likewise
         "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
-        "improvement.stop_asking": ("POST", answering(409, TEAM)),  # nobody works on the idea
         "improvement.study": ("GET", answering(409, TEAM)),  # likewise
         "improvement.translate_answers": ("POST", answering(409, TEAM)),  # likewise
         "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
@@ -94,7 +93,6 @@ NUMBERED = (
         "improvement.paste_groups": "measure",
         "improvement.plan": "cycle",
         "improvement.predict": "cycle",
-        "improvement.stop_asking": "asked",
         "improvement.study": "cycle",
         "improvement.take_change_idea_away": "change_idea",
         "improvement.translate_answers": "cycle",

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flask import request
+
+from app.core.forms import Plain
+from app.core.i18n import for_staff
+from app.core.web import tell_next
+from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import witnesses
 from app.improvement.queries.hearing import heard
@@ -18,3 +24,12 @@ def said_of(found: Cycle, *, asks_for_english: bool = True) -> dict[str, Any]:
     everybody = witnesses.all_asked(found)
     told = {"asked": everybody, "said": witnesses.said_of(everybody), "heard": heard(found, everybody)}
     return told | {"saw": SAW, "methods": dict(METHODS), "asks_for_english": asks_for_english}
+
+
+def asked_for_english(found: Cycle) -> bool:
+    """Whether the button for a translation was pressed in a form that somebody fills in: it keeps what they typed, and saves none of it."""
+    if request.form.get("ask") != "english" or not Plain().validate_on_submit():
+        return False
+    ask_for_english(found, witnesses.all_asked(found))
+    tell_next(for_staff("We asked for a translation. You see it here when it is there."))
+    return True

@@ -15,7 +15,7 @@ from app.improvement.queries import cycles
 from app.improvement.queries.planning import during
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
-from app.improvement.views.hearing import said_of
+from app.improvement.views.hearing import asked_for_english, said_of
 
 
 @improvement.route("/small-tests/<int:number>/do", methods=["GET", "POST"])
@@ -41,7 +41,8 @@ def study(number: int) -> Response:
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
     form.ask_early(early=is_study_early(found))
-    if form.validate_on_submit() and (not closing or form.can_close()):
+    kept = asked_for_english(found)
+    if not kept and form.validate_on_submit() and (not closing or form.can_close()):
         studying.study(found, form.found(), form.effects(), form.early_words(), closing=closing, by=current_user)
         return _saved(number)
     check_step(found, Step.STUDY)
@@ -66,7 +67,8 @@ def act(number: int) -> Response:
     project = queries.project_of(proposal)
     form = ActForm()
     form.offer(queries.measures(project) if project else ())
-    if form.validate_on_submit():
+    kept = asked_for_english(found)
+    if not kept and form.validate_on_submit():
         studying.act(found, form.decided(), by=current_user)
         return _saved(number)
     check_step(found, Step.ACT)

@@ -1,5 +1,7 @@
 """Asking what came out of a small test: whom the team asks, and the page that their link opens."""
 
+from typing import TYPE_CHECKING
+
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -9,8 +11,7 @@ from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff, gettext, reading
 from app.core.i18n import mark as _
-from app.core.web import go_to, open_to, page, tell_next
-from app.improvement import actions, permissions
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement.actions import witnesses
 from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
@@ -20,6 +21,9 @@ from app.improvement.queries.wording import easy_words, to_read
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 from app.languages.forms.translating import METHODS
+
+if TYPE_CHECKING:
+    from app.improvement.models import Cycle
 
 _DAYS = 60 * 86_400
 ENDED = {
@@ -43,7 +47,7 @@ def ask(number: int) -> Response:
     form.keep(found.questions)
     if not request.form:
         form.begin_with(easy_words(found))
-    if form.validate_on_submit():
+    if not _stopped(found) and form.validate_on_submit():
         try:
             witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
             tell_next(for_staff("They are asked on the last day of the test."))
@@ -61,6 +65,17 @@ def ask(number: int) -> Response:
     )
 
 
+def _stopped(found: "Cycle") -> bool:
+    """Whether the button beside somebody who is asked was pressed: their link opens nothing any more, and what was typed stays in the form."""
+    number = row_number(request.form.get("stop", ""))
+    one = next((one for one in queries.all_asked(found) if one.id == number and one.as_whom.value != "team"), None)
+    if one is None or not Plain().validate_on_submit():
+        return False
+    witnesses.stop_asking(one, by=current_user)
+    tell_next(for_staff("Taken back. Their link opens nothing now."))
+    return True
+
+
 @improvement.route("/small-tests/<int:number>/translate-answers", methods=["POST"])
 @open_to("huddle member", "provider QI lead")
 def translate_answers(number: int) -> Response:
@@ -71,19 +86,6 @@ def translate_answers(number: int) -> Response:
     ask_for_english(found, queries.all_asked(found))
     tell_next(for_staff("We asked for a translation. You see it here when it is there."))
     return go_to(url_for("improvement.cycle", number=number))
-
-
-@improvement.route("/small-tests/asked/<int:number>/take-back", methods=["POST"])
-@open_to("huddle member", "provider QI lead")
-def stop_asking(number: int) -> Response:
-    """The link of somebody who was asked opens nothing any more."""
-    proposal, found = queries.asked(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
-    if not Plain().validate_on_submit():
-        raise NotAllowed
-    witnesses.stop_asking(found, by=current_user)
-    tell_next(for_staff("Taken back. Their link opens nothing now."))
-    return go_to(url_for("improvement.ask", number=found.cycle_id))
 
 
 @improvement.route("/small-test-answer/<token>", methods=["GET", "POST"])
