@@ -27,7 +27,7 @@ def test_asking_for_a_translation_keeps_a_study_that_was_typed_and_saves_none_of
 def test_asking_for_a_translation_keeps_what_was_chosen_to_follow(app: Flask, sam: Visitor, another: Visitor, number: int) -> None:
     answered_in_urdu(app, sam, another, number)
     sam.open(f"/en/small-tests/{number}/study")
-    sam.press("Save and close the study", **TYPED, matched_1="partly", worse="no", gained_less="no")
+    sam.press("Save and close the study", **TYPED, matched_1="partly", worse="no", gained_less="no", all_the_same="yes")
     sam.open(f"/en/small-tests/{number}/act")
     page = sam.press("Ask for a translation", act="abandon", learning="Evenings are too busy.")
     chosen = [box.get("value") for box in page.all("input") if box.get("name") == "act" and box.get("checked") is not None]

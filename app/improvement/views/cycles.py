@@ -19,6 +19,7 @@ from app.improvement.forms.effects import GAINED_LESS, WORSE
 from app.improvement.queries import cycles
 from app.improvement.queries.drivers import change_idea, diagram
 from app.improvement.queries.planning import driver_of, during
+from app.improvement.queries.reached import closed_without
 from app.improvement.views import improvement
 from app.improvement.views.hearing import said_of
 
@@ -72,6 +73,7 @@ def cycle(number: int) -> Response:
         acts=ACTS,
         onwards=ONWARDS,
         **said_of(found, asks_for_english=writes),
+        without=closed_without(found),
         why_not=planning.why_not_begun(proposal, found),
         asks=writes and found.studied_at is None,
         worse=WORSE,

@@ -13,7 +13,9 @@ from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import witnesses
 from app.improvement.queries.hearing import heard
+from app.improvement.queries.reached import reached
 from app.languages.forms.translating import METHODS
+from app.support.needs import FLAGS
 
 if TYPE_CHECKING:
     from app.improvement.models import Cycle
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 def said_of(found: Cycle, *, asks_for_english: bool = True) -> dict[str, Any]:
     """Who is asked about a test, and what they said; `asks_for_english`: whether whoever reads may have it translated."""
     everybody = witnesses.all_asked(found)
-    told = {"asked": everybody, "said": witnesses.said_of(everybody), "heard": heard(found, everybody)}
-    return told | {"saw": SAW, "methods": dict(METHODS), "asks_for_english": asks_for_english}
+    made = heard(found, everybody)
+    told = {"asked": everybody, "said": witnesses.said_of(everybody), "heard": made, "reached": reached(found, everybody, made)}
+    return told | {"saw": SAW, "methods": dict(METHODS), "flags": FLAGS, "asks_for_english": asks_for_english}
 
 
 def asked_for_english(found: Cycle) -> bool:

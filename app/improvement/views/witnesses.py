@@ -20,6 +20,7 @@ from app.improvement.queries.witnesses import Standing
 from app.improvement.queries.wording import easy_words, to_read
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
+from app.improvement.views.hearing import said_of
 from app.languages.forms.translating import METHODS
 
 if TYPE_CHECKING:
@@ -58,9 +59,8 @@ def ask(number: int) -> Response:
         "improvement/ask.html",
         form=form,
         found=found,
-        asked=queries.all_asked(found),
         as_whom=WHO,
-        saw=SAW,
+        **said_of(found),
         status=422 if form.errors else 200,
     )
 
