@@ -11,7 +11,7 @@ from app.proposals.models import Proposal
 from app.support.actions import set_needs
 from app.support.models import RecordedBy
 from tests import make
-from tests.improvement.test_witnesses import NOOR, day_comes, found, test_under_way, the_day_before
+from tests.improvement.test_witnesses import NOOR, day_comes, found, opened, test_under_way, the_day_before
 from tests.improvement.test_witnesses_in_their_language import answered_in_urdu, number
 from tests.visitor import Visitor
 
@@ -98,3 +98,18 @@ def test_somebody_who_is_phoned_is_not_told_as_no_answer(sam: Visitor, test_unde
     assert sam.send(**NOOR | {"reach": "01632 960 124"}).has("The letter goes on the last day of the test.")
     day_comes()
     assert sam.open(f"/en/small-tests/{test_under_way[1]}").has("Noor: Somebody of the team has to phone them. It is not done yet.")
+
+
+def test_the_evaluation_counts_what_those_who_were_there_answered_beside_what_was_expected(
+    sam: Visitor, another: Visitor, test_under_way: tuple[Proposal, int]
+) -> None:
+    idea, number = test_under_way
+    there = f"/en/ideas/{idea.reference}/try-out/evaluation"
+    assert sam.open(there).has("Nobody has answered.")
+    for name, answer in (("noor", "no"), ("lena", "no"), ("ali", "partly"), ("maria", "")):
+        sam.open(f"/en/small-tests/{number}/ask")
+        sam.send(as_whom="there", name=name, reach=f"{name}@example.org", reading="en")
+        day_comes()
+        opened(another, f"{name}@example.org")
+        another.send(saw_1=answer, words_1="The bags were late.")
+    assert sam.open(there).has("Partly: 1. No: 2. 1 person answered in words alone.")

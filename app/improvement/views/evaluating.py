@@ -18,7 +18,9 @@ from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
 from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
+from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import evaluating, gates, reviewing
+from app.improvement.queries.counted import counted
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
 
@@ -51,6 +53,8 @@ def evaluation(reference: str) -> Response:
         recommended=RECOMMENDED,
         words=WORDS,
         gained_less=GAINED_LESS,
+        witnessed=counted(project),
+        saw=SAW,
     )
 
 
