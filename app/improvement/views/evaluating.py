@@ -21,6 +21,7 @@ from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
 from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import evaluating, gates, reviewing
 from app.improvement.queries.counted import counted
+from app.improvement.queries.predicted import written_after
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
 
@@ -54,6 +55,7 @@ def evaluation(reference: str) -> Response:
         words=WORDS,
         gained_less=GAINED_LESS,
         witnessed=counted(project),
+        written_after=written_after,
         saw=SAW,
     )
 

@@ -14,6 +14,7 @@ from app.improvement.actions.steps import Step, check_step
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
 from app.improvement.queries import cycles
 from app.improvement.queries.planning import during
+from app.improvement.queries.predicted import written_after
 from app.improvement.queries.reached import unheard
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
@@ -58,6 +59,7 @@ def study(number: int) -> Response:
         form=form,
         found=found,
         earlier=cycles.earlier_predictions(found),
+        written_after=written_after,
         **told,
         measured=during(found),
         status=422 if form.faults() else 200,
