@@ -39,6 +39,7 @@ def fill(cycle: Cycle, by: Person) -> dict[str, object]:
     links = {one.id: tokens.mint(LINK, one.id, one.salt) for one in (new, answered, ended)}
     return {
         "witness": new.id,
+        "witness_person": new.person_id,
         "witness_answered": answered.id,
         "witness_ended": ended.id,
         "witness_link": links[new.id],

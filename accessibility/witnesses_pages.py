@@ -20,4 +20,7 @@ def lines() -> Iterator[Line]:
         "ask about a small test, what easy words it has", "improvement.ask", "/small-tests/{test_running}/ask", done=check_words("change")
     )
     yield line("ask about a small test, nobody chosen", "improvement.ask", "/small-tests/{test_running}/ask", done=send(), status=422)
+    said = "/small-tests/{test_running}/said?person={witness_person}"
+    yield line("write down what somebody said", "improvement.write_down", said)
+    yield line("write down what somebody said, nothing said", "improvement.write_down", said, done=send(), status=422)
     yield line("an answer about a small test, to translate", "journey.translation", "/translations/{answer_wish}")

@@ -58,6 +58,7 @@ TABLE = (
         "improvement.plan_length": ("GET", answering(409, TEAM)),  # likewise
         "improvement.team": ("GET", TEAM),
         "improvement.values_csv": ("GET", TEAM),
+        "improvement.write_down": ("GET", answering(409, TEAM)),  # nobody works on the idea
         "improvement.annotate": ("GET", answering(409, TEAM)),  # likewise
         "improvement.rebase": ("GET", answering(409, TEAM)),  # likewise
         "improvement.change_chart": ("GET", answering(409, TEAM)),  # likewise
@@ -101,6 +102,7 @@ NUMBERED = (
         "improvement.change_milestone": "milestone",
         "improvement.split": "measure",
         "improvement.values_csv": "measure",
+        "improvement.write_down": "cycle",
         "improvement.annotate": "measure",
         "improvement.rebase": "measure",
         "improvement.change_chart": "measure",

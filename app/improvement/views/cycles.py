@@ -21,6 +21,7 @@ from app.improvement.queries.drivers import change_idea, diagram
 from app.improvement.queries.planning import driver_of, during
 from app.improvement.queries.predicted import written_after
 from app.improvement.queries.reached import closed_without
+from app.improvement.queries.witnesses import answerable
 from app.improvement.views import improvement
 from app.improvement.views.hearing import said_of
 
@@ -60,6 +61,7 @@ def cycle(number: int) -> Response:
 
 def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Response:
     writes = permissions.write(current_user, proposal)
+    told = said_of(found, asks_for_english=writes)
     return page(
         "improvement/cycle.html",
         form=form,
@@ -80,7 +82,8 @@ def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Respon
         extents=EXTENTS,
         acts=ACTS,
         onwards=ONWARDS,
-        **said_of(found, asks_for_english=writes),
+        **told,
+        writes_down=answerable(proposal, told["asked"]) if writes else (),
         without=closed_without(found),
         why_not=planning.why_not_begun(proposal, found),
         asks=writes and found.studied_at is None,

@@ -14,6 +14,8 @@ from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import witnesses
 from app.improvement.queries.hearing import heard
 from app.improvement.queries.reached import reached
+from app.improvement.queries.ways import way_shown
+from app.improvement.queries.written_down import written_down
 from app.languages.forms.translating import METHODS
 from app.support.needs import FLAGS
 
@@ -26,6 +28,7 @@ def said_of(found: Cycle, *, asks_for_english: bool = True) -> dict[str, Any]:
     everybody = witnesses.all_asked(found)
     made = heard(found, everybody)
     told = {"asked": everybody, "said": witnesses.said_of(everybody), "heard": made, "reached": reached(found, everybody, made)}
+    told |= {"written_down": written_down(found, everybody), "ways": {one.id: way_shown(one) for one in everybody}}
     return told | {"saw": SAW, "methods": dict(METHODS), "flags": FLAGS, "asks_for_english": asks_for_english}
 
 
