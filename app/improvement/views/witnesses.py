@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 from app.core.config import settings
 from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.forms import Plain
-from app.core.i18n import for_staff, gettext, reading
+from app.core.i18n import ENGLISH, for_staff, gettext, mark_for_staff, reading
 from app.core.i18n import mark as _
 from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement.actions import witnesses
 from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
 from app.improvement.queries import witnesses as queries
+from app.improvement.queries.in_time import Goes, in_time
 from app.improvement.queries.witnesses import Standing
 from app.improvement.queries.wording import easy_words, to_read
 from app.improvement.views import improvement
@@ -24,9 +25,14 @@ from app.improvement.views.hearing import said_of
 from app.languages.forms.translating import METHODS
 
 if TYPE_CHECKING:
-    from app.improvement.models import Cycle
+    from app.improvement.models import Asked, Cycle
 
 _DAYS = 60 * 86_400
+WHEN = {
+    Goes.ON_THE_DAY: mark_for_staff("They are asked on the last day of the test."),
+    Goes.AT_ONCE: mark_for_staff("They are asked within the hour: the last day of the test has come."),
+    Goes.ONCE_BEGUN: mark_for_staff("They are asked once the test has begun."),
+}
 ENDED = {
     Standing.TAKEN_BACK: _("Our team does not need your answer any more. Thank you."),
     Standing.STUDIED: _("Our team has looked at this test. Thank you."),
@@ -50,8 +56,8 @@ def ask(number: int) -> Response:
         form.begin_with(easy_words(found))
     if not _stopped(found) and form.validate_on_submit():
         try:
-            witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
-            tell_next(for_staff("They are asked on the last day of the test."))
+            asked = witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
+            _say_when(found, asked)
             return go_to(url_for("improvement.ask", number=number))
         except Refused as refusal:
             form.refuse(refusal)
@@ -60,9 +66,18 @@ def ask(number: int) -> Response:
         form=form,
         found=found,
         as_whom=WHO,
+        time=in_time(found),
         **said_of(found),
         status=422 if form.errors else 200,
     )
+
+
+def _say_when(found: "Cycle", asked: "Asked") -> None:
+    """When they are asked, and that they read it in English where nobody can translate it before."""
+    time = in_time(found)
+    tell_next(for_staff(WHEN[time.goes]))
+    if time.too_short and not queries.read_in(asked).startswith(ENGLISH.lang):
+        tell_next(for_staff("There is no time to translate it first: they read it in English."))
 
 
 def _stopped(found: "Cycle") -> bool:
