@@ -131,10 +131,15 @@ def nobody_reminded() -> Sequence[Cycle]:
 
 
 def to_be_told() -> Sequence[Asked]:
-    """Those who were not written to although their test is due."""
+    """Those who were not written to although their test is due, and who have not answered on their own page."""
     people = joinedload(Asked.person)
     wanted = _whole().options(people.selectinload(Person.contacts), people.selectinload(Person.roles))
-    waiting = wanted.where(Asked.told_at.is_(None), Asked.ended_at.is_(None), Asked.cycle_id.in_(_due().with_only_columns(Cycle.id)))
+    waiting = wanted.where(
+        Asked.told_at.is_(None),
+        Asked.ended_at.is_(None),
+        Asked.answered_at.is_(None),
+        Asked.cycle_id.in_(_due().with_only_columns(Cycle.id)),
+    )
     return db.session.scalars(waiting.order_by(Asked.id).limit(_AT_ONCE)).all()
 
 

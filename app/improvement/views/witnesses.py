@@ -17,8 +17,9 @@ from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
 from app.improvement.queries import witnesses as queries
 from app.improvement.queries.in_time import Goes, in_time
+from app.improvement.queries.told_to_witnesses import about_test
 from app.improvement.queries.witnesses import Standing
-from app.improvement.queries.wording import easy_words, to_read
+from app.improvement.queries.wording import easy_words, easy_words_of_last, to_read
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 from app.improvement.views.hearing import said_of
@@ -51,9 +52,12 @@ def ask(number: int) -> Response:
     witnesses.check_askable(found)
     form = AskForm()
     form.offer()
-    form.keep(found.questions)
+    form.ask_of(found)
+    words, of_last = easy_words(found), {}
+    if not words:
+        of_last = easy_words_of_last(found)
     if not request.form:
-        form.begin_with(easy_words(found))
+        form.begin_with(words or of_last)
     if not _stopped(found) and form.validate_on_submit():
         try:
             asked = witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
@@ -67,6 +71,7 @@ def ask(number: int) -> Response:
         found=found,
         as_whom=WHO,
         time=in_time(found),
+        of_last=of_last,
         **said_of(found),
         status=422 if form.errors else 200,
     )
@@ -148,6 +153,8 @@ def answer(number: int) -> Response:
         form=form,
         asked=found,
         test=to_read(found.cycle, reading().lang),
+        about=about_test(proposal, found),
+        late=standing is Standing.LATE,
         methods=dict(METHODS),
         done=found.answered_at is not None and not form.is_submitted() and not request.args.get("change"),
         given=queries.questions_of(found),
