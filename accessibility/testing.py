@@ -41,7 +41,7 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     for cycle in (done, studied):
         witnesses.answered_in_urdu(cycle, by)
     numbers = {f"test_{state}": cycle.id for state, cycle in (found | {"abandoned": abandoned}).items()}
-    return numbers | witnesses.fill(running, by) | witnesses.to_translate(studied) | witnesses.to_translate(done)
+    return numbers | witnesses.fill(running, studied, by) | witnesses.to_translate(studied) | witnesses.to_translate(done)
 
 
 def _plan(project: Project, idea: str, by: Person, *, expected: str = "All three are.", step: int = 0) -> Cycle:

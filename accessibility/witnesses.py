@@ -10,17 +10,21 @@ from app.improvement.actions.wording import keep_words
 from app.improvement.models import Asked, AskedAs, Cycle, Saw
 from app.improvement.models.wording import OF_ANSWER, OF_TEST
 from app.improvement.queries.hearing import texts_of
-from app.improvement.queries.witnesses import LINK, all_asked
+from app.improvement.queries.witnesses import LINK, all_asked, idea_of
 from app.languages import actions as languages
 from app.languages.actions import Piece
 from app.languages.models import About, Method
 from app.languages.queries import open_wish, open_wishes
 from app.people.actions import meet
 from app.people.models import Person
+from app.people.queries import person as person_of
 
 
-def fill(cycle: Cycle, by: Person) -> dict[str, object]:
-    """Gives the numbers of those who were asked, the links of two, and the cookies of who opened them."""
+def fill(cycle: Cycle, studied: Cycle, by: Person) -> dict[str, object]:
+    """Gives the numbers of those who were asked, the links of two, and the cookies of who opened them.
+
+    Whoever brought the idea is asked too. Of the `studied` test one has not answered, and still can.
+    """
     told = (
         ("Noor", "noor@example.org"),
         (f"Ali {LONG_WORD}", "ali@example.org"),
@@ -30,15 +34,20 @@ def fill(cycle: Cycle, by: Person) -> dict[str, object]:
     people = [meet(name, reach, reading="ar" if name == "Sara" else "en") for name, reach in told]
     for person in people:
         witnesses.add(cycle, person, AskedAs.THERE, by=by)
+    witnesses.add(studied, meet("Lena", "lena@example.org", reading="en"), AskedAs.THERE, by=by)
     db.session.flush()
     new, answered, ended, in_urdu = all_asked(cycle)
+    late = all_asked(studied)[-1]
     _in_arabic(cycle, by, people[-1])
     _in_urdu(in_urdu)
     witnesses.answer(answered, {question.id: witnesses.Answer(Saw.PARTLY, f"{LONG_WORD} {LONG}") for question in answered.cycle.questions})
     witnesses.stop_asking(ended, by=by)
-    links = {one.id: tokens.mint(LINK, one.id, one.salt) for one in (new, answered, ended)}
+    witnesses.add(cycle, person_of(idea_of(cycle).person_id or 0), AskedAs.PROPOSER, by=by)
+    links = {one.id: tokens.mint(LINK, one.id, one.salt) for one in (new, answered, ended, late)}
     return {
         "witness": new.id,
+        "witness_late": late.id,
+        "witness_person": new.person_id,
         "witness_answered": answered.id,
         "witness_ended": ended.id,
         "witness_link": links[new.id],

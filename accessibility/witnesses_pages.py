@@ -15,9 +15,14 @@ def lines() -> Iterator[Line]:
     yield Line("small test, answered in very long words", "improvement.answer", f"{page}/{{witness_answered}}", "huddle guest")
     yield Line("small test, change what was answered", "improvement.answer", f"{page}/{{witness_answered}}?change=yes", "huddle guest")
     yield Line("small test, nothing answered", "improvement.answer", f"{page}/{{witness}}", "huddle guest", done=send(), status=422)
+    yield Line("small test, looked at already", "improvement.answer", f"{page}/{{witness_late}}", "huddle guest")
+    yield Line("my idea, asked about a small test", "journey.my_idea", "/my-idea/{paused}", who="proposer", wide=True)
     yield line("ask about a small test", "improvement.ask", "/small-tests/{test_running}/ask")
     yield line(
         "ask about a small test, what easy words it has", "improvement.ask", "/small-tests/{test_running}/ask", done=check_words("change")
     )
     yield line("ask about a small test, nobody chosen", "improvement.ask", "/small-tests/{test_running}/ask", done=send(), status=422)
+    said = "/small-tests/{test_running}/said?person={witness_person}"
+    yield line("write down what somebody said", "improvement.write_down", said)
+    yield line("write down what somebody said, nothing said", "improvement.write_down", said, done=send(), status=422)
     yield line("an answer about a small test, to translate", "journey.translation", "/translations/{answer_wish}")

@@ -5,6 +5,8 @@ import unicodedata
 
 LONGEST = 254  # characters, RFC 5321
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322, 3.2.3; no quoted words and no comments, which would write one address in many ways
+_BRITISH, _ABROAD = re.compile(r"0\d{9,10}"), re.compile(r"\+\d{8,15}")  # how long a number is: Ofcom, and ITU E.164
+_EXTENSION = re.compile(r"\s*(x|ext)\.?\s?\d+$", re.IGNORECASE)
 _ADDRESS = re.compile(rf"{ATOM}(\.{ATOM})*@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
@@ -30,3 +32,9 @@ def tidy_number(typed: str) -> str:
         bare = figures.removeprefix("00")
         return f"0{bare[2:].removeprefix('0')}" if bare.startswith("44") else f"+{bare}"
     return f"0{figures[2:]}" if figures.startswith("44") else figures
+
+
+def is_number(typed: str) -> bool:
+    """Whether it is a whole telephone number: a British one with its first 0, or one from abroad with its plus."""
+    tidy = tidy_number(_EXTENSION.sub("", typed))
+    return bool(_BRITISH.fullmatch(tidy) or _ABROAD.fullmatch(tidy))

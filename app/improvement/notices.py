@@ -4,10 +4,12 @@ from typing import Any
 
 from app.core.i18n import ENGLISH, readings
 from app.improvement.models import Asked, AskedAs, Project, ReviewTold
-from app.improvement.queries.witnesses import LINK
+from app.improvement.queries.told_to_witnesses import about_test
+from app.improvement.queries.witnesses import LINK, idea_of
 from app.improvement.queries.wording import to_read
+from app.notifications.models import Channel
 from app.people.models import Person
-from app.people.queries import leads_of
+from app.people.queries import leads_of, way_to
 from app.people.queries import person as person_of
 from app.proposals.models import OWN_PARTS, Link, Proposal
 from app.proposals.notices import opening
@@ -19,9 +21,10 @@ def study(asked: Asked, reading: str) -> dict[str, Any]:
     Whoever planned it answers on its page; anybody else by a link of their own.
     """
     cycle, planned = asked.cycle, asked.as_whom is AskedAs.TEAM
+    about = {} if planned else about_test(idea_of(cycle), asked) | {"by_phone": way_to(asked.person)[0] is Channel.PHONE}
     answers = {"path": "/small-test-answer/{token}", "token": [LINK, asked.id, asked.salt]}
     opens = {"path": f"/small-tests/{cycle.id}"} if planned else answers
-    return opens | {"test": to_read(cycle, readings().get(reading, ENGLISH).lang), "as_whom": asked.as_whom.value}
+    return opens | {"about": about, "test": to_read(cycle, readings().get(reading, ENGLISH).lang), "as_whom": asked.as_whom.value}
 
 
 def values_due(proposal: Proposal, measures: int) -> dict[str, Any]:

@@ -44,7 +44,6 @@ TABLE = (
         "improvement.split": ("GET", answering(409, TEAM)),  # likewise
         "improvement.start": ("POST", answering(409, TEAM)),  # likewise
         "improvement.start_ramp": ("GET", answering(409, TEAM)),  # likewise
-        "improvement.stop_asking": ("POST", answering(409, TEAM)),  # nobody works on the idea
         "improvement.study": ("GET", answering(409, TEAM)),  # likewise
         "improvement.translate_answers": ("POST", answering(409, TEAM)),  # likewise
         "improvement.take_change_idea_away": ("GET", answering(409, TEAM)),  # likewise
@@ -59,6 +58,7 @@ TABLE = (
         "improvement.plan_length": ("GET", answering(409, TEAM)),  # likewise
         "improvement.team": ("GET", TEAM),
         "improvement.values_csv": ("GET", TEAM),
+        "improvement.write_down": ("GET", answering(409, TEAM)),  # nobody works on the idea
         "improvement.annotate": ("GET", answering(409, TEAM)),  # likewise
         "improvement.rebase": ("GET", answering(409, TEAM)),  # likewise
         "improvement.change_chart": ("GET", answering(409, TEAM)),  # likewise
@@ -94,7 +94,6 @@ NUMBERED = (
         "improvement.paste_groups": "measure",
         "improvement.plan": "cycle",
         "improvement.predict": "cycle",
-        "improvement.stop_asking": "asked",
         "improvement.study": "cycle",
         "improvement.take_change_idea_away": "change_idea",
         "improvement.translate_answers": "cycle",
@@ -103,6 +102,7 @@ NUMBERED = (
         "improvement.change_milestone": "milestone",
         "improvement.split": "measure",
         "improvement.values_csv": "measure",
+        "improvement.write_down": "cycle",
         "improvement.annotate": "measure",
         "improvement.rebase": "measure",
         "improvement.change_chart": "measure",

@@ -27,6 +27,15 @@ STANDARD = {
 }
 STANDARD["questions"] = [{"number": 1, "asks": ASKS, "thought": [{"body": "Yes, all 4.", "other": ""}]}]
 IN_EASY = {"tried": [{"body": "We pack bags.", "other": ""}], "questions": [{"number": 1, "asks": ASKS, "thought": []}], "whole": False}
+STANDARD["new"] = [{"body": "Two nurses pack.", "other": ""}]
+ABOUT = {
+    "at_place": "Wenbrook Hospitals",
+    "first_on": "2026-11-20",
+    "last_on": "2026-11-22",
+    "greeted": "",
+    "forgotten": True,
+    "by_phone": False,
+}
 FACTS: dict[str, Any] = {
     "reference": "KT4729", "path": "/my-idea/KT4729/open/{token}", "token": ["idea", 7, "ab12"], "name": "Zofia <b>Żak</b> & Łukasz",
     "answer_on": "2026-12-07", "on": "2026-11-26", "until": "2027-02-21", "question": "Which clinic?\nThe one in town?", "question_lang": "en",
@@ -40,7 +49,7 @@ FACTS: dict[str, Any] = {
     "asked": ["Wenbrook Hospitals", "Ashby Care"], "answer_in": 10, "detail": "Omar", "call_by": "2026-12-07", "joins": "KT4729", "follow_up_on": "2026-12-07", "why_changed": "It was the wrong clinic.",
     "answer_by": "2026-12-07", "together": True, "yes": [{"organisation": "Wenbrook Hospitals", "words": "Omar works on it."}], "words": "The printer broke.", "ask_on": "2026-12-07",
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
-    "test": {"standard": STANDARD, "easy": IN_EASY, "made": ["bilingual_staff"]}, "as_whom": "there",
+    "test": {"standard": STANDARD, "easy": IN_EASY, "made": ["bilingual_staff"]}, "as_whom": "there", "about": ABOUT,
     "measures": 2, "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
     "day": 30, "tests": 2, "seen": "People wait less.\n\n<i>Much less.</i>", "seen_easy": "People wait less now.", "seen_lang": "en", "surprised": "Nobody used the phone.",
     "less": "yes", "less_words": "People from far away.", "voice": "named", "voice_name": "Ayesha <b>K", "no_voice": "", "late": True, "why_early": "The ward closes.",

@@ -196,6 +196,7 @@ def test_nobody_is_asked_while_the_try_out_is_paused(app: Flask, sam: Visitor, t
         ({"as_whom": ""}, "Choose whom you ask"),
         ({"name": ""}, "Write their name"),
         ({"reach": "somewhere"}, "Write an email address or a phone number"),
+        ({"reach": "07700 900"}, "Check the phone number. A whole one looks like 01632 960 123"),
     ],
 )
 def test_whom_nobody_can_reach_is_refused_in_a_sentence(

@@ -135,7 +135,7 @@ def test_the_team_sees_that_an_answer_is_not_translated_and_may_study_all_the_sa
     answered_in_urdu(app, sam, another, number)
     assert sam.open(f"/en/small-tests/{number}/study").has(f"1 answer {NOT_YET}.")
     closed = {"result_1": "They were.", "matched_1": "yes", "worse": "no", "gained_less": "no"}
-    assert sam.press("Save and close the study", **closed).has("Saved.")
+    assert sam.press("Save and close the study", **closed, all_the_same="yes").has("Saved.")
     page = sam.open(f"/en/small-tests/{number}/act")
     assert (page.has("ایک تھیلا دیر سے آیا۔"), page.has(f"1 answer {NOT_YET}.")) == (True, True)
 

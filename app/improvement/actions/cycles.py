@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.core import calendar, db
+from app.core.config import settings
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
+from app.improvement.actions.asking import check_day
 from app.improvement.actions.planning import NOTHING_MORE, Rest, check_rest, rest_of, rest_told, write_rest
 from app.improvement.actions.steps import CYCLE, Step, check_step
 from app.improvement.actions.wording import words_changed
@@ -84,13 +86,18 @@ def why_not_begun(proposal: Proposal, cycle: Cycle) -> str:
     return ""
 
 
-def begin(cycle: Cycle, *, by: Person) -> None:
-    """The test starts: from now on what was expected is on the table. Raises NotAllowed while a question lacks its prediction."""
+def begin(cycle: Cycle, on: dt.date | None = None, *, by: Person) -> None:
+    """The test starts: from now on what was expected is on the table. Raises NotAllowed while a question lacks its prediction.
+
+    `on`: an earlier day on which it began; its noon stands for it. Raises Refused for one that is still to come, or is very long ago.
+    """
     if cycle.begun_at is not None:
         return
     check_step(cycle, Step.BEGIN)
-    cycle.begun_at = calendar.now()
-    record(CYCLE, cycle.id, "begin", by=by.id)
+    today = calendar.today()
+    check_day(on or today, "began_on")
+    cycle.begun_at = calendar.now() if on in {None, today} else dt.datetime.combine(on or today, dt.time(12), settings().zone)
+    record(CYCLE, cycle.id, "begin", by=by.id, facts={"on": (on or today).isoformat()})
 
 
 def predict(cycle: Cycle, predictions: dict[int, str], *, by: Person) -> None:

@@ -17,6 +17,7 @@ from app.improvement.actions.wording import keep_words
 from app.improvement.models import Asked, AskedAs, Cycle, Said, Saw
 from app.improvement.models.wording import OF_ANSWER
 from app.improvement.queries import witnesses as queries
+from app.improvement.queries.written_down import WRITE_DOWN
 from app.languages.actions import forget_these, guess, write
 from app.notifications.models import Channel
 from app.people import actions as people
@@ -133,10 +134,10 @@ def ask_on_the_day() -> int:
     return len(waiting)
 
 
-def answer(asked: Asked, answers: Mapping[int, Answer]) -> None:
+def answer(asked: Asked, answers: Mapping[int, Answer], *, by: Person | None = None) -> None:
     """What somebody says, by number of the question. Said again it takes the place of what they said before.
 
-    Raises Refused when nothing was said.
+    `by`: who of the team writes it down for them. Raises Refused when nothing was said.
     """
     if not any(one.saw or one.words for one in answers.values()):
         raise Refused(gettext("Choose an answer, or write a few words"))
@@ -145,7 +146,10 @@ def answer(asked: Asked, answers: Mapping[int, Answer]) -> None:
     if any(kept):
         hear_again(asked)
     asked.answered_at = calendar.now()
-    record(CYCLE, asked.cycle_id, "answer", by=asked.person_id, role="guest")
+    if by is None:
+        record(CYCLE, asked.cycle_id, "answer", by=asked.person_id, role="guest")
+    else:
+        record(CYCLE, asked.cycle_id, WRITE_DOWN, by=by.id, facts={"person": asked.person_id})
 
 
 def _keep(asked: Asked, said: Said | None, question: int, told: Answer) -> bool:

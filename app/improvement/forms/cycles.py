@@ -10,6 +10,7 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions.cycles import Plan
 from app.improvement.actions.planning import is_sensible
 from app.improvement.actions.studying import Decided, Done, Found, without_result
+from app.improvement.forms.closing import ClosingForm
 from app.improvement.forms.early import EarlyForm
 from app.improvement.forms.effects import EffectsForm
 from app.improvement.forms.planning import RestForm
@@ -269,7 +270,7 @@ class DoForm(Form):
         return Done(extent, happened, unexpected, self.said.data or "", self.problems.data or "")
 
 
-class StudyForm(OfQuestions, EffectsForm, EarlyForm):
+class StudyForm(OfQuestions, EffectsForm, EarlyForm, ClosingForm):
     """Study: the result of each question beside what was expected, and what nobody hoped for."""
 
     result_1, matched_1, learned_1 = _result(), _matched(), _learned()
@@ -308,7 +309,8 @@ class StudyForm(OfQuestions, EffectsForm, EarlyForm):
                 sentence = for_staff("Choose whether question %(number)s came as you expected")
                 self[f"matched_{place}"].errors = [sentence % {"number": place}]
         whole = self.effects_are_whole()
-        return self.says_why_early() and whole and not lacking
+        heard = self.may_close_without()
+        return self.says_why_early() and heard and whole and not lacking
 
 
 class ActForm(Form):

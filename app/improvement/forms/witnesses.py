@@ -10,9 +10,9 @@ from app.core.i18n import for_staff, mark_for_staff
 from app.core.i18n import mark as _
 from app.improvement.actions.witnesses import Answer, Whom
 from app.improvement.forms.cycles import OfQuestions
-from app.improvement.models import Asked, AskedAs, Saw
+from app.improvement.models import Asked, AskedAs, Cycle, Saw
 from app.improvement.queries.witnesses import questions_of
-from app.improvement.queries.wording import EASY
+from app.improvement.queries.wording import EASY, new_this_time
 from app.languages.wording import in_easy_words
 from app.people.forms.reaching import ReachForm, chosen_words, name_of, way_to_reach
 
@@ -52,7 +52,14 @@ class AskForm(ReachForm, OfQuestions):
             "Say it as you would to somebody on the phone: one thought in each sentence, no words of the trade. You can leave it empty."
         ),
     )
+    new = _easy(mark_for_staff("What is new this time, in easy words"))
     easy_1, easy_2, easy_3, easy_4, easy_5 = _of_question(), _of_question(), _of_question(), _of_question(), _of_question()
+
+    def ask_of(self, cycle: Cycle) -> None:
+        """The questions of this test; and what is new in it, where something is."""
+        self.keep(cycle.questions)
+        if not new_this_time(cycle):
+            del self.new
 
     def begin_with(self, thing: Mapping[str, str]) -> None:
         """What they read in easy words now, by slot."""
@@ -65,7 +72,8 @@ class AskForm(ReachForm, OfQuestions):
 
     def _slots(self) -> dict[str, Field]:
         asked = {f"question_{field.name[-1]}{EASY}": field for field in self if field.name.startswith("easy_")}
-        return {f"change{EASY}": self.change} | asked
+        new = {f"new{EASY}": self["new"]} if "new" in self else {}
+        return {f"change{EASY}": self.change} | new | asked
 
     def whom(self) -> Whom:
         """Whom to ask, once the form is good. Raises Refused for what was never offered."""

@@ -11,7 +11,7 @@ OF_ANSWER = "cycle_asked"  # and those that somebody answers with
 
 
 class CycleWords(db.Model):
-    """One text of a small test. `slot`: change, where, question_1, prediction_1; in easy words change_easy, question_1_easy."""
+    """One text of a small test. `slot`: change, new, where, question_1, prediction_1; in easy words change_easy, new_easy, question_1_easy."""
 
     __tablename__ = "cycle_words"
     __table_args__ = (UniqueConstraint("cycle_id", "slot"),)

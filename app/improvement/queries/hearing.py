@@ -59,7 +59,8 @@ def texts_of(wish: TranslationWish) -> dict[str, Text]:
     if wish.about is About.SMALL_TEST:
         kept = select(CycleWords).options(joinedload(CycleWords.text)).where(CycleWords.cycle_id == wish.thing_id)
         return {
-            one.slot: one.text for one in sorted(db.session.scalars(kept), key=lambda one: (one.slot not in {"change", "where"}, one.id))
+            one.slot: one.text
+            for one in sorted(db.session.scalars(kept), key=lambda one: (one.slot not in {"change", "new", "where"}, one.id))
         }
     said = select(Question, Text).select_from(Said).join(Question, Said.question_id == Question.id).join(Text, Said.words_id == Text.id)
     rows = db.session.execute(said.where(Said.asked_id == wish.thing_id).order_by(Question.position))

@@ -19,6 +19,7 @@ from app.proposals.models import Proposal, Stage
 LINK = "small test"
 _MOST = 2**31
 _AT_ONCE = 200
+LATE_FOR = dt.timedelta(days=30)
 _UNDER_WAY = tuple(stage for stage in WRITTEN_IN if stage is not Stage.PAUSED)
 
 
@@ -27,6 +28,7 @@ class Standing(enum.StrEnum):
 
     OPEN = "open"
     TAKEN_BACK = "taken_back"
+    LATE = "late"  # the team has looked at the test; who had not answered then still can, for a while
     STUDIED = "studied"  # the team has looked at the test
     ENDED = "ended"  # nobody works on the idea now
 
@@ -76,9 +78,22 @@ def standing_of(proposal: Proposal, asked: Asked) -> Standing:
     """What a link is worth today."""
     if asked.ended_at is not None:
         return Standing.TAKEN_BACK
-    if asked.cycle.studied_at is not None:
-        return Standing.STUDIED
+    studied_at = asked.cycle.studied_at
+    if studied_at is not None:
+        heard = asked.answered_at is not None and asked.answered_at <= studied_at
+        return Standing.STUDIED if heard or calendar.now() > studied_at + LATE_FOR else Standing.LATE
     return Standing.OPEN if proposal.stage in WRITTEN_IN else Standing.ENDED
+
+
+def takes_answers(standing: Standing) -> bool:
+    """Whether somebody can still say what they saw."""
+    return standing in {Standing.OPEN, Standing.LATE}
+
+
+def answerable(proposal: Proposal, everybody: Sequence[Asked]) -> set[int]:
+    """By number, those who can be asked now and whose answer the team can write down, once the test has begun."""
+    others = (one for one in everybody if one.as_whom is not AskedAs.TEAM and one.cycle.begun_at is not None)
+    return {one.id for one in others if takes_answers(standing_of(proposal, one))}
 
 
 def all_asked(cycle: Cycle) -> Sequence[Asked]:
@@ -116,10 +131,15 @@ def nobody_reminded() -> Sequence[Cycle]:
 
 
 def to_be_told() -> Sequence[Asked]:
-    """Those who were not written to although their test is due."""
+    """Those who were not written to although their test is due, and who have not answered on their own page."""
     people = joinedload(Asked.person)
     wanted = _whole().options(people.selectinload(Person.contacts), people.selectinload(Person.roles))
-    waiting = wanted.where(Asked.told_at.is_(None), Asked.ended_at.is_(None), Asked.cycle_id.in_(_due().with_only_columns(Cycle.id)))
+    waiting = wanted.where(
+        Asked.told_at.is_(None),
+        Asked.ended_at.is_(None),
+        Asked.answered_at.is_(None),
+        Asked.cycle_id.in_(_due().with_only_columns(Cycle.id)),
+    )
     return db.session.scalars(waiting.order_by(Asked.id).limit(_AT_ONCE)).all()
 
 

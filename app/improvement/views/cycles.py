@@ -7,18 +7,21 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.core.errors import NotAllowed, NotFound, Refused, allows
-from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import cycles as planning
 from app.improvement.actions.planning import MOST_COLLECTED, MOST_STEPS
 from app.improvement.actions.steps import Step, check_step, without_prediction
+from app.improvement.forms.beginning import BeginForm
 from app.improvement.forms.cycles import ACTS, EXTENTS, ONWARDS, PURPOSES, STATES, FirstPlanForm, PlanForm, PredictionsForm
 from app.improvement.forms.effects import GAINED_LESS, WORSE
 from app.improvement.queries import cycles
 from app.improvement.queries.drivers import change_idea, diagram
 from app.improvement.queries.planning import driver_of, during
+from app.improvement.queries.predicted import written_after
+from app.improvement.queries.reached import closed_without
+from app.improvement.queries.witnesses import answerable
 from app.improvement.views import improvement
 from app.improvement.views.hearing import said_of
 
@@ -53,14 +56,22 @@ def start_ramp(reference: str) -> Response:
 def cycle(number: int) -> Response:
     """One small test with its four steps: what stands, and what can be done next."""
     proposal, found = cycles.cycle(number, by=current_user, to=permissions.work_on)
+    return _cycle_page(proposal, found, BeginForm())
+
+
+def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Response:
     writes = permissions.write(current_user, proposal)
+    told = said_of(found, asks_for_english=writes)
     return page(
         "improvement/cycle.html",
+        form=form,
+        status=422 if form.errors else 200,
         proposal=proposal,
         found=found,
         can={step.value for step in Step if writes and allows(check_step, found, step)},
         lacking=without_prediction(found),
         earlier=cycles.earlier_predictions(found),
+        written_after=written_after,
         following=cycles.following(found),
         kept=cycles.kept(found),
         driver=driver_of(found),
@@ -71,7 +82,9 @@ def cycle(number: int) -> Response:
         extents=EXTENTS,
         acts=ACTS,
         onwards=ONWARDS,
-        **said_of(found, asks_for_english=writes),
+        **told,
+        writes_down=answerable(proposal, told["asked"]) if writes else (),
+        without=closed_without(found),
         why_not=planning.why_not_begun(proposal, found),
         asks=writes and found.studied_at is None,
         worse=WORSE,
@@ -130,13 +143,17 @@ def next_cycle(number: int) -> Response:
 def begin(number: int) -> Response:
     """The small test starts now."""
     proposal, found = at_work(number)
-    if not Plain().validate_on_submit():
-        raise NotAllowed
     if found.begun_at is None and (why_not := planning.why_not_begun(proposal, found)):
         raise NotAllowed(why_not)
-    planning.begin(found, by=current_user)
-    tell_next(for_staff("The small test has begun."))
-    return go_to(url_for("improvement.cycle", number=number))
+    form = BeginForm()
+    if form.validate_on_submit():
+        try:
+            planning.begin(found, form.day(), by=current_user)
+            tell_next(for_staff("The small test has begun."))
+            return go_to(url_for("improvement.cycle", number=number))
+        except Refused as refusal:
+            form.refuse(refusal)
+    return _cycle_page(proposal, found, form)
 
 
 @improvement.route("/small-tests/<int:number>/predictions", methods=["GET", "POST"])

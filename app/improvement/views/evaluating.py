@@ -18,7 +18,10 @@ from app.improvement.forms import DIRECTIONS, KINDS
 from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
 from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
+from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import evaluating, gates, reviewing
+from app.improvement.queries.counted import counted
+from app.improvement.queries.predicted import written_after
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
 
@@ -51,6 +54,9 @@ def evaluation(reference: str) -> Response:
         recommended=RECOMMENDED,
         words=WORDS,
         gained_less=GAINED_LESS,
+        witnessed=counted(project),
+        written_after=written_after,
+        saw=SAW,
     )
 
 

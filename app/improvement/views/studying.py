@@ -8,14 +8,17 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import queries
 from app.improvement.actions import studying
+from app.improvement.actions.closing import close_without
 from app.improvement.actions.early import is_study_early
 from app.improvement.actions.steps import Step, check_step
 from app.improvement.forms.cycles import ACTS, ActForm, DoForm, StudyForm
 from app.improvement.queries import cycles
 from app.improvement.queries.planning import during
+from app.improvement.queries.predicted import written_after
+from app.improvement.queries.reached import unheard
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
-from app.improvement.views.hearing import said_of
+from app.improvement.views.hearing import asked_for_english, said_of
 
 
 @improvement.route("/small-tests/<int:number>/do", methods=["GET", "POST"])
@@ -41,7 +44,11 @@ def study(number: int) -> Response:
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
     form.ask_early(early=is_study_early(found))
-    if form.validate_on_submit() and (not closing or form.can_close()):
+    kept, told = asked_for_english(found), said_of(found)
+    form.ask_without(unheard(told["asked"], told["reached"]))
+    if not kept and form.validate_on_submit() and (not closing or form.can_close()):
+        if closing:
+            close_without(found, form.missing, by=current_user)
         studying.study(found, form.found(), form.effects(), form.early_words(), closing=closing, by=current_user)
         return _saved(number)
     check_step(found, Step.STUDY)
@@ -52,7 +59,8 @@ def study(number: int) -> Response:
         form=form,
         found=found,
         earlier=cycles.earlier_predictions(found),
-        **said_of(found),
+        written_after=written_after,
+        **told,
         measured=during(found),
         status=422 if form.faults() else 200,
     )
@@ -66,7 +74,8 @@ def act(number: int) -> Response:
     project = queries.project_of(proposal)
     form = ActForm()
     form.offer(queries.measures(project) if project else ())
-    if form.validate_on_submit():
+    kept = asked_for_english(found)
+    if not kept and form.validate_on_submit():
         studying.act(found, form.decided(), by=current_user)
         return _saved(number)
     check_step(found, Step.ACT)

@@ -1,5 +1,7 @@
 """Asking what came out of a small test: whom the team asks, and the page that their link opens."""
 
+from typing import TYPE_CHECKING
+
 from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -7,21 +9,31 @@ from werkzeug.wrappers import Response
 from app.core.config import settings
 from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.forms import Plain
-from app.core.i18n import for_staff, gettext, reading
+from app.core.i18n import ENGLISH, for_staff, gettext, mark_for_staff, reading
 from app.core.i18n import mark as _
-from app.core.web import go_to, open_to, page, tell_next
-from app.improvement import actions, permissions
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement.actions import witnesses
 from app.improvement.actions.hearing import ask_for_english
 from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
 from app.improvement.queries import witnesses as queries
+from app.improvement.queries.in_time import Goes, in_time
+from app.improvement.queries.told_to_witnesses import about_test
 from app.improvement.queries.witnesses import Standing
-from app.improvement.queries.wording import easy_words, to_read
+from app.improvement.queries.wording import easy_words, easy_words_of_last, to_read
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
+from app.improvement.views.hearing import said_of
 from app.languages.forms.translating import METHODS
 
+if TYPE_CHECKING:
+    from app.improvement.models import Asked, Cycle
+
 _DAYS = 60 * 86_400
+WHEN = {
+    Goes.ON_THE_DAY: mark_for_staff("They are asked on the last day of the test."),
+    Goes.AT_ONCE: mark_for_staff("They are asked within the hour: the last day of the test has come."),
+    Goes.ONCE_BEGUN: mark_for_staff("They are asked once the test has begun."),
+}
 ENDED = {
     Standing.TAKEN_BACK: _("Our team does not need your answer any more. Thank you."),
     Standing.STUDIED: _("Our team has looked at this test. Thank you."),
@@ -40,13 +52,16 @@ def ask(number: int) -> Response:
     witnesses.check_askable(found)
     form = AskForm()
     form.offer()
-    form.keep(found.questions)
+    form.ask_of(found)
+    words, of_last = easy_words(found), {}
+    if not words:
+        of_last = easy_words_of_last(found)
     if not request.form:
-        form.begin_with(easy_words(found))
-    if form.validate_on_submit():
+        form.begin_with(words or of_last)
+    if not _stopped(found) and form.validate_on_submit():
         try:
-            witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
-            tell_next(for_staff("They are asked on the last day of the test."))
+            asked = witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
+            _say_when(found, asked)
             return go_to(url_for("improvement.ask", number=number))
         except Refused as refusal:
             form.refuse(refusal)
@@ -54,11 +69,31 @@ def ask(number: int) -> Response:
         "improvement/ask.html",
         form=form,
         found=found,
-        asked=queries.all_asked(found),
         as_whom=WHO,
-        saw=SAW,
+        time=in_time(found),
+        of_last=of_last,
+        **said_of(found),
         status=422 if form.errors else 200,
     )
+
+
+def _say_when(found: "Cycle", asked: "Asked") -> None:
+    """When they are asked, and that they read it in English where nobody can translate it before."""
+    time = in_time(found)
+    tell_next(for_staff(WHEN[time.goes]))
+    if time.too_short and not queries.read_in(asked).startswith(ENGLISH.lang):
+        tell_next(for_staff("There is no time to translate it first: they read it in English."))
+
+
+def _stopped(found: "Cycle") -> bool:
+    """Whether the button beside somebody who is asked was pressed: their link opens nothing any more, and what was typed stays in the form."""
+    number = row_number(request.form.get("stop", ""))
+    one = next((one for one in queries.all_asked(found) if one.id == number and one.as_whom.value != "team"), None)
+    if one is None or not Plain().validate_on_submit():
+        return False
+    witnesses.stop_asking(one, by=current_user)
+    tell_next(for_staff("Taken back. Their link opens nothing now."))
+    return True
 
 
 @improvement.route("/small-tests/<int:number>/translate-answers", methods=["POST"])
@@ -71,19 +106,6 @@ def translate_answers(number: int) -> Response:
     ask_for_english(found, queries.all_asked(found))
     tell_next(for_staff("We asked for a translation. You see it here when it is there."))
     return go_to(url_for("improvement.cycle", number=number))
-
-
-@improvement.route("/small-tests/asked/<int:number>/take-back", methods=["POST"])
-@open_to("huddle member", "provider QI lead")
-def stop_asking(number: int) -> Response:
-    """The link of somebody who was asked opens nothing any more."""
-    proposal, found = queries.asked(number, by=current_user, to=permissions.work_on)
-    actions.check_open(proposal, by=current_user)
-    if not Plain().validate_on_submit():
-        raise NotAllowed
-    witnesses.stop_asking(found, by=current_user)
-    tell_next(for_staff("Taken back. Their link opens nothing now."))
-    return go_to(url_for("improvement.ask", number=found.cycle_id))
 
 
 @improvement.route("/small-test-answer/<token>", methods=["GET", "POST"])
@@ -131,6 +153,8 @@ def answer(number: int) -> Response:
         form=form,
         asked=found,
         test=to_read(found.cycle, reading().lang),
+        about=about_test(proposal, found),
+        late=standing is Standing.LATE,
         methods=dict(METHODS),
         done=found.answered_at is not None and not form.is_submitted() and not request.args.get("change"),
         given=queries.questions_of(found),

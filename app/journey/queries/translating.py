@@ -33,6 +33,8 @@ LABELS = {
     "question_easy": mark_for_staff("Our question, in easy words"),
     "change": mark_for_staff("What we tried"),
     "change_easy": mark_for_staff("What we tried, in easy words"),
+    "new": mark_for_staff("What is new this time"),
+    "new_easy": mark_for_staff("What is new this time, in easy words"),
     "where": mark_for_staff("How small it is"),
 }
 OF_TESTS = {  # the words of a small test that stand once for each of its questions

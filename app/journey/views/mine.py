@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from app.core import i18n
 from app.core.web import go_to, open_to, page, shows_a_link
 from app.improvement.queries.begun import begun
+from app.improvement.queries.mine import waiting_for_me
 from app.journey import queries
 from app.journey.views import journey
 from app.languages.forms.translating import METHODS
@@ -40,6 +41,9 @@ def my_idea(reference: str) -> Response:
     holds = permissions.own(person, proposal)
     story = queries.story_for(proposal.id, queries.OWN_VERBS)
     asked = {name: text.body for name in ("question", "question_easy") if (text := getattr(proposal, name)) is not None}
+    try_out = begun(proposal)
+    if asked_of_me := waiting_for_me(proposal) if holds and try_out else []:
+        shows_a_link()
     return page(
         "journey/my_idea.html",
         proposal=proposal,
@@ -63,7 +67,8 @@ def my_idea(reference: str) -> Response:
         holds=holds,
         claims=permissions.claim(person, proposal),
         may=lambda verb: holds and permissions.possible(verb, proposal),
-        try_out=begun(proposal),
+        try_out=try_out,
+        asked_of_me=asked_of_me,
         standing=STANDING,
         later=LATER,
         stage_words=PUBLIC_WORDS,

@@ -6,7 +6,7 @@ import unicodedata
 from sqlalchemy import delete, update
 
 from app.core import calendar, db, queue, tokens
-from app.core.addresses import is_address, tidy_address, tidy_number
+from app.core.addresses import is_address, is_number, tidy_address, tidy_number
 from app.core.errors import NotFound, Refused
 from app.core.i18n import for_staff, gettext
 from app.history.actions import forget_words, record
@@ -38,8 +38,10 @@ def meet(name: str, reach: str, *, reading: str) -> Person:
         raise Refused(for_staff("Write their name"), field="name")
     if "@" in reach and is_address(reach):
         kind, value = "email", tidy_address(reach)
-    elif "@" not in reach and len(tidy_number(reach)) >= LEAST_FIGURES:
+    elif "@" not in reach and is_number(reach):
         kind, value = "phone", reach
+    elif "@" not in reach and len(tidy_number(reach)) >= LEAST_FIGURES:
+        raise Refused(for_staff("Check the phone number. A whole one looks like 01632 960 123"), field="reach")
     else:
         raise Refused(for_staff("Write an email address or a phone number"), field="reach")
     person = welcome(name, reading=reading)

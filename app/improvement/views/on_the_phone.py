@@ -1,0 +1,43 @@
+"""Asking what came out of a small test on the phone: a member of the team writes the answer down."""
+
+from flask import request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.core.errors import NotAllowed, NotFound, Refused
+from app.core.i18n import for_staff
+from app.core.web import go_to, open_to, page, row_number, tell_next
+from app.improvement.actions.on_the_phone import write_down as keep
+from app.improvement.forms.on_the_phone import OnThePhoneForm
+from app.improvement.queries import witnesses as queries
+from app.improvement.queries.wording import to_read
+from app.improvement.views import improvement
+from app.improvement.views.cycles import at_work
+from app.support.queries import flag
+
+
+@improvement.route("/small-tests/<int:number>/said", methods=["GET", "POST"])
+@open_to("huddle member", "provider QI lead")
+def write_down(number: int) -> Response:
+    """What somebody said on the phone, who is asked about this test: the same questions as by their link."""
+    proposal, found = at_work(number)
+    person = row_number(request.args.get("person", ""))
+    asked = next((one for one in queries.all_asked(found) if one.person_id == person), None)
+    if asked is None:
+        raise NotFound
+    if asked.as_whom.value == "team":
+        return go_to(url_for("improvement.cycle", number=number))
+    if not queries.takes_answers(queries.standing_of(proposal, asked)):
+        raise NotAllowed(for_staff("They are not asked any more."))
+    form, needs = OnThePhoneForm(), flag(asked.person_id)
+    form.ask_of(found, needs=needs is not None)
+    if form.validate_on_submit():
+        try:
+            keep(asked, form.answers(asked), form.needs_met(), by=current_user)
+            tell_next(for_staff("Thank you. Their answer is written down."))
+            return go_to(url_for("improvement.cycle", number=number))
+        except Refused as refusal:
+            form.refuse(refusal)
+    test = to_read(found, "en")["easy" if asked.person.reading.endswith("easy") else "standard"]
+    facts = {"asked": asked, "test": test, "flag": needs, "found": found}
+    return page("improvement/write_down.html", form=form, **facts, status=422 if form.errors else 200)
