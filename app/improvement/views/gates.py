@@ -65,6 +65,7 @@ def around(proposal: "Proposal", project: "Project", *, measures: "Sequence[Meas
         "can_resume": possible("resume", proposal),
         "can_stop": permissions.end(proposal),
         "safety": permissions.stop_for_safety(current_user, proposal),
+        "can_take_up": permissions.take_up_again(current_user, proposal),
     }
 
 
