@@ -1,5 +1,6 @@
 """When something is not safe everybody who takes part hears at once; what stopped can be taken up again, through the gates."""
 
+import pytest
 from flask import Flask
 
 from app.core import db
@@ -120,3 +121,12 @@ def test_a_sponsor_who_left_hears_nothing(app: Flask, sam: Visitor) -> None:
         seat.from_on = seat.until_on = seat.from_on.replace(year=seat.from_on.year - 1)
     lead.send(page_of(idea, "stop-for-safety"), reason=FELL)
     assert "helen@example.org" not in told()
+
+
+@pytest.mark.parametrize("page", ["team", "charter", "stop-for-safety"])
+def test_whoever_has_no_account_is_told_to_phone_at_once(sam: Visitor, page: str) -> None:
+    idea = before_testing(stage=Stage.TESTING)
+    shown = sam.open(page_of(idea, page))
+    assert shown.has("Everybody else phones us at once:")
+    assert [link for link in shown.all("a") if str(link.get("href")).startswith("tel:")] != []
+    assert shown.has("Anyone who works on the try-out can stop it.") is False
