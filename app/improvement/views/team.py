@@ -69,9 +69,9 @@ def change_in_team(reference: str, number: int) -> Response:
 
 def _asked(reference: str, project: "Project", found: "TeamMember | None") -> Response:
     form = SeatForm()
-    reached = people.person(found.person_id) if found is not None and found.person_id is not None else None
+    reached = found is not None and found.person_id is not None
     form.offer(charters.organisations(project), people.organisations())
-    form.offer_readings(reached)
+    form.offer_readings(found)
     if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():

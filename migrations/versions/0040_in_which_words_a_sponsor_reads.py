@@ -1,0 +1,25 @@
+"""In which words a sponsor reads stands with their seat, as it was written down: what their account says is nobody's to read there."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0040"
+down_revision = "0038"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward. Whoever has no account was written to in the words that were chosen for them."""
+    with op.batch_alter_table("team_member", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reading", sa.String(), nullable=False, server_default="en"))
+    op.execute(
+        "UPDATE team_member SET reading = (SELECT person.reading FROM person WHERE person.id = team_member.person_id)"
+        " WHERE person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM role WHERE role.person_id = team_member.person_id)"
+    )
+
+
+def downgrade() -> None:
+    """And back."""
+    with op.batch_alter_table("team_member", schema=None) as batch_op:
+        batch_op.drop_column("reading")
