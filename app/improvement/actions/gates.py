@@ -12,6 +12,7 @@ from app.improvement.actions import PROJECT
 from app.improvement.models import MeasureKind, NotYet, Project
 from app.improvement.queries import aims, measures
 from app.improvement.queries import gates as queries
+from app.improvement.queries.standing_behind import sponsor
 from app.people.models import Person
 from app.proposals.actions import go_on
 from app.proposals.actions.moving import check_possible
@@ -44,7 +45,7 @@ def _not_yet(project: Project, kind: MeasureKind) -> NotYet | None:
 
 def name_sponsor(project: Project, name: str, role: str, *, by: Person) -> None:
     """Who stands behind the try-out from now on. Whoever it was before is kept in the history."""
-    stands = queries.sponsor(project)
+    stands = sponsor(project)
     if stands is None or (stands.name, stands.role) != (name, role):
         record(PROJECT, project.id, "name_sponsor", by=by.id, facts={"name": name, "role": role})
 

@@ -20,6 +20,7 @@ from app.improvement.gates.research import RULINGS, WORKS
 from app.improvement.queries import gates as asked
 from app.improvement.queries.halting import last_rest
 from app.improvement.queries.sign_offs import BODIES
+from app.improvement.queries.standing_behind import sponsor as named_here
 from app.improvement.views import improvement
 from app.proposals.permissions import possible
 
@@ -133,7 +134,7 @@ def sponsor(reference: str) -> Response:
     if form.validate_on_submit():
         passing.name_sponsor(project, form["name"].data or "", form.role.data or "", by=current_user)
         return back_at(reference, for_staff("Saved."))
-    stands = asked.sponsor(project)
+    stands = named_here(project)
     if stands is not None and not request.form:
         form.begin_with(stands)
     return page("improvement/sponsor.html", proposal=proposal, form=form, stands=stands, status=422 if form.errors else 200)
