@@ -19,6 +19,7 @@ from app.improvement.forms.cycles import EXTENTS, STATES
 from app.improvement.forms.effects import GAINED_LESS
 from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
 from app.improvement.queries import evaluating, gates, reviewing
+from app.improvement.queries.handed_over import changed_late
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
 
@@ -39,6 +40,7 @@ def evaluation(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
         whole=whole,
+        changed_late=changed_late(project),
         standings=reviewing.standings(project),
         evaluation=evaluating.evaluation(project),
         writes=permissions.write(current_user, proposal),
