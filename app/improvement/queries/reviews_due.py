@@ -17,6 +17,7 @@ from app.proposals.queries.leading import led_by
 
 AHEAD = dt.timedelta(days=14)
 LATE_AFTER = 5  # working days
+LONG_LATE = 20  # likewise
 _AT_WORK = (Stage.DECIDED, Stage.COACHING, Stage.TESTING)
 MOST = 50  # that a page shows
 
@@ -45,6 +46,11 @@ class Due:
     def is_late(self) -> bool:
         """More than LATE_AFTER working days."""
         return self.late_by > LATE_AFTER
+
+    @property
+    def is_long_late(self) -> bool:
+        """So late that a date says more than a number of days."""
+        return self.late_by > LONG_LATE
 
 
 def _seen(by: Somebody) -> list[ColumnElement[bool]]:
