@@ -9,6 +9,7 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement import notices
 from app.improvement.actions import PROJECT
+from app.improvement.actions.counting import count_from_today
 from app.improvement.models import MeasureKind, NotYet, Project
 from app.improvement.queries import aims, measures
 from app.improvement.queries import gates as queries
@@ -56,8 +57,8 @@ def begin_coaching(proposal: Proposal, *, by: Person) -> None:
         go_on(proposal, "start_coaching", by=by, role=notices.role_of(by))
 
 
-def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
-    """Testing begins now and whoever brought it hears so, once every gate is passed. Twice is once.
+def begin_testing(proposal: Proposal, project: Project, *, by: Person, anew: bool = False) -> None:
+    """Testing begins now and whoever brought it hears so, once every gate is passed. `anew`: the plan counts from today. Twice is once.
 
     An idea on which nobody is known to work yet is coached from this moment too; its story says both.
     """
@@ -65,6 +66,8 @@ def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
         return
     check_turn(proposal)
     check_gates(project)
+    if anew:
+        count_from_today(proposal, project, by=by)
     if proposal.stage is Stage.DECIDED:
         begin_coaching(proposal, by=by)
     go_on(proposal, "start_testing", by=by, role=notices.role_of(by))

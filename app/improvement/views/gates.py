@@ -14,10 +14,12 @@ from app.improvement import actions, permissions, queries
 from app.improvement.actions import gates as passing
 from app.improvement.actions.halting import rests_now
 from app.improvement.forms import KINDS
+from app.improvement.forms.counting import BeginForm
 from app.improvement.forms.gates import NotYetForm, SponsorForm
 from app.improvement.forms.sign_offs import REPLIES
 from app.improvement.gates.research import RULINGS, WORKS
 from app.improvement.queries import gates as asked
+from app.improvement.queries.counting import can_count_anew
 from app.improvement.queries.halting import last_rest
 from app.improvement.queries.sign_offs import BODIES
 from app.improvement.queries.standing_behind import sponsor as named_here
@@ -41,11 +43,14 @@ def gates(reference: str) -> Response:
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     writes = permissions.write(current_user, proposal)
     before = asked.before(project, measures=queries.measures(project), aims=queries.aims(project))
+    form = BeginForm()
+    form.offer(anew=can_count_anew(proposal, project))
     return page(
         "improvement/gates.html",
         proposal=proposal,
         before=before,
         known=asked.known(project, before),
+        form=form,
         writes=writes,
         begins=writes and allows(passing.check_turn, proposal),
         coached=not possible("start_coaching", proposal),
@@ -88,9 +93,10 @@ def back_at(reference: str, sentence: str, page_of: str = "improvement.gates") -
 def begin_testing(reference: str) -> Response:
     """Testing begins, when every gate is passed."""
     proposal, project = at_gates(reference)
-    if not Plain().validate_on_submit():
+    form = BeginForm()
+    if not form.validate_on_submit():
         raise NotAllowed
-    passing.begin_testing(proposal, project, by=current_user)
+    passing.begin_testing(proposal, project, by=current_user, anew=form.counts_anew())
     return back_at(reference, for_staff("Testing has begun. We wrote to whoever brought the idea."), "improvement.project")
 
 

@@ -1,4 +1,4 @@
-"""In which words a sponsor reads stands with their seat, as it was written down: what their account says is nobody's to read there."""
+"""The words that were chosen for a sponsor stand with their seat; a plan can count from the day on which testing began."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,8 @@ def upgrade() -> None:
     """Forward. Whoever has no account was written to in the words that were chosen for them."""
     with op.batch_alter_table("team_member", schema=None) as batch_op:
         batch_op.add_column(sa.Column("reading", sa.String(), nullable=False, server_default="en"))
+    with op.batch_alter_table("project", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("counted_from", sa.Date(), nullable=True))
     op.execute(
         "UPDATE team_member SET reading = (SELECT person.reading FROM person WHERE person.id = team_member.person_id)"
         " WHERE person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM role WHERE role.person_id = team_member.person_id)"
@@ -21,5 +23,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """And back."""
+    with op.batch_alter_table("project", schema=None) as batch_op:
+        batch_op.drop_column("counted_from")
     with op.batch_alter_table("team_member", schema=None) as batch_op:
         batch_op.drop_column("reading")
