@@ -145,7 +145,7 @@ def test_what_is_late_what_is_due_soon_and_what_is_paused_stand_apart(app: Flask
     assert places == sorted(places)
     shown = [words.index(f"{one.reference[:2]} {one.reference[2:]}") for one in (idea, soon, paused)]
     assert [at < there for at, there in zip(places, shown, strict=True)] == [True] * 3
-    assert shown[0] < places[1] and shown[1] < places[2]
+    assert (shown[0] < places[1], shown[1] < places[2]) == (True, True)
 
 
 def test_what_is_late_for_long_says_since_when(app: Flask, idea: Proposal) -> None:
