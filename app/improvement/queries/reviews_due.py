@@ -88,7 +88,7 @@ def _open(*rules: ColumnElement[bool], stages: Sequence[Stage]) -> list[Due]:
         .where(Proposal.stage.in_(stages), Proposal.unheard.is_(False), *rules)
     )
     rows = db.session.execute(wanted.order_by(Project.id)).all()
-    closed = _closed([row.Project.id for row in rows]) if rows else set()
+    closed = closed_among_projects([row.Project.id for row in rows]) if rows else set()
     return [
         Due(
             proposal_id=row.id,
@@ -107,7 +107,8 @@ def _open(*rules: ColumnElement[bool], stages: Sequence[Stage]) -> list[Due]:
     ]
 
 
-def _closed(projects: Sequence[int]) -> set[tuple[int, int]]:
+def closed_among_projects(projects: Sequence[int]) -> set[tuple[int, int]]:
+    """The reviews of these try-outs that were closed: the number of the try-out and that of the review. One statement."""
     told = select(Review.project_id, Review.number).join(ReviewTold, ReviewTold.review_id == Review.id)
     return {
         (project, number) for project, number in db.session.execute(told.where(Review.project_id.in_(projects), ReviewTold.version == 1))

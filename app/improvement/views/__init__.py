@@ -37,6 +37,7 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     sustaining,
     taking_up,
     team,
+    try_outs,
     values,
     witnesses,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "sustaining",
     "taking_up",
     "team",
+    "try_outs",
     "values",
     "witnesses",
 ]
