@@ -52,7 +52,9 @@ def _ready(by: Person) -> str:
     decided = select(Proposal).where(Proposal.stage == Stage.DECIDED, Proposal.organisation_id.is_(None)).order_by(Proposal.id)
     idea = db.session.scalars(decided).first()
     assert idea is not None
-    _pass(actions.start_project(again(idea), by=by), by)
+    ready = actions.start_project(again(idea), by=by)
+    ready.started_on = calendar.today() - 20 * _DAY  # so that its days can be counted anew
+    _pass(ready, by)
     return str(idea.reference)
 
 
