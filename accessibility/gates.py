@@ -7,7 +7,7 @@ from sqlalchemy import select
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
-from app.improvement.actions import gates, impact, research, sign_offs
+from app.improvement.actions import gates, halting, impact, research, sign_offs
 from app.improvement.actions.impact import Answered, Followed
 from app.improvement.charts import Direction
 from app.improvement.gates.impact import Assessment, Effect, Impact
@@ -21,7 +21,7 @@ _DAY = dt.timedelta(days=1)
 
 
 def fill(project: Project, by: Person) -> dict[str, object]:
-    """Gives the numbers of two sign-offs, and the reference of an idea whose try-out may begin to test."""
+    """Gives the numbers of two sign-offs, and the references of an idea whose try-out may begin to test and of one that has stopped."""
     today = calendar.today()
     gates.say_not_yet(project, MeasureKind.PROCESS, f"{LONG_WORD} {LONG}", by=by)
     gates.name_sponsor(project, LONG_WORD[:120], "Director of nursing", by=by)
@@ -36,14 +36,25 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     waits = sign_offs.ask_for_sign_off(project, Body.INFORMATION_GOVERNANCE, "", today - 60 * _DAY, LONG, by=by)
     said = sign_offs.ask_for_sign_off(project, Body.OTHER, LONG_WORD[:120], today - 9 * _DAY, LONG, by=by)
     sign_offs.answer_sign_off(said, Reply.CONDITIONS, today - _DAY, f"{LONG_WORD} {LONG}", by=by)
-    return {"sign_off": waits.id, "sign_off_answered": said.id, "ready": _ready(by)}
+    return {"sign_off": waits.id, "sign_off_answered": said.id, "ready": _ready(by), "stopped": _stopped(by)}
+
+
+def _stopped(by: Person) -> str:
+    idea = db.session.scalars(select(Proposal).where(Proposal.stage == Stage.TESTING).order_by(Proposal.id.desc())).first()
+    assert idea is not None
+    found = again(idea)
+    actions.start_project(found, by=by)
+    halting.stop_for_safety(found, LONG, by=by)
+    return str(found.reference)
 
 
 def _ready(by: Person) -> str:
     decided = select(Proposal).where(Proposal.stage == Stage.DECIDED, Proposal.organisation_id.is_(None)).order_by(Proposal.id)
     idea = db.session.scalars(decided).first()
     assert idea is not None
-    _pass(actions.start_project(again(idea), by=by), by)
+    ready = actions.start_project(again(idea), by=by)
+    ready.started_on = calendar.today() - 20 * _DAY  # so that its days can be counted anew
+    _pass(ready, by)
     return str(idea.reference)
 
 

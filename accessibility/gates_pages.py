@@ -38,6 +38,10 @@ def lines() -> Iterator[Line]:
     yield refused("stop, no reason", "improvement.stop", f"{EMPTY}/stop", "member", send_from("main form#stop > button", reason=""))
     yield line("stop for safety", "improvement.stop_for_safety", f"{EMPTY}/stop-for-safety")
     yield refused("stop for safety, no reason", "improvement.stop_for_safety", f"{EMPTY}/stop-for-safety", "member")
+    again = "/ideas/{stopped}/try-out/take-up-again"
+    yield line("try-out, stopped", "improvement.project", "/ideas/{stopped}/try-out", wide=False)
+    yield line("take up again", "improvement.take_up_again", again, wide=False)
+    yield refused("take up again, no reason", "improvement.take_up_again", again, "member", send(reason=""))
 
 
 def finish(browser: Browser) -> None:

@@ -11,6 +11,7 @@ def lines() -> Iterator[Line]:
     """The list of those that need a look, the score, what lasts; then the map, the thoughts and the benefits."""
     here, empty = "/ideas/{paused}/try-out", "/ideas/{tried}/try-out"
     yield line("need a look", "improvement.need_a_look", "/try-outs/need-a-look")
+    yield line("try-outs", "improvement.try_outs", "/try-outs")
     yield line("progress", "improvement.progress", f"{here}/progress")
     yield line("progress, standing still", "improvement.progress", f"{empty}/progress", wide=False)
     yield line("give a score", "improvement.give_score", f"{here}/progress/new")

@@ -23,6 +23,8 @@ def lines() -> Iterator[Line]:
 def ending() -> Iterator[Line]:
     """The evaluation, the huddle's decision on it, and what waits."""
     where, judged = "/ideas/{paused}/try-out/evaluation", "/ideas/{judged}/try-out"
+    yield line("try-out, handed over", "improvement.project", judged, wide=False)
+    yield refused("aim, handed over, no reason", "improvement.aim", f"{judged}/aim", "member", send(words="2 hours, not 5"))
     yield line("evaluation", "improvement.evaluation", where)
     yield line("evaluation, nothing yet", "improvement.evaluation", "/ideas/{tried}/try-out/evaluation", wide=False)
     yield line("evaluation, to be tested again", "improvement.evaluation", "/ideas/{adapted}/try-out/evaluation", wide=False)

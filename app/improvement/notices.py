@@ -4,13 +4,16 @@ from typing import Any
 
 from app.core.i18n import ENGLISH, readings
 from app.improvement.models import Asked, AskedAs, Project, ReviewTold
+from app.improvement.permissions import work_on
+from app.improvement.queries.charter import numbers_of
 from app.improvement.queries.told_to_witnesses import about_test
 from app.improvement.queries.witnesses import LINK, idea_of
 from app.improvement.queries.wording import to_read
 from app.notifications.models import Channel
-from app.people.models import Person
+from app.people.models import Person, RoleName
 from app.people.queries import leads_of, way_to
 from app.people.queries import person as person_of
+from app.people.queries import staff as holders
 from app.proposals.models import OWN_PARTS, Link, Proposal
 from app.proposals.notices import opening
 
@@ -39,8 +42,11 @@ def hears_of_reviews(project: Project, proposal: Proposal) -> list[Person]:
     """
     leads = leads_of(proposal.organisation_id) if proposal.organisation_id else ()
     numbers = dict.fromkeys([*([project.started_by] if project.started_by else []), *(lead.id for lead in leads)])
-    own = {one.person_id for one in proposal.involvements if one.part in OWN_PARTS and one.until is None}
-    return [person_of(number) for number in numbers if number not in own]
+    return [person_of(number) for number in numbers if number not in _own(proposal)]
+
+
+def _own(proposal: Proposal) -> set[int]:
+    return {one.person_id for one in proposal.involvements if one.part in OWN_PARTS and one.until is None}
 
 
 def role_of(person: Person) -> str:
@@ -92,3 +98,22 @@ def review_due(proposal: Proposal, number: int, day: int, on: str, *, late: bool
     """A review is due today, or late. `on`: an ISO date."""
     path = f"/ideas/{proposal.reference}/try-out/reviews/{number}/write"
     return {"reference": proposal.reference, "path": path, "day": day, "on": on, "late": late}
+
+
+def hears_of_safety(project: Project, proposal: Proposal) -> list[Person]:
+    """Who of the staff hears that a try-out was not safe: the chairs, who began it, and who leads improvement in each organisation that takes part.
+
+    Never somebody whose own idea it is, who has the letter for that.
+    """
+    places = numbers_of(project) | ({proposal.organisation_id} if proposal.organisation_id else set())
+    leads = [lead.id for place in sorted(places) for lead in leads_of(place)]
+    began = [project.started_by] if project.started_by else []
+    numbers = dict.fromkeys([*(chair.id for chair in holders(RoleName.CHAIR)), *began, *leads])
+    return [person_of(number) for number in numbers if number not in _own(proposal)]
+
+
+def safety(proposal: Proposal, reason: str, person: Person, *, again: bool) -> dict[str, Any]:
+    """Work stopped because something was not safe; `again`: it goes on after that. Why, and its page, are for those who may open that."""
+    staff = person.holds("huddle member") or bool(person.leads)
+    opens = {"path": f"/ideas/{proposal.reference}/try-out", "reason": reason} if staff and work_on(person, proposal) else {}
+    return {"reference": proposal.reference, "again": again, "staff": staff} | opens

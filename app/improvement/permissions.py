@@ -91,6 +91,11 @@ def _runs(proposal: Proposal) -> bool:
     return bool(db.session.scalar(select(tests.where(Cycle.begun_at.is_not(None), Cycle.done_at.is_(None)))))
 
 
+def take_up_again(person: permissions.Somebody, proposal: Proposal) -> bool:
+    """A member of the huddle takes up again what has stopped; never somebody whose own idea it is."""
+    return proposal.stage is Stage.STOPPED and not proposal.unheard and person.holds("huddle member") and work_on(person, proposal)
+
+
 def end(proposal: Proposal) -> bool:
     """Work ends for a reason that has nothing to do with safety once somebody has begun it; before that, the huddle talks about it again."""
     return proposal.stage in _GOES_ON and not proposal.unheard

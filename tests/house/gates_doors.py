@@ -18,6 +18,7 @@ TABLE = {
     "improvement.sponsor": ("GET", answering(409, TEAM)),
     "improvement.stop": ("GET", answering(409, TEAM)),
     "improvement.stop_for_safety": ("GET", answering(409, TEAM)),
+    "improvement.take_up_again": ("GET", answering(409, TEAM)),
 }
 NUMBERED = {"improvement.sign_off": "sign_off"}
 

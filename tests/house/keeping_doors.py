@@ -20,6 +20,7 @@ TABLE = {
     "improvement.give_score": ("GET", _SHUT),
     "improvement.lasting": ("GET", TEAM),
     "improvement.need_a_look": ("GET", (302, 302, 302, 200, 200, 404, 200)),
+    "improvement.try_outs": ("GET", (302, 302, 302, 200, 200, 404, 200)),
     "improvement.progress": ("GET", TEAM),
     "improvement.reflections": ("GET", TEAM),
     "improvement.share_reflection": ("GET", _SHUT),

@@ -51,7 +51,7 @@ FACTS: dict[str, Any] = {
     "no_from": "Wenbrook Hospitals", "no_because": "We are two people.",
     "test": {"standard": STANDARD, "easy": IN_EASY, "made": ["bilingual_staff"]}, "as_whom": "there", "about": ABOUT,
     "measures": 2, "role": "Huddle member", "organisation": "Wenbrook Hospitals", "from": "2026-11-26", "by": "Ada",
-    "day": 30, "tests": 2, "seen": "People wait less.\n\n<i>Much less.</i>", "seen_easy": "People wait less now.", "seen_lang": "en", "surprised": "Nobody used the phone.",
+    "staff": True, "day": 30, "tests": 2, "seen": "People wait less.\n\n<i>Much less.</i>", "seen_easy": "People wait less now.", "seen_lang": "en", "surprised": "Nobody used the phone.",
     "less": "yes", "less_words": "People from far away.", "voice": "named", "voice_name": "Ayesha <b>K", "no_voice": "", "late": True, "why_early": "The ward closes.",
 }  # fmt: skip
 READINGS = ("en", "en-easy", "pl", "pl-easy", "ar", "ar-easy", "qps", "qps-easy", "qrl", "qrl-easy")

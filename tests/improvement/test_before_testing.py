@@ -280,3 +280,15 @@ def test_a_sign_off_of_an_idea_that_one_may_not_see_is_not_there(app: Flask, sam
 
 def test_the_calm_check_asks_for_nothing() -> None:
     assert worth_a_thought({asked: effect for asked, (effect, _reason) in CALM.answers.items()}) == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "hint"),
+    [
+        ("impact", "One sentence is enough. You can leave it empty until you finish the check."),
+        ("research", "Write one sentence or more, whatever you choose."),
+        ("gates/sign-offs/new", "Write one sentence or more."),
+    ],
+)
+def test_a_question_says_itself_when_it_must_be_answered(sam: Visitor, page: str, hint: str) -> None:
+    assert sam.open(page_of(before_testing(), page)).has(hint)

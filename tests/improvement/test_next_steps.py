@@ -163,3 +163,13 @@ def test_nobody_is_asked_to_do_anything_in_a_try_out_that_has_ended(sam: Visitor
     with db.transaction():
         make.again(idea).stage = Stage.ABANDONED
     assert not sam.open(f"/en/ideas/{idea.reference}/try-out").has("What to do next")
+
+
+def test_after_adapt_comes_the_next_small_test_until_it_is_planned() -> None:
+    adapted = {"done_at": NOON, "studied_at": NOON, "acted_at": NOON, "act": Act.ADAPT}
+    assert ends(with_test(**adapted)) == ["next_cycle"]
+    first, second = (Cycle(id=number, number=number, ends_on=TODAY + DAY, begun_at=NOON) for number in (1, 2))
+    for name, value in adapted.items():
+        setattr(first, name, value)
+    assert ends(replace(QUIET, ramps=[Ramp(idea="Bags", cycles=[first, second])])) == []
+    assert ends(replace(with_test(**adapted), stage=Stage.EVALUATION)) == []

@@ -156,7 +156,7 @@ def test_whoever_brought_the_idea_hears_it_in_their_reading(sam: Visitor, place:
     sam.press("Begin to try it")
     close(sam, idea, **WHOLE)
     letter = told()[0]
-    assert (letter.reading, letter.facts["seen"], letter.facts["day"]) == ("pl", "Bags are ready earlier.", 30)
+    assert (letter.reading, letter.facts["seen"], letter.facts["day"]) == ("pl", "Bags are ready earlier.", 1)
 
 
 def test_whoever_reads_easy_words_gets_easy_words_or_it_is_not_closed(sam: Visitor) -> None:

@@ -132,4 +132,23 @@ def test_the_list_asks_as_often_for_one_as_for_three(app: Flask, idea: Proposal,
         begun(place)
     with keys.statements() as three:
         page = sam.open(LIST)
-    assert (len(three), page.has("3, the earliest first.")) == (len(first), True)
+    assert (len(three), page.words().count("Letters I can read: day 30")) == (len(first), 3)
+
+
+def test_what_is_late_what_is_due_soon_and_what_is_paused_stand_apart(app: Flask, idea: Proposal, place: int) -> None:
+    soon, paused = begun(place, 25), begun(place, 29)
+    with db.transaction():
+        make.again(paused).stage = Stage.PAUSED
+    on(3)
+    words = keys.staff(app, RoleName.HUDDLE_MEMBER).open(LIST).words()
+    places = [words.index(said) for said in (" Late ", " Due soon ", " Paused ")]
+    assert places == sorted(places)
+    shown = [words.index(f"{one.reference[:2]} {one.reference[2:]}") for one in (idea, soon, paused)]
+    assert [at < there for at, there in zip(places, shown, strict=True)] == [True] * 3
+    assert (shown[0] < places[1], shown[1] < places[2]) == (True, True)
+
+
+def test_what_is_late_for_long_says_since_when(app: Flask, idea: Proposal) -> None:
+    on(29)
+    page = keys.staff(app, RoleName.HUDDLE_MEMBER).open(LIST)
+    assert (page.has("Late since Monday 2 March 2026"), page.has("working days late")) == (True, False)

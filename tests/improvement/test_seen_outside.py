@@ -301,7 +301,7 @@ def test_the_end_of_a_try_out_is_told_with_its_reason_to_its_person(
     with db.transaction():
         go_on(make.again(idea), "stop", by=by, role="huddle member", reason="The ward has closed.", reason_easy="It closed.")
     for page in (visitor.open(everybody), owner.open(theirs(idea))):
-        assert page.has("The test has ended. We do not go on with it.")
+        assert page.has("The test has stopped. If it goes on, this page says so.")
         assert not page.has("Today is day")
     assert (visitor.open(everybody).has("The ward has closed."), owner.open(theirs(idea)).has("The ward has closed.")) == (False, True)
 

@@ -152,3 +152,22 @@ def test_while_it_is_tried_the_address_stays_however_long_that_takes(sam: Visito
     calendar.set_clock(lambda: start + dt.timedelta(days=400))
     forget_asked()
     assert addresses() == [HELEN]
+
+
+def chosen(page: Seen) -> list[str]:
+    return [str(option.get("value")) for option in page.all("option") if option.get("selected") is not None]
+
+
+@pytest.mark.parametrize("address", ["lena@example.org", HELEN])
+def test_the_seat_shows_what_was_typed_and_never_what_an_account_says(
+    app: Flask, sam: Visitor, idea: Proposal, place: int, address: str
+) -> None:
+    keys.staff(app, RoleName.PROVIDER_QI_LEAD, "lena@example.org", organisation=place)
+    seat(sam, idea, place, email=address, reading="pl")
+    page = sam.open(team(idea, f"/{member().id}/change"))
+    assert "pl" in chosen(page)
+    assert page.has("Leave the address empty to keep the one that we have.")
+    sam.press("Save", reading="ur")
+    page = sam.open(team(idea, f"/{member().id}/change"))
+    assert "ur" in chosen(page)
+    assert [letter.reading for letter in reviewed(sam, idea)] == ["en" if address == "lena@example.org" else "ur"]

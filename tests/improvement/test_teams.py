@@ -15,6 +15,7 @@ from app.people.queries import organisation
 from app.proposals.models import Proposal
 from tests import keys, make
 from tests.huddle.test_asked import answer, asked
+from tests.improvement.before import before_testing, page_of
 from tests.improvement.trying import sent, today, tried
 from tests.visitor import Seen, Visitor
 
@@ -225,3 +226,28 @@ def test_the_page_asks_as_often_for_one_person_as_for_six(app: Flask, sam: Visit
     for n in range(5):
         add(sam, idea, f"Member {n}", organisation=str(north))
     assert statements() == one
+
+
+def test_the_page_before_testing_and_the_page_of_the_team_say_the_same_of_a_sponsor(sam: Visitor, idea: Proposal, north: int) -> None:
+    gates = f"/en/ideas/{idea.reference}/try-out/gates"
+    page = add(sam, idea, "Dr Boss", "sponsor", organisation=str(north))
+    assert page.has("North Hospital. A sponsor is named, and has not signed off yet.")
+    before = sam.open(gates)
+    assert before.has("Dr Boss. Named, and has not signed off yet.")
+    sam.send(f"{gates}/sponsor", name="Jo Lead", role="Director of nursing")
+    team = sam.open(f"/en/ideas/{idea.reference}/try-out/team")
+    assert team.has("On the page before testing Jo Lead, Director of nursing, is named as sponsor, and has not signed off yet.")
+    assert sam.open(gates).has("Jo Lead, Director of nursing. Named, and has not signed off yet.")
+    add(sam, idea, "Ann Other", "sponsor", organisation=str(north), signed_on=today())
+    assert sam.open(gates).has("Ann Other. Signed off on")
+
+
+def test_a_sponsor_of_the_team_passes_the_gate_where_one_organisation_tries_it(sam: Visitor) -> None:
+    alone = before_testing("sponsor")
+    assert sam.open(page_of(alone)).has("Nobody is named as sponsor.")
+    place = make.organisation("Alone Hospital")
+    with db.transaction():
+        make.again(alone).organisation_id = place
+    add(sam, alone, "Dr Boss", "sponsor", organisation=str(place))
+    page = sam.open(page_of(alone))
+    assert (page.has("Nobody is named as sponsor."), page.has("Begin to test")) == (False, True)

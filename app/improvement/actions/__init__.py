@@ -95,8 +95,8 @@ def _begin(proposal: Proposal, by: Person | None) -> Project:
     return project
 
 
-def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person) -> Aim:
-    """What it wants to reach, and by when. An aim that stood before is kept."""
+def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person, why: str = "") -> Aim:
+    """What it wants to reach, and by when. An aim that stood before is kept; `why` it changed where somebody had to say so."""
     if not words:
         raise Refused(for_staff("Write what you want to reach"), field="words")
     if by_on is not None and abs(by_on - project.started_on) > MOST_YEARS:
@@ -108,7 +108,7 @@ def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person) 
     aim = Aim(project_id=project.id, words_id=text.id, by_on=by_on, written_by=by.id)
     db.session.add(aim)
     db.session.flush()
-    record(PROJECT, project.id, "set_aim", by=by.id, facts={"aim": aim.id})
+    record(PROJECT, project.id, "set_aim", by=by.id, reason=why, facts={"aim": aim.id})
     return aim
 
 

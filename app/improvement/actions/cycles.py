@@ -81,6 +81,8 @@ def why_not_begun(proposal: Proposal, cycle: Cycle) -> str:
         return for_staff("The work is paused. Go on with it first, then begin.")
     if proposal.stage in {Stage.DECIDED, Stage.COACHING} and cycle.purpose in {Purpose.TEST, Purpose.IMPLEMENT}:
         return for_staff("Testing has not begun. Pass the gates on the page of the try-out first.")
+    if proposal.stage is Stage.EVALUATION and cycle.purpose in {Purpose.TEST, Purpose.IMPLEMENT}:
+        return for_staff("The huddle has it now. When it says adapt, test again.")
     if proposal.stage is Stage.ADAPTED and cycle.purpose in {Purpose.TEST, Purpose.IMPLEMENT}:
         return for_staff("The huddle said to adapt it. Pass the gates, say that it is tested again, then begin.")
     return ""

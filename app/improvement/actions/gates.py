@@ -9,9 +9,11 @@ from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement import notices
 from app.improvement.actions import PROJECT
+from app.improvement.actions.counting import count_from_today
 from app.improvement.models import MeasureKind, NotYet, Project
 from app.improvement.queries import aims, measures
 from app.improvement.queries import gates as queries
+from app.improvement.queries.standing_behind import sponsor
 from app.people.models import Person
 from app.proposals.actions import go_on
 from app.proposals.actions.moving import check_possible
@@ -44,7 +46,7 @@ def _not_yet(project: Project, kind: MeasureKind) -> NotYet | None:
 
 def name_sponsor(project: Project, name: str, role: str, *, by: Person) -> None:
     """Who stands behind the try-out from now on. Whoever it was before is kept in the history."""
-    stands = queries.sponsor(project)
+    stands = sponsor(project)
     if stands is None or (stands.name, stands.role) != (name, role):
         record(PROJECT, project.id, "name_sponsor", by=by.id, facts={"name": name, "role": role})
 
@@ -55,8 +57,8 @@ def begin_coaching(proposal: Proposal, *, by: Person) -> None:
         go_on(proposal, "start_coaching", by=by, role=notices.role_of(by))
 
 
-def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
-    """Testing begins now and whoever brought it hears so, once every gate is passed. Twice is once.
+def begin_testing(proposal: Proposal, project: Project, *, by: Person, anew: bool = False) -> None:
+    """Testing begins now and whoever brought it hears so, once every gate is passed. `anew`: the plan counts from today. Twice is once.
 
     An idea on which nobody is known to work yet is coached from this moment too; its story says both.
     """
@@ -64,6 +66,8 @@ def begin_testing(proposal: Proposal, project: Project, *, by: Person) -> None:
         return
     check_turn(proposal)
     check_gates(project)
+    if anew:
+        count_from_today(proposal, project, by=by)
     if proposal.stage is Stage.DECIDED:
         begin_coaching(proposal, by=by)
     go_on(proposal, "start_testing", by=by, role=notices.role_of(by))

@@ -6,6 +6,7 @@ from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.models import Entry
+from app.improvement.actions.alarming import tell_everybody
 from app.improvement.models import Halt, HaltKind
 from app.improvement.notices import role_of
 from app.improvement.permissions import end as can_end
@@ -79,11 +80,13 @@ def stop(proposal: Proposal, reason: str, *, by: Person, reason_easy: str = "") 
 
 
 def stop_for_safety(proposal: Proposal, reason: str, *, by: Person) -> None:
-    """The work stops now, by anyone who works on it; whoever reads easy words hears our own easy sentence. Twice is once."""
+    """The work stops now, by anyone who works on it, and everybody hears; whoever reads easy words our own easy sentence. Twice is once."""
     if stopped_already(proposal):
         return
     check_safety_stop(proposal, by=by)
-    _keep(go_on(proposal, "stop", by=by, role=role_of(by), reason=reason, reason_easy=SAFETY_EASY), HaltKind.SAFETY)
+    entry = go_on(proposal, "stop", by=by, role=role_of(by), reason=reason, reason_easy=SAFETY_EASY)
+    _keep(entry, HaltKind.SAFETY)
+    tell_everybody(proposal, because=entry, by=by)
 
 
 def _keep(entry: Entry, kind: HaltKind, back_on: dt.date | None = None) -> None:

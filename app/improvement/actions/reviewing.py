@@ -85,7 +85,8 @@ def close(
     except IntegrityError as fault:
         raise NotAllowed(for_staff(IN_ANOTHER_WINDOW)) from fault
     record(REVIEW, review.id, "close_again" if told else "close", by=by.id, reason=made.why_changed, facts={"version": made.version})
-    _tell(proposal, project, made, number, by)
+    looked_at = told[-1][0].closed_at if told else made.closed_at
+    _tell(proposal, project, made, number, by, project.day(calendar.on_date(looked_at)))
     return made
 
 
@@ -186,18 +187,23 @@ def _made(project: Project, review: Review, written: Written, before: ReviewTold
     )
 
 
-def _tell(proposal: Proposal, project: Project, made: ReviewTold, number: int, by: Person) -> None:
-    """One letter to whoever brought the idea, one to each sponsor, and one to each of those who hear of reviews beside them."""
+def _tell(proposal: Proposal, project: Project, made: ReviewTold, number: int, by: Person, day: int) -> None:
+    """One letter to whoever brought the idea, one to each sponsor, and one to each of those who hear of reviews beside them.
+
+    `day`: of the plan, on which the team looked; the one that was planned may be long over.
+    """
     entry = _record(proposal, made, number, by)
-    tell_proposer(proposal, "improvement/review", notices.review(proposal, find_link(proposal), made), because=entry)
+    now = {"day": day}
+    tell_proposer(proposal, "improvement/review", notices.review(proposal, find_link(proposal), made) | now, because=entry)
     ask_for_translation(proposal)
     sponsors = sponsors_of(project, proposal)
     for sponsor in sponsors:
-        tell(sponsor, "improvement/review_for_sponsor", notices.review_for_sponsor(proposal, number, made, sponsor), because=entry)
+        facts = notices.review_for_sponsor(proposal, number, made, sponsor) | now
+        tell(sponsor, "improvement/review_for_sponsor", facts, because=entry)
     told_already = {by.id, *(sponsor.id for sponsor in sponsors)}
     for person in notices.hears_of_reviews(project, proposal):
         if person.id not in told_already:
-            facts = notices.reviewed(proposal, number, made)
+            facts = notices.reviewed(proposal, number, made) | now
             tell(person, "improvement/reviewed", facts, because=entry, reading=tag_for_staff(person.reading))
 
 

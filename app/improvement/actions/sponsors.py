@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.core import calendar, db
 from app.core.addresses import is_address, tidy_address
 from app.core.errors import Refused
-from app.core.i18n import for_staff
+from app.core.i18n import ENGLISH, for_staff
 from app.history.actions import record
 from app.improvement.models import TeamMember, TeamPart
 from app.improvement.queries import sponsors as queries
@@ -49,6 +49,7 @@ def reach(member: TeamMember, said: Reached, *, by: Person) -> None:
     let_go(member, by=by)
     known = by_email(tidy_address(said.email))
     member.person_id = known.id if known and known.roles else people.meet(member.name, said.email, reading=said.reading).id
+    member.reading = said.reading
     db.session.flush()
     record("project", member.project_id, "reach_sponsor", by=by.id, facts={"member": member.id})
 
@@ -58,7 +59,7 @@ def let_go(member: TeamMember, *, by: Person | None) -> None:
     number = member.person_id
     if number is None:
         return
-    member.person_id = None
+    member.person_id, member.reading = None, ENGLISH.tag
     db.session.flush()
     record("project", member.project_id, "let_sponsor_go", by=by.id if by else None, facts={"member": member.id})
     if person_of(number).roles or queries.reached_elsewhere(number, member):
@@ -83,7 +84,10 @@ def _is_theirs(member: TeamMember, email: str) -> bool:
 
 
 def _read_in(member: TeamMember, reading: str) -> None:
-    """Another reading for somebody who has no account, where they choose it themselves."""
-    person = person_of(member.person_id) if member.person_id is not None else None
-    if person is not None and not person.roles:
+    """Other words for a sponsor; whoever has an account chooses them there."""
+    if member.person_id is None:
+        return
+    member.reading = reading
+    person = person_of(member.person_id)
+    if not person.roles:
         person.reading = reading

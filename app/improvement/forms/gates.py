@@ -3,7 +3,7 @@
 from app.core.forms import AtMost, Form, Line, Said, Words
 from app.core.i18n import mark_for_staff
 from app.improvement.models import NotYet
-from app.improvement.queries.gates import Named
+from app.improvement.queries.standing_behind import Named
 
 _SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
 _LONG = AtMost(2000, mark_for_staff("Use at most 2,000 characters"))

@@ -22,7 +22,8 @@ def _effect() -> Radios:
 
 
 def _reason() -> Words:
-    return Words(mark_for_staff("Why do you think so?"), validators=[_LONG])
+    needed = mark_for_staff("One sentence is enough. You can leave it empty until you finish the check.")
+    return Words(mark_for_staff("Why do you think so?"), description=needed, validators=[_LONG])
 
 
 class ImpactForm(Form):
@@ -99,7 +100,7 @@ class FollowForm(Form):
     done_on = Day(mark_for_staff("When was it done?"), description=mark_for_staff("Leave it empty while it is not done."))
     evidence = Words(
         mark_for_staff("What came out, and where is it kept?"),
-        description=mark_for_staff("In a few words. The papers stay where they are."),
+        description=mark_for_staff("In a few words. The papers stay where they are. Leave it empty while it is not done."),
         validators=[_LONG],
     )
 

@@ -23,6 +23,7 @@ class WorkForm(Form):
     )
     why = Words(
         mark_for_staff("Why do you think so?"),
+        description=mark_for_staff("Write one sentence or more, whatever you choose."),
         validators=[Said(mark_for_staff("Write why you think so")), _LONG],
     )
 

@@ -26,10 +26,15 @@ class SignOffForm(Form):
         choices=offers([(body.value, label) for body, label in BODIES.items()]),
         validate_choice=False,
     )
-    name = Line(mark_for_staff("Who else?"), description=mark_for_staff("Such as: the medicines committee."), validators=[_SHORT])
+    name = Line(
+        mark_for_staff("Who else?"),
+        description=mark_for_staff("Such as: the medicines committee. Write it only if you chose “Somebody else”."),
+        validators=[_SHORT],
+    )
     asked_on = Day(mark_for_staff("When were they asked?"), validators=[Said(mark_for_staff("Write a date"))])
     about = Words(
         mark_for_staff("What were they asked?"),
+        description=mark_for_staff("Write one sentence or more."),
         validators=[Said(mark_for_staff("Write what they were asked")), _LONG],
     )
 
@@ -60,6 +65,7 @@ class ReplyForm(Form):
     answered_on = Day(mark_for_staff("When did they answer?"), validators=[Said(mark_for_staff("Write a date"))])
     evidence = Words(
         mark_for_staff("What they wrote: the conditions, or where the answer is kept"),
+        description=mark_for_staff("Write one sentence or more, also for a yes."),
         validators=[Said(mark_for_staff("Write what they wrote, in short")), _LONG],
     )
 

@@ -4,7 +4,7 @@ from app.core.forms import AtMost, Choice, Line, Ticks, offers
 from app.core.i18n import ENGLISH, for_staff, mark_for_staff, readings
 from app.improvement.actions.sponsors import Reached
 from app.improvement.forms.charter import MemberForm
-from app.people.models import Person
+from app.improvement.models import TeamMember
 
 STOP = "stop"
 
@@ -24,15 +24,15 @@ class SeatForm(MemberForm):
         validate_choice=False,
     )
 
-    def offer_readings(self, reached: Person | None) -> None:
-        """The list of readings; and the end of letters for whoever gets them."""
+    def offer_readings(self, found: TeamMember | None) -> None:
+        """The list of readings with what was chosen; and the end of letters for whoever gets them. Nothing of an account is told."""
         easy = for_staff("easy words")
         told = ((tag, f"{r.native_name}, {easy}" if r.easy else r.native_name) for tag, r in readings().items())
         self.reading.choices = offers(told)
-        if reached is None:
+        if found is None or found.person_id is None:
             del self.stop
         if not self.is_submitted():
-            self["reading"].data = reached.reading if reached else ENGLISH.tag
+            self["reading"].data = found.reading if found else ENGLISH.tag
 
     def reached(self) -> Reached:
         """How the sponsor is written to."""

@@ -9,7 +9,7 @@ STANDS = {  # more than its stage in words; where it is tested the days are told
     Stage.COACHING: _("The test has not begun yet. We get ready for it."),
     Stage.PAUSED: _("A pause is part of the work. It can go on later."),
     Stage.EVALUATION: _("The test is over."),
-    Stage.STOPPED: _("The test has ended. We do not go on with it."),
+    Stage.STOPPED: _("The test has stopped. If it goes on, this page says so."),
 }
 KINDS = {
     MeasureKind.OUTCOME: _("This shows if the idea helps."),

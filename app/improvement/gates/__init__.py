@@ -74,7 +74,7 @@ def _research(facts: Facts) -> tuple[Why, ...]:
 
 
 def _sponsor(facts: Facts) -> tuple[Why, ...]:
-    named, unnamed = mark_for_staff("Nobody is named as sponsor for %(organisation)s."), mark_for_staff("Nobody is named as sponsor.")
+    named, unnamed = mark_for_staff("No sponsor of %(organisation)s has signed off yet."), mark_for_staff("Nobody is named as sponsor.")
     return tuple(Why(named, {"organisation": name}) if name else Why(unnamed) for name in facts.sponsors_missing)
 
 

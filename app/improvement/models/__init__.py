@@ -38,6 +38,7 @@ class Project(db.Model):
     """One try-out of one idea. Where it stands is the idea's stage; a project has none of its own.
 
     `review_days`: the days of the plan at which it is looked at, ascending; none where nobody set them.
+    `counted_from`: day 1 of the plan where that is not the day of the beginning.
     """
 
     __tablename__ = "project"
@@ -46,26 +47,32 @@ class Project(db.Model):
     started_on: Mapped[dt.date] = mapped_column(default=calendar.today)
     days: Mapped[int] = mapped_column(default=DAYS)
     review_days: Mapped[list[int] | None] = mapped_column(db.Json)
+    counted_from: Mapped[dt.date | None]
     started_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     def shown_to_public(self) -> bool:
         """Anyone reads on which day of its plan a public idea is."""
         return True
 
+    @property
+    def first_day(self) -> dt.date:
+        """Day 1 of the plan."""
+        return self.counted_from or self.started_on
+
     def day(self, on: dt.date) -> int:
         """Which day of the plan a date is; the first is 1."""
-        return (on - self.started_on).days + 1
+        return (on - self.first_day).days + 1
 
     @property
     def ends_on(self) -> dt.date:
         """The last day of the plan."""
-        return self.started_on + dt.timedelta(days=self.days)
+        return self.first_day + dt.timedelta(days=self.days)
 
     @property
     def reviews_on(self) -> list[tuple[int, dt.date]]:
         """The days of the plan at which it is looked at, with their dates."""
         template = [self.days // 3, self.days * 2 // 3, self.days]
-        return [(day, self.started_on + dt.timedelta(days=day)) for day in self.review_days or template]
+        return [(day, self.first_day + dt.timedelta(days=day)) for day in self.review_days or template]
 
 
 class Aim(db.Model):

@@ -62,6 +62,7 @@ class TeamMember(db.Model):
     """Somebody of the team by their name. `signed_on`: the day on which a sponsor said yes.
 
     `person_id`: under whom a sponsor is written to, an account or a person of their own; none for everybody else.
+    `reading`: the words that were chosen for them; whoever has an account gets those that they chose there.
     """
 
     __tablename__ = "team_member"
@@ -74,6 +75,7 @@ class TeamMember(db.Model):
     until_on: Mapped[dt.date | None]
     signed_on: Mapped[dt.date | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    reading: Mapped[str] = mapped_column(default="en", server_default="en")
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
 

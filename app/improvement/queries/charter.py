@@ -28,13 +28,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Replanned:
-    """Another length of a plan, or other days of review: what it was before, why, when and by whom."""
+    """Another length of a plan, other days of review, or another day 1 (`first`): what it was before, why, when and by whom."""
 
     days: int
     reviews: tuple[int, ...]
     reason: str
     at: dt.datetime
     who: str
+    first: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,13 @@ def replanned(project: Project) -> list[Replanned]:
     found = [entry for entry in entries("project", project.id) if entry.verb == "replan"][:MOST_CHANGES]
     who = names(entry.person_id for entry in found)
     return [
-        Replanned(entry.facts["days"], tuple(entry.facts["reviews"]), entry.reason, entry.at, who.get(entry.person_id or 0, ""))
+        Replanned(
+            entry.facts["days"],
+            tuple(entry.facts["reviews"]),
+            entry.reason,
+            entry.at,
+            who.get(entry.person_id or 0, ""),
+            dt.date.fromisoformat(entry.facts["first"]) if "first" in entry.facts else None,
+        )
         for entry in found
     ]

@@ -48,7 +48,7 @@ def project_table(proposal: Proposal, project: Project, title: str) -> Table:
                 (place.ods_code or "") if place else "",
                 place.name if place else "",
                 project.started_on,
-                project.started_on + dt.timedelta(days=project.days),
+                project.ends_on,
             ),
         ),
     )

@@ -8,23 +8,13 @@ from sqlalchemy import select
 
 from app.core import db
 from app.core.i18n import mark_for_staff
-from app.history.queries import entries
 from app.improvement.gates import Facts, Standing, Why, standing
 from app.improvement.gates.impact import ASSESSMENTS, Assessment, touches_data
-from app.improvement.models import Aim, Assessed, Body, ImpactCheck, Measure, MeasureKind, NotYet, Project, Reply, Research
+from app.improvement.models import Aim, Assessed, Body, ImpactCheck, Measure, MeasureKind, NotYet, Project, Reply, Research, TeamMember
 from app.improvement.queries import charter
 from app.improvement.queries.sign_offs import BODIES, Asked, sign_offs
+from app.improvement.queries.standing_behind import Named, has_sponsor, sponsor, sponsors_now
 from app.people.queries.organisations import names
-
-
-@dataclass(frozen=True)
-class Named:
-    """Who stands behind a try-out as its sponsor, written down by whom and when."""
-
-    name: str
-    role: str
-    by: str
-    at: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -75,29 +65,16 @@ class Before:
         return tuple(one for one in self.asked if one.waits and one.latest)
 
 
-def sponsor(project: Project) -> Named | None:
-    """Who was named as sponsor last."""
-    told = next((one for one in entries("project", project.id) if one.verb == "name_sponsor"), None)
-    if told is None:
-        return None
-    return Named(told.facts["name"], told.facts["role"], names([told.person_id]).get(told.person_id or 0, ""), told.at)
-
-
-def has_sponsor(project: Project) -> bool:
-    """Whether anybody was named as sponsor."""
-    return any(one.verb == "name_sponsor" for one in entries("project", project.id))
-
-
 def sponsors_missing(project: Project) -> Sequence[str]:
-    """Names of organisations that lack a sponsor; an empty name where one is enough and none is there.
+    """Names of organisations of which no sponsor has signed off; an empty name where one name is enough and none is there.
 
-    Where several organisations take part, a sponsor of each signs off in the team. Elsewhere a name on the page of this gate is enough too.
+    Where several organisations take part, a sponsor of each signs off. Elsewhere a name is enough, in the team or on the page of this gate.
     """
     taking = charter.organisations(project)
     missing = charter.unsigned(project, taking)
     if len(taking) > 1:
         return [one.name for one in missing]
-    return () if has_sponsor(project) or (taking and not missing) else ("",)
+    return () if (taking and not missing) or has_sponsor(project) else ("",)
 
 
 def before(
@@ -107,7 +84,7 @@ def before(
     aims: Sequence[Aim],
     missing: Callable[[Project], Sequence[str]] = sponsors_missing,
 ) -> Before:
-    """Every gate with its facts, beside the measures and aims of the try-out. Six statements at most, however much was written."""
+    """Every gate with its facts, beside the measures and aims of the try-out. Seven statements at most, however much was written."""
     measured = {one.kind for one in measures}
     excused = [row for row in not_yet_of(project) if row.kind not in measured]
     checks, research, asked = impact_checks(project), research_of(project), sign_offs(project)
@@ -128,18 +105,19 @@ def before(
 
 @dataclass(frozen=True)
 class Known:
-    """What the page of the gates tells besides: why something is not measured, the sponsor, and names by number."""
+    """What the page of the gates tells besides: why something is not measured, the sponsors, and names by number."""
 
     excuses: Mapping[str, Excuse]
     sponsor: Named | None
+    sponsors: Sequence[TeamMember]
     who: Mapping[int, str]
 
 
 def known(project: Project, stands: Before) -> Known:
-    """Who wrote what stands before testing. Three statements at most."""
+    """Who wrote what stands before testing. Four statements at most."""
     who = names([*(row.written_by for row in stands.excused), *(row.written_by for row in stands.research)])
     excuses = {row.kind: Excuse(row.reason, who.get(row.written_by or 0, ""), row.written_at) for row in stands.excused}
-    return Known(excuses, sponsor(project), who)
+    return Known(excuses, sponsor(project), sponsors_now(project), who)
 
 
 def _to_assess(follow: Follow) -> Why:

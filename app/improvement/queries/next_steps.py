@@ -86,7 +86,19 @@ def _of_test(cycle: Cycle, today: dt.date) -> Step | None:
     return None
 
 
+def _to_test_next(known: Known) -> Iterator[Step]:
+    """What was adapted in a small test is tested again in the next one; none is planned where the huddle has the try-out."""
+    if known.stage in {Stage.EVALUATION, Stage.ADAPTED}:
+        return
+    for ramp in known.ramps:
+        last = max(ramp.cycles, key=lambda one: one.number, default=None)
+        if last is not None and last.state is State.ADAPT:
+            words = mark_for_staff("Plan the next small test after small test %(number)s")
+            yield Step(words, "improvement.next_cycle", last.id, facts={"number": last.number})
+
+
 def _further(known: Known) -> Iterator[Step]:
+    yield from _to_test_next(known)
     if known.stage in {Stage.DECIDED, Stage.COACHING}:
         if known.gates_open:
             yield Step(mark_for_staff("Put in place what is missing before you test"), "improvement.gates")

@@ -17,6 +17,7 @@ from app.proposals.queries.leading import led_by
 
 AHEAD = dt.timedelta(days=14)
 LATE_AFTER = 5  # working days
+LONG_LATE = 20  # likewise
 _AT_WORK = (Stage.DECIDED, Stage.COACHING, Stage.TESTING)
 MOST = 50  # that a page shows
 
@@ -45,6 +46,11 @@ class Due:
     def is_late(self) -> bool:
         """More than LATE_AFTER working days."""
         return self.late_by > LATE_AFTER
+
+    @property
+    def is_long_late(self) -> bool:
+        """So late that a date says more than a number of days."""
+        return self.late_by > LONG_LATE
 
 
 def _seen(by: Somebody) -> list[ColumnElement[bool]]:
@@ -82,7 +88,7 @@ def _open(*rules: ColumnElement[bool], stages: Sequence[Stage]) -> list[Due]:
         .where(Proposal.stage.in_(stages), Proposal.unheard.is_(False), *rules)
     )
     rows = db.session.execute(wanted.order_by(Project.id)).all()
-    closed = _closed([row.Project.id for row in rows]) if rows else set()
+    closed = closed_among_projects([row.Project.id for row in rows]) if rows else set()
     return [
         Due(
             proposal_id=row.id,
@@ -101,7 +107,8 @@ def _open(*rules: ColumnElement[bool], stages: Sequence[Stage]) -> list[Due]:
     ]
 
 
-def _closed(projects: Sequence[int]) -> set[tuple[int, int]]:
+def closed_among_projects(projects: Sequence[int]) -> set[tuple[int, int]]:
+    """The reviews of these try-outs that were closed: the number of the try-out and that of the review. One statement."""
     told = select(Review.project_id, Review.number).join(ReviewTold, ReviewTold.review_id == Review.id)
     return {
         (project, number) for project, number in db.session.execute(told.where(Review.project_id.in_(projects), ReviewTold.version == 1))

@@ -36,7 +36,9 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
     stakeholders,
     studying,
     sustaining,
+    taking_up,
     team,
+    try_outs,
     values,
     witnesses,
 )
@@ -74,7 +76,9 @@ __all__ = [
     "stakeholders",
     "studying",
     "sustaining",
+    "taking_up",
     "team",
+    "try_outs",
     "values",
     "witnesses",
 ]

@@ -21,6 +21,7 @@ from app.improvement.forms.reviewing import RECOMMENDED, WORDS, EvaluationForm
 from app.improvement.forms.witnesses import SAW
 from app.improvement.queries import evaluating, gates, reviewing
 from app.improvement.queries.counted import counted
+from app.improvement.queries.handed_over import changed_late
 from app.improvement.queries.predicted import written_after
 from app.improvement.views import improvement
 from app.proposals.actions.moving import title_of
@@ -42,6 +43,7 @@ def evaluation(reference: str) -> Response:
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
         whole=whole,
+        changed_late=changed_late(project),
         standings=reviewing.standings(project),
         evaluation=evaluating.evaluation(project),
         writes=permissions.write(current_user, proposal),

@@ -14,12 +14,15 @@ from app.improvement import actions, permissions, queries
 from app.improvement.actions import gates as passing
 from app.improvement.actions.halting import rests_now
 from app.improvement.forms import KINDS
+from app.improvement.forms.counting import BeginForm
 from app.improvement.forms.gates import NotYetForm, SponsorForm
 from app.improvement.forms.sign_offs import REPLIES
 from app.improvement.gates.research import RULINGS, WORKS
 from app.improvement.queries import gates as asked
+from app.improvement.queries.counting import can_count_anew
 from app.improvement.queries.halting import last_rest
 from app.improvement.queries.sign_offs import BODIES
+from app.improvement.queries.standing_behind import sponsor as named_here
 from app.improvement.views import improvement
 from app.proposals.permissions import possible
 
@@ -40,11 +43,14 @@ def gates(reference: str) -> Response:
     proposal, project = queries.tried(reference, by=current_user, to=permissions.work_on)
     writes = permissions.write(current_user, proposal)
     before = asked.before(project, measures=queries.measures(project), aims=queries.aims(project))
+    form = BeginForm()
+    form.offer(anew=can_count_anew(proposal, project))
     return page(
         "improvement/gates.html",
         proposal=proposal,
         before=before,
         known=asked.known(project, before),
+        form=form,
         writes=writes,
         begins=writes and allows(passing.check_turn, proposal),
         coached=not possible("start_coaching", proposal),
@@ -65,6 +71,7 @@ def around(proposal: "Proposal", project: "Project", *, measures: "Sequence[Meas
         "can_resume": possible("resume", proposal),
         "can_stop": permissions.end(proposal),
         "safety": permissions.stop_for_safety(current_user, proposal),
+        "can_take_up": permissions.take_up_again(current_user, proposal),
     }
 
 
@@ -86,9 +93,10 @@ def back_at(reference: str, sentence: str, page_of: str = "improvement.gates") -
 def begin_testing(reference: str) -> Response:
     """Testing begins, when every gate is passed."""
     proposal, project = at_gates(reference)
-    if not Plain().validate_on_submit():
+    form = BeginForm()
+    if not form.validate_on_submit():
         raise NotAllowed
-    passing.begin_testing(proposal, project, by=current_user)
+    passing.begin_testing(proposal, project, by=current_user, anew=form.counts_anew())
     return back_at(reference, for_staff("Testing has begun. We wrote to whoever brought the idea."), "improvement.project")
 
 
@@ -132,7 +140,7 @@ def sponsor(reference: str) -> Response:
     if form.validate_on_submit():
         passing.name_sponsor(project, form["name"].data or "", form.role.data or "", by=current_user)
         return back_at(reference, for_staff("Saved."))
-    stands = asked.sponsor(project)
+    stands = named_here(project)
     if stands is not None and not request.form:
         form.begin_with(stands)
     return page("improvement/sponsor.html", proposal=proposal, form=form, stands=stands, status=422 if form.errors else 200)

@@ -12,9 +12,11 @@ from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
-from app.improvement.forms import DIRECTIONS, KINDS, AimForm
+from app.improvement.actions.handed_over import change_aim, is_handed_over
+from app.improvement.forms import DIRECTIONS, KINDS
+from app.improvement.forms.aims import ChangedAimForm
 from app.improvement.forms.cycles import STATES
-from app.improvement.queries import due
+from app.improvement.queries import due, evaluating
 from app.improvement.queries.charter import milestones
 from app.improvement.queries.cycles import ramps
 from app.improvement.queries.next_steps import Known, next_steps
@@ -51,6 +53,7 @@ def project(reference: str) -> Response:
         "improvement/project.html",
         **facts,
         steps_now=next_steps(_known(proposal, found, facts)),
+        handed=evaluating.evaluation(found) if is_handed_over(proposal) else None,
         proposal=proposal,
         title=title_of(proposal.title, proposal.answers),
         title_lang=proposal.title.lang if proposal.title else proposal.lang,
@@ -100,12 +103,13 @@ def start(reference: str) -> Response:
 def aim(reference: str) -> Response:
     """What it wants to reach, beside what the person said first."""
     proposal, found = queries.tried(reference, by=current_user, to=permissions.work_on)
-    form = AimForm()
+    form = ChangedAimForm()
+    form.ask_why(asked=is_handed_over(proposal))
     actions.check_open(proposal, by=current_user)
     aims = queries.aims(found)
     if form.validate_on_submit():
         try:
-            actions.set_aim(found, form.words.data or "", form.by_on.data, by=current_user)
+            change_aim(proposal, found, form.words.data or "", form.by_on.data, form.reason(), by=current_user)
             tell_next(for_staff("Saved."))
             return go_to(url_for("improvement.project", reference=reference))
         except Refused as refusal:

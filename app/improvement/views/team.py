@@ -1,6 +1,6 @@
 """The team of a try-out: who, from when until when, which organisations take part, and whose sponsor is missing."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import request, url_for
 from flask_login import current_user
@@ -17,6 +17,7 @@ from app.improvement.actions.team import add_member, change_member
 from app.improvement.forms.charter import IN_A_WORD, OrganisationsForm
 from app.improvement.forms.sponsors import SeatForm
 from app.improvement.queries import charter as charters
+from app.improvement.queries.standing_behind import named_for, sponsor, sponsors_now
 from app.improvement.views import improvement
 from app.people import queries as people
 
@@ -40,10 +41,18 @@ def team(reference: str) -> Response:
         earlier=[seat for seat in seats if seat.member.has_left(today)],
         organisations=charters.organisations(project),
         missing=charters.sponsors_missing(project),
+        **_behind(project),
         in_a_word=IN_A_WORD,
         writes=writes,
         names_organisations=writes and current_user.holds("huddle member"),
     )
+
+
+def _behind(project: "Project") -> dict[str, Any]:
+    """For which organisations a sponsor is named; and who is named elsewhere than in the team."""
+    seats, named = sponsors_now(project), sponsor(project)
+    known = {seat.name for seat in seats}
+    return {"named": named_for(seats), "elsewhere": named if named is not None and named.name not in known else None}
 
 
 @improvement.route(f"{TEAM}/new", methods=["GET", "POST"])
@@ -69,9 +78,9 @@ def change_in_team(reference: str, number: int) -> Response:
 
 def _asked(reference: str, project: "Project", found: "TeamMember | None") -> Response:
     form = SeatForm()
-    reached = people.person(found.person_id) if found is not None and found.person_id is not None else None
+    reached = found is not None and found.person_id is not None
     form.offer(charters.organisations(project), people.organisations())
-    form.offer_readings(reached)
+    form.offer_readings(found)
     if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():

@@ -99,6 +99,8 @@ MOVES = {
         _later("pause", _PAUSES, (Stage.PAUSED,), "coach", _("Work on your idea is paused"), why=True),
         _later("resume", (Stage.PAUSED,), _PAUSES, "coach", _("Work on your idea goes on")),  # to where it was
         _later("stop", _STOPPABLE, (Stage.STOPPED,), "coach", _("Work on your idea has stopped"), why=True),
+        # what stopped goes on from its preparation: the gates are passed before anybody tests it again
+        _later("take_up_again", (Stage.STOPPED,), (Stage.COACHING,), "huddle member", _("Work on your idea goes on"), why=True),
         Move("object", (*_BY_DECISION, *_TRIED), (Stage.SCREENING,), "proposer", "proposals/looked_at_again"),
         Move("withdraw", (*OPEN, *ANSWERED), (Stage.WITHDRAWN,), "proposer", "proposals/withdrawn"),
         Move("bring_back", (Stage.WITHDRAWN,), (Stage.SCREENING, *ANSWERED), "proposer", "proposals/brought_back"),

@@ -45,6 +45,7 @@ DONE = {
     "pause": mark_for_staff("Paused"),
     "resume": mark_for_staff("Resumed"),
     "stop": mark_for_staff("Stopped"),
+    "take_up_again": mark_for_staff("Taken up again"),
     "object": mark_for_staff("The proposer asked us to look again"),
     "withdraw": mark_for_staff("The proposer took the idea back"),
     "bring_back": mark_for_staff("The proposer brought the idea back"),
