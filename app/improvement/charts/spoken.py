@@ -138,12 +138,12 @@ class Lines:
         return {"mean": self.mean, "upper": self.upper, "lower": self.lower, "target": self.target}
 
 
-def sentences(chart: Xmr | RunChart, reading: Reading, *, drawn: bool = True) -> list[str]:
+def sentences(chart: Xmr | RunChart, reading: Reading) -> list[str]:
     """What a chart says today, in the current reading."""
     said = [_saying(reading)]
     if reading.meaning:
         said.append(gettext(MEANT[reading.meaning]))
-    if drawn and (earlier := before(chart)):
+    if earlier := before(chart):
         said.append(gettext(BEFORE[earlier]))
     if isinstance(chart, Xmr):
         said += [gettext(ASSURED[one]) for one in assured(chart)]

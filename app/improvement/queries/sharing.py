@@ -1,6 +1,7 @@
 """A try-out as people outside the team read it: only what was written for them, or what the team says may be shown."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,9 +10,9 @@ from app.core import calendar
 from app.history.queries import Told as Entry
 from app.history.queries import entries
 from app.improvement import queries
-from app.improvement.charts.spoken import sentences
+from app.improvement.charts.sparing import sparing
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
-from app.improvement.models import Aim, MeasureKind, MeasureType, Project, State
+from app.improvement.models import Aim, Measure, MeasureKind, MeasureType, Project, State
 from app.improvement.queries import Told
 from app.improvement.queries.cycles import ramps
 from app.improvement.queries.spoken import Spoken, spoken
@@ -94,8 +95,8 @@ def _checks(project: Project) -> tuple[Check, ...]:
 
 def _check(told: Told) -> Check:
     said, few = spoken(told), tells_of_few(told)
-    if few:  # nobody sees the marks of which a sentence speaks
-        said = replace(said, sentences=sentences(told.chart, told.reading, drawn=False))
+    if few:  # what the other sentences say follows from values that nobody sees
+        said = replace(said, sentences=[sparing(told.reading)])
     return Check(told.measure.id, told.measure.kind, said, few)
 
 
@@ -105,8 +106,15 @@ def tells_of_few(told: Told) -> bool:
     if kind in _NUMBERS:
         return False
     if kind is None or not told.measure.in_parts:
-        return kind is None or tell_of_few(int(row.number) for row in told.rows)
-    return parts_tell_of_few((row.parts for row in told.rows), of_whole=kind is MeasureType.PERCENT)
+        return kind is None or tell_of_few([int(row.number) for row in reversed(told.rows)])
+    return parts_tell_of_few(row.parts for row in told.rows)
+
+
+def alike(measures: Sequence[Measure]) -> list[str]:
+    """The names of counts in the same unit as another count: one may be a part of the other, so that their difference tells of a few."""
+    counts = [(one, one.unit.strip().casefold()) for one in measures if one.type is MeasureType.COUNT]
+    often = Counter(unit for _one, unit in counts)
+    return [one.name for one, unit in counts if often[unit] > 1]
 
 
 def _changes(project: Project) -> tuple[Change, ...]:

@@ -28,4 +28,4 @@ def shown_outside(reference: str) -> Response:
         return go_to(url_for("improvement.project", reference=reference))
     form.begin_with_shown(measures, changes)
     few = [told.measure.name for told in queries.told(measures) if reading.tells_of_few(told)]
-    return page("improvement/shown_outside.html", form=form, proposal=proposal, few=few)
+    return page("improvement/shown_outside.html", form=form, proposal=proposal, few=few, alike=reading.alike(measures))
