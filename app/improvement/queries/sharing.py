@@ -12,10 +12,11 @@ from app.history.queries import entries
 from app.improvement import queries
 from app.improvement.charts.sparing import sparing
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
-from app.improvement.models import Aim, Measure, MeasureKind, MeasureType, Project, State
+from app.improvement.models import Measure, MeasureKind, MeasureType, Project, State
 from app.improvement.queries import Told
 from app.improvement.queries.cycles import ramps
 from app.improvement.queries.spoken import Spoken, spoken
+from app.improvement.queries.wanted import Wanted, wanted_outside
 from app.proposals.models import Stage
 
 _LED_HERE = {
@@ -64,7 +65,7 @@ class Outside:
     `reviews`: what was told of each review, by its day, the newest first.
     """
 
-    aim: Aim | None
+    aim: Wanted | None
     day: int
     days: int
     since: Entry | None
@@ -78,7 +79,7 @@ def outside(project: Project, stage: Stage) -> Outside:
     story = entries("proposal", project.proposal_id)
     verbs = _LED_HERE.get(stage, ())
     return Outside(
-        aim=next(iter(queries.aims(project)), None),
+        aim=next(map(wanted_outside, queries.aims(project)[:1]), None),
         day=project.day(calendar.today()),
         days=project.days,
         since=next((entry for entry in story if entry.verb in verbs), None),

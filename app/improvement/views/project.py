@@ -103,9 +103,10 @@ def aim(reference: str) -> Response:
     form = AimForm()
     actions.check_open(proposal, by=current_user)
     aims = queries.aims(found)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.can_be_read():
         try:
-            actions.set_aim(found, form.words.data or "", form.by_on.data, by=current_user)
+            said = {"easy": form.easy.data or "", "fine": form.is_called_fine}
+            actions.set_aim(found, form.words.data or "", form.by_on.data, **said, by=current_user)
             tell_next(for_staff("Saved."))
             return go_to(url_for("improvement.project", reference=reference))
         except Refused as refusal:
