@@ -138,12 +138,12 @@ class Lines:
         return {"mean": self.mean, "upper": self.upper, "lower": self.lower, "target": self.target}
 
 
-def sentences(chart: Xmr | RunChart, reading: Reading) -> list[str]:
-    """What a chart says today, in the current reading."""
+def sentences(chart: Xmr | RunChart, reading: Reading, *, drawn: bool = True) -> list[str]:
+    """What a chart says today, in the current reading. `drawn`: whether a picture shows the marks of which a sentence speaks."""
     said = [_saying(reading)]
     if reading.meaning:
         said.append(gettext(MEANT[reading.meaning]))
-    if earlier := before(chart):
+    if drawn and (earlier := before(chart)):
         said.append(gettext(BEFORE[earlier]))
     if isinstance(chart, Xmr):
         said += [gettext(ASSURED[one]) for one in assured(chart)]

@@ -29,5 +29,11 @@ def shown_outside(reference: str) -> Response:
     if not form.errors:
         form.begin_with_shown(measures, changes)
     few = [told.measure.name for told in queries.told(measures) if reading.tells_of_few(told)]
-    facts = {"few": few, "alike": reading.alike(measures)}
-    return page("improvement/shown_outside.html", form=form, proposal=proposal, **facts, status=422 if form.errors else 200)
+    return page(
+        "improvement/shown_outside.html",
+        form=form,
+        proposal=proposal,
+        few=few,
+        alike=reading.alike(measures),
+        status=422 if form.errors else 200,
+    )
