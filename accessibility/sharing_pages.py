@@ -18,3 +18,6 @@ def lines() -> Iterator[Line]:
     yield line("what people outside see, nothing yet", "improvement.shown_outside", "/ideas/{tried}/try-out/shown", wide=False)
     private = send_from("main form#aim > button", words=PRIVATE, easy="We utilise 07700 900123.")
     yield refused("aim, with what looks private", "improvement.aim", "/ideas/{tried}/try-out/aim", "member", private)
+    gone = "/ideas/{paused}/try-out/aims/{old_aim}/take-away"
+    yield line("take the words of an aim away", "improvement.take_aim_words_away", gone, wide=False)
+    yield refused("take the words of an aim away, no reason", "improvement.take_aim_words_away", gone, "member")

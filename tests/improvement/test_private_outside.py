@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.core import calendar, db
 from app.core.web.guests import shelf
+from app.history.queries import entries
 from app.improvement import actions
 from app.improvement.models import Measure, MeasureType
 from app.improvement.queries import aims, project_of
@@ -57,7 +58,12 @@ def test_an_aim_that_names_somebody_is_asked_about_once_and_saved_when_it_is_rig
     address = there(idea, "try-out/aim")
     page = sam.send(address, words=NAMED)
     assert (page.status, stands(idea)) == (422, [])
-    for words in (PHONE, "This looks like an email address: jane@example.org.", "This looks like the name of a person: Mrs Jane.", NAMED):
+    for words in (
+        PHONE,
+        "This looks like an email address: jane@example.org.",
+        "This looks like the name of a person: Mrs Jane Smith.",
+        NAMED,
+    ):
         assert page.has(words), words
     assert sam.send(address, words=NAMED, fine=box(page)).status == 200
     assert stands(idea) == [NAMED]
@@ -139,3 +145,29 @@ def test_readers_of_easy_words_read_the_standard_words_where_nobody_wrote_easy_o
 def test_easy_words_of_an_aim_are_looked_at_before_they_are_saved(sam: Visitor, idea: Proposal) -> None:
     page = sam.send(there(idea, "try-out/aim"), words="3 hours, not 5.", easy="We utilise the pathway.", look="easy")
     assert (page.has("utilise"), stands(idea)) == (True, [])
+
+
+# ---- older words ----
+
+
+def test_the_words_of_an_older_aim_can_be_taken_away_with_a_reason(sam: Visitor, visitor: Visitor, idea: Proposal) -> None:
+    address = there(idea, "try-out/aim")
+    sam.send(address, words=NAMED, fine=box(sam.send(address, words=NAMED)))
+    sam.send(address, words="People wait 3 hours, not 5.")
+    assert not visitor.open(there(idea, "how-it-goes")).has("Jane")
+    page = sam.open(there(idea, "try-out"))
+    assert page.has(NAMED)
+    away = page.link("Take these words away")
+    assert (sam.send(away, why="").status, stands(idea)[1]) == (422, NAMED)
+    page = sam.send(away, why="It named a patient.")
+    assert (page.has("These words were taken away."), page.has("Jane"), stands(idea)) == (True, False, ["People wait 3 hours, not 5.", ""])
+    with db.reading():
+        project = project_of(make.again(idea))
+        assert project
+        assert entries("project", project.id)[0].reason == "It named a patient."
+
+
+def test_the_words_of_the_aim_that_holds_stay(sam: Visitor, idea: Proposal) -> None:
+    sam.send(there(idea, "try-out/aim"), words="People wait 3 hours, not 5.")
+    assert sam.send(there(idea, "try-out/aims/1/take-away"), why="Why not").status == 409
+    assert stands(idea) == ["People wait 3 hours, not 5."]

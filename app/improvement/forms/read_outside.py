@@ -9,7 +9,7 @@ from app.core.forms import Form, Ticks, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.proposals.private import signs
 
-_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]+")
+_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: [A-Z][\w'’-]+){1,3}")
 SENTENCES = {
     "nhs_number": mark_for_staff("This looks like an NHS number: %(words)s. People outside the team read this."),
     "birth": mark_for_staff("This looks like a date of birth: %(words)s. People outside the team read this."),
