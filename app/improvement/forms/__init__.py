@@ -28,7 +28,7 @@ class AimForm(ReadOutside):
         validators=[Said(mark_for_staff("Write what you want to reach")), _LONG],
     )
     easy = WordsToLookAt(
-        mark_for_staff("The same in easy words"),
+        mark_for_staff("What you want to reach, in easy words"),
         description=mark_for_staff("In sentences of at most 15 words. People who read easy words get this. You can leave it empty."),
         look=in_easy_words,
         validators=[_LONG],
