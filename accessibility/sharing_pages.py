@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from accessibility.states import Line, line
+from accessibility.huddle_pages import refused
+from accessibility.states import Line, line, send_from
+
+PRIVATE = "Mrs Jane Smith (07700 900123, jane@example.org) waits 3 hours, not 5."
 
 
 def lines() -> Iterator[Line]:
@@ -13,3 +16,8 @@ def lines() -> Iterator[Line]:
     yield Line("how it goes, nothing yet", "improvement.how_it_goes", "/ideas/{tried}/how-it-goes")
     yield line("what people outside see", "improvement.shown_outside", "/ideas/{paused}/try-out/shown")
     yield line("what people outside see, nothing yet", "improvement.shown_outside", "/ideas/{tried}/try-out/shown", wide=False)
+    private = send_from("main form#aim > button", words=PRIVATE, easy="We utilise 07700 900123.")
+    yield refused("aim, with what looks private", "improvement.aim", "/ideas/{tried}/try-out/aim", "member", private)
+    gone = "/ideas/{paused}/try-out/aims/{old_aim}/take-away"
+    yield line("take the words of an aim away", "improvement.take_aim_words_away", gone, wide=False)
+    yield refused("take the words of an aim away, no reason", "improvement.take_aim_words_away", gone, "member")

@@ -26,7 +26,7 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
     ended = reviewing.judged(by)
     with db.transaction():
         project = actions.start_project(again(idea), by=by)
-        actions.set_aim(project, "People wait less.", None, by=by)
+        first = actions.set_aim(project, "People wait less.", None, by=by)
         actions.set_aim(
             project, f"Introduce bags that are packed. People wait 3 hours, not 5. {LONG}", calendar.today() + dt.timedelta(days=60), by=by
         )
@@ -44,7 +44,11 @@ def fill(idea: Proposal, by: Person) -> dict[str, object]:
         made |= charting.fill(waiting, long, idea.id, by) | gates.fill(project, by)
         reviewing.fill(again(idea), project, by)
         sharing.fill(project, waiting, long, new, by)
-        return made | ended | {"measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        return (
+            made
+            | ended
+            | {"old_aim": first.id, "measure": waiting.id, "measure_long": long.id, "measure_new": new.id, "tried": str(empty.reference)}
+        )
 
 
 def _draw(project: Project, by: Person) -> dict[str, object]:

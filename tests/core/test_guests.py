@@ -173,7 +173,7 @@ def test_a_change_that_was_rolled_back_is_not_counted(app: Flask) -> None:
 
 def test_the_shelf_holds_so_many_pages_and_no_more(visitor: Visitor) -> None:
     for number in range(320):
-        visitor.client.get(f"/en/about?n={number}", headers=HEADERS)
+        visitor.client.get(f"/en/ideas?q={number}", headers=HEADERS)
     assert len(shelf._pages) == 300
 
 

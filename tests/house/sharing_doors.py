@@ -7,4 +7,5 @@ TABLE = {
     "improvement.how_it_goes": ("GET", NOBODY),
     "improvement.my_try_out": ("GET", NOBODY),
     "improvement.shown_outside": ("GET", SEEN_BY),
+    "improvement.take_aim_words_away": ("GET", SEEN_BY),
 }

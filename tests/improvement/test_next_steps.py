@@ -32,6 +32,7 @@ QUIET = Known(
     standings=[],
     lasting=False,
     over=False,
+    unshown=False,
     thought_on=TODAY - 29 * DAY,
     today=TODAY,
 )
@@ -106,6 +107,7 @@ def test_a_thought_is_asked_for_last_and_on_the_thirtieth_day() -> None:
         standings=st.sampled_from([[], [Standing(1, 30, TODAY, None, None)]]),
         lasting=st.booleans(),
         over=st.booleans(),
+        unshown=st.booleans(),
         thought_on=st.sampled_from([TODAY, TODAY - 30 * DAY]),
         today=st.just(TODAY),
     )
@@ -173,3 +175,24 @@ def test_after_adapt_comes_the_next_small_test_until_it_is_planned() -> None:
         setattr(first, name, value)
     assert ends(replace(QUIET, ramps=[Ramp(idea="Bags", cycles=[first, second])])) == []
     assert ends(replace(with_test(**adapted), stage=Stage.EVALUATION)) == []
+
+
+@pytest.mark.parametrize("stage", [Stage.EVALUATION, Stage.ADOPTED, Stage.ADAPTED])
+def test_a_team_whose_try_out_is_judged_chooses_what_people_outside_see(stage: Stage) -> None:
+    assert "shown_outside" in ends(replace(QUIET, stage=stage, unshown=True))
+    assert "shown_outside" not in ends(replace(QUIET, stage=stage))
+
+
+def test_the_next_step_to_choose_what_is_shown_goes_once_something_is(sam: Visitor) -> None:
+    idea, number = tried("41 44 40 43")
+    with db.transaction():
+        make.again(idea).stage = Stage.ADOPTED
+    there = f"/en/ideas/{idea.reference}/try-out"
+
+    def waits() -> list[str]:
+        found = [part for part in sam.open(there).all("section") if part.get("aria-labelledby") == "next"]
+        return ["".join(link.itertext()) for part in found for link in part.iter("a")]
+
+    assert waits() == ["Choose what people outside the team see"]
+    sam.send(f"{there}/shown", measures=[str(number)])
+    assert waits() == []

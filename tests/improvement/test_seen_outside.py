@@ -112,7 +112,7 @@ def test_everybody_reads_where_a_public_idea_stands_and_what_is_to_be_reached(vi
         actions.set_aim(of(idea), "People wait 3 hours, not 5.", calendar.today() + 9 * WEEK, by=by)
     page = visitor.open(visitor.open(f"/en/ideas/{idea.reference}").link("See how the try-out goes"))
     assert page.status == 200
-    for words in ("Being tried", "Today is day 1 of 90.", "People wait 3 hours, not 5.", "There is no result to show yet."):
+    for words in ("Being tried", "Today is day 1 of 90.", "People wait 3 hours, not 5.", "The team has not chosen results to show here."):
         assert page.has(words), words
     assert visitor.open(f"/en/ideas/{idea.reference}").has("Today is day 1 of 90.")
 
@@ -225,7 +225,12 @@ def test_a_small_test_says_in_plain_words_what_became_of_it(
 ) -> None:
     small_test(idea, act)
     page = visitor.open(everybody)
-    assert (page.has("Small test 1"), page.has(words), page.has("Change 1"), page.has("The nurse packs the bag")) == (
+    assert (
+        page.has("Small test 1"),
+        page.has(words),
+        page.has("Change number 1: the team does not describe it here"),
+        page.has("The nurse packs the bag"),
+    ) == (
         True,
         True,
         True,

@@ -19,8 +19,12 @@ ROLES = ("huddle member", "deputy", "chair", "minute taker", "provider QI lead",
 _IN_EASY_WORDS = frozenset({EVERYONE, BY_LINK, "huddle member", "chair"})  # the huddle has members who read easy words
 
 
-def open_to(*who: str, kept: bool = False, files: int = 0, spoken: str = "", translated: bool = False) -> Callable[[View], View]:
+def open_to(
+    *who: str, kept: bool = False, knows: tuple[str, ...] = (), files: int = 0, spoken: str = "", translated: bool = False
+) -> Callable[[View], View]:
     """Says who a view is for. `kept`: the same for every guest, so it may be cached. `files`: it takes files, so many bytes in all.
+
+    `knows`: the arguments of its address, of a view that is kept; it reads no others (app/core/web/asked.py).
 
     `spoken`: when it can be listened to, `always`, `easy` (in easy words, as every page for the public) or `never` (as every page for staff).
     `translated`: a page for a role that exists in every reading all the same, as those that only leads of other organisations see.
@@ -32,6 +36,7 @@ def open_to(*who: str, kept: bool = False, files: int = 0, spoken: str = "", tra
     def mark(view: View) -> View:
         view.open_to = who  # type: ignore[attr-defined] # read back by the hook and by the house tests
         view.kept = kept  # type: ignore[attr-defined] # likewise
+        view.knows = knows if kept else None  # type: ignore[attr-defined] # likewise
         view.files = files  # type: ignore[attr-defined] # likewise
         view.spoken = spoken or (EASY if {EVERYONE, BY_LINK} & set(who) else NEVER)  # type: ignore[attr-defined] # likewise
         view.translated = translated  # type: ignore[attr-defined] # read back by the hook

@@ -22,6 +22,7 @@ from app.core import calendar, i18n
 from app.core.config import settings
 from app.core.errors import NotSaved
 from app.core.freshness import public_version, public_version_alone
+from app.core.web.asked import forget_unknown
 from app.core.web.headers import secured
 from app.core.web.readings import Wsgi
 
@@ -206,5 +207,6 @@ def _pressed(response: Response) -> Response:
 
 def keep(app: Flask) -> None:
     """Puts the shelf in front of an app's views and behind them."""
+    app.before_request(forget_unknown)
     app.before_request(_from_shelf)
     app.after_request(_keep_or_press)

@@ -55,7 +55,7 @@ def full_minutes(number: int) -> Response:
 
 
 @huddle.route("/minutes")
-@open_to("everyone", kept=True)
+@open_to("everyone", kept=True, knows=("before",))
 def every_minutes() -> Response:
     """The meetings of which anyone may read what was decided, newest first."""
     rows = queries.every_public_minutes(day_and_row(request.args.get("before", "")))

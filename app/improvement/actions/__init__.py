@@ -95,21 +95,30 @@ def _begin(proposal: Proposal, by: Person | None) -> Project:
     return project
 
 
-def set_aim(project: Project, words: str, by_on: dt.date | None, *, by: Person, why: str = "") -> Aim:
-    """What it wants to reach, and by when. An aim that stood before is kept; `why` it changed where somebody had to say so."""
+def set_aim(
+    project: Project, words: str, by_on: dt.date | None, *, easy: str = "", fine: bool = False, why: str = "", by: Person
+) -> Aim:
+    """What it wants to reach, and by when. An aim that stood before is kept; `why` it changed where somebody had to say so.
+
+    `fine`: details in it that look private may be read outside.
+    """
     if not words:
         raise Refused(for_staff("Write what you want to reach"), field="words")
     if by_on is not None and abs(by_on - project.started_on) > MOST_YEARS:
         raise Refused(for_staff("This day is more than 10 years away. Check the year"), field="by_on")
     earlier = queries.aims(project)
-    if earlier and (earlier[0].words.body, earlier[0].by_on) == (words, by_on):
+    if earlier and _said(earlier[0]) == (words, by_on, easy, fine):
         return earlier[0]
-    text = write(words, lang="en", about=(PROJECT, project.id), by=by.id)
-    aim = Aim(project_id=project.id, words_id=text.id, by_on=by_on, written_by=by.id)
+    text, easier = (write(said, lang="en", about=(PROJECT, project.id), by=by.id) if said else None for said in (words, easy))
+    aim = Aim(project_id=project.id, words=text, easy=easier, by_on=by_on, fine=fine, written_by=by.id)
     db.session.add(aim)
     db.session.flush()
     record(PROJECT, project.id, "set_aim", by=by.id, reason=why, facts={"aim": aim.id})
     return aim
+
+
+def _said(aim: Aim) -> tuple[str, dt.date | None, str, bool]:
+    return aim.words.body, aim.by_on, aim.easy.body if aim.easy else "", bool(aim.fine)
 
 
 def check_room(measures: Sequence[Measure]) -> None:

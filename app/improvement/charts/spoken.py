@@ -145,7 +145,7 @@ class Lines:
 
 
 def sentences(chart: Xmr | RunChart, reading: Reading, *, drawn: bool = True) -> list[str]:
-    """What a chart says today, in the current reading."""
+    """What a chart says today, in the current reading. `drawn`: whether a picture shows the marks of which a sentence speaks."""
     said = [_saying(reading)]
     if reading.meaning:
         said.append(gettext(MEANT[reading.meaning]))

@@ -2,6 +2,7 @@
 
 from app.core.forms import AtMost, Words
 from app.core.i18n import mark_for_staff
+from app.improvement.actions.handed_over import SaidAim
 from app.improvement.forms import AimForm
 
 
@@ -22,3 +23,7 @@ class ChangedAimForm(AimForm):
     def reason(self) -> str:
         """What was written."""
         return (self["why"].data or "") if "why" in self else ""
+
+    def said(self) -> SaidAim:
+        """The aim, once the form is good."""
+        return SaidAim(self.words.data or "", self.by_on.data, self.easy.data or "", self.is_called_fine)

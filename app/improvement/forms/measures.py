@@ -15,6 +15,7 @@ from app.improvement.charts import Direction
 from app.improvement.charts.cells import NotUnderstood
 from app.improvement.forms.dates import a_day_or_nothing
 from app.improvement.forms.labels import CHARTS, DIRECTIONS, EVERY, KINDS, TARGETS, TYPES
+from app.improvement.forms.read_outside import ReadOutside
 from app.improvement.incoming.pasted import number_typed
 from app.improvement.models import ChartKind, Every, Measure, MeasureKind, MeasureType, TargetFrom
 from app.improvement.models.units import reads_as_per_cent
@@ -38,7 +39,7 @@ def _offered(nothing: str, pairs: Iterable[tuple[str, str]]) -> Any:
     return offers([("", nothing), *pairs])
 
 
-class MeasureForm(Form):
+class MeasureForm(ReadOutside):
     """What is counted, how, and which way is better; then everything else that is known of it."""
 
     name = Line(
@@ -143,6 +144,10 @@ class MeasureForm(Form):
         coerce=_one_or_none(ChartKind),
         choices=_offered(mark_for_staff("Whichever fits"), [(one.value, label) for one, label in CHARTS.items()]),
     )
+
+    def can_be_read(self) -> bool:
+        """Whether nothing in what people outside read of it looks private, or somebody said that it is right."""
+        return self.is_fit_outside([("name", self.name.data or ""), ("unit", self.unit.data or "")])
 
     def ask_among(self, people: Iterable[Person]) -> None:
         """Who can look after it."""

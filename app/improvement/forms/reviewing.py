@@ -10,6 +10,7 @@ from app.improvement.actions.reviewing import Written, lacking
 from app.improvement.forms import KINDS
 from app.improvement.forms.cycles import STATES
 from app.improvement.forms.early import EarlyForm
+from app.improvement.forms.read_outside import ReadOutside
 from app.improvement.models import Act, GainsLess, MeasureKind, Review, State, TriedOut, Voice
 from app.languages.wording import in_easy_words, in_plain_words
 
@@ -34,7 +35,7 @@ WORDS = {  # by the values that are kept
 }
 
 
-class ReviewForm(EarlyForm):
+class ReviewForm(EarlyForm, ReadOutside):
     """What was seen, what surprised, who gains less, what is next, and who with lived experience took part."""
 
     seen = WordsToLookAt(
@@ -116,7 +117,8 @@ class ReviewForm(EarlyForm):
         missing = lacking(self.written(), easy=easy, early=self.is_early)
         for field, sentence in missing.items():
             self[field].errors = [sentence]
-        return not missing
+        outside = ("seen", "next_step", "easy", "why_changed")
+        return not missing and self.is_fit_outside([(name, self[name].data or "") for name in outside])
 
 
 RECOMMENDED = {

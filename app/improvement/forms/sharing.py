@@ -5,12 +5,13 @@ from typing import Any
 
 from wtforms import Field
 
-from app.core.forms import Form, Ticks, offers
+from app.core.forms import Ticks, offers
 from app.core.i18n import mark_for_staff
+from app.improvement.forms.read_outside import ReadOutside
 from app.improvement.models import Measure, Ramp
 
 
-class SharingForm(Form):
+class SharingForm(ReadOutside):
     """Which measures, and the words of which changes."""
 
     measures = Ticks(
@@ -30,6 +31,12 @@ class SharingForm(Form):
         """Everything that the try-out has."""
         self.measures.choices = offers([(str(one.id), one.name) for one in measures])
         self.changes.choices = offers([(str(one.id), one.idea) for one in changes])
+
+    def can_be_read(self, measures: Sequence[Measure], changes: Sequence[Ramp]) -> bool:
+        """Whether nothing in the words that are shown looks private, or somebody said that it is right."""
+        chosen = self.chosen()
+        named = [("measures", f"{one.name} {one.unit}") for one in measures if one.id in chosen["shown"]]
+        return self.is_fit_outside([*named, *(("changes", one.idea) for one in changes if one.id in chosen["shown_changes"])])
 
     def begin_with_shown(self, measures: Sequence[Measure], changes: Sequence[Ramp]) -> None:
         """What is shown already."""

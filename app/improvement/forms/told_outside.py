@@ -19,7 +19,7 @@ KINDS = {
 ACTS = {
     State.UNDER_WAY: _("It goes on now."),
     State.DONE: _("It is over. We look at what came out."),
-    State.STUDIED: _("It is over. We look at what came out."),
+    State.STUDIED: _("It is over. We have looked at what came out."),
     State.ADAPT: _("We change something and test again."),
     State.ADOPT: _("It helps, so we keep it."),
     State.ABANDON: _("It did not help, so we stop. We learned from it."),

@@ -76,7 +76,10 @@ class Project(db.Model):
 
 
 class Aim(db.Model):
-    """What a project wants to reach, and by when. The newest row holds; the older ones are its history."""
+    """What a project wants to reach, and by when. The newest row holds; the older ones are its history.
+
+    `easy`: the same in easy words. `fine`: whoever wrote it said that what looks like a private detail in it may be read outside.
+    """
 
     __tablename__ = "aim"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -85,7 +88,10 @@ class Aim(db.Model):
     by_on: Mapped[dt.date | None]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
+    easy_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    fine: Mapped[bool | None]
     words: Mapped[Text] = relationship(foreign_keys=words_id, lazy="raise")
+    easy: Mapped[Text | None] = relationship(foreign_keys=easy_id, lazy="raise")
 
     def shown_to_public(self) -> bool:
         """Anyone reads what is to be reached."""

@@ -137,7 +137,7 @@ def tried_among(ideas: Iterable[int]) -> set[int]:
 
 def aims(project: Project) -> Sequence[Aim]:
     """What it wants to reach: the aim that holds first, then the older ones."""
-    wanted = select(Aim).options(joinedload(Aim.words)).where(Aim.project_id == project.id)
+    wanted = select(Aim).options(joinedload(Aim.words), joinedload(Aim.easy)).where(Aim.project_id == project.id)
     return db.session.scalars(wanted.order_by(Aim.id.desc())).all()
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.core.i18n import mark_for_staff
+from app.improvement import permissions
 from app.improvement.models import Cycle, Ramp, State
 from app.improvement.queries.reviewing import Standing
 from app.proposals.models import Stage
 
 MOST = 3
+_JUDGED = {Stage.EVALUATION, Stage.ADOPTED, Stage.ADAPTED}  # people outside read how it went
 SILENT = dt.timedelta(days=30)  # so long nobody wrote a thought
 
 
@@ -29,7 +31,7 @@ class Step:
 class Known:
     """What is there. `gates_open`: gates that are not passed, none once it is tested; `waiting`: measures that wait for a value.
 
-    `lasting`: whether to look at what lasts; `over`: the plan is. `thought_on`: the day of the newest reflection that the reader may read,
+    `unshown`: there is something that people outside could see, and nobody has chosen any of it. `lasting`: whether to look at what lasts; `over`: the plan is. `thought_on`: the day of the newest reflection that the reader may read,
     or of the beginning: a private one of somebody else changes nothing, or its absence here would tell that it exists.
     """
 
@@ -42,14 +44,17 @@ class Known:
     standings: Sequence[Standing]
     lasting: bool
     over: bool
+    unshown: bool
     thought_on: dt.date
     today: dt.date
 
 
 def next_steps(known: Known) -> list[Step]:
-    """The most urgent ones, at most MOST; nothing waits while the work is paused. Pure."""
+    """The most urgent ones, at most MOST; nothing waits while the work is paused, and of what has ended one thing at most. Pure."""
     if known.stage is Stage.PAUSED:
         return []
+    if known.stage not in permissions.WRITTEN_IN:
+        return list(_to_show(known))
     return [*_to_begin(known), *_due(known), *_further(known)][:MOST]
 
 
@@ -97,6 +102,11 @@ def _to_test_next(known: Known) -> Iterator[Step]:
             yield Step(words, "improvement.next_cycle", last.id, facts={"number": last.number})
 
 
+def _to_show(known: Known) -> Iterator[Step]:
+    if known.unshown and known.stage in _JUDGED:
+        yield Step(mark_for_staff("Choose what people outside the team see"), "improvement.shown_outside")
+
+
 def _further(known: Known) -> Iterator[Step]:
     yield from _to_test_next(known)
     if known.stage in {Stage.DECIDED, Stage.COACHING}:
@@ -109,6 +119,7 @@ def _further(known: Known) -> Iterator[Step]:
             yield Step(mark_for_staff("Plan a small test"), "improvement.start_ramp")
         if known.over:
             yield Step(mark_for_staff("Write the evaluation"), "improvement.write_evaluation")
+    yield from _to_show(known)
     if known.lasting:
         yield Step(mark_for_staff("Look at whether it will last"), "improvement.lasting")
     if known.today - known.thought_on >= SILENT:

@@ -1,20 +1,22 @@
 """A try-out as people outside the team read it: only what was written for them, or what the team says may be shown."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from app.core import calendar
 from app.history.queries import Told as Entry
 from app.history.queries import entries
 from app.improvement import queries
-from app.improvement.charts.spoken import sentences
+from app.improvement.charts.sparing import sparing
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
-from app.improvement.models import Aim, MeasureKind, MeasureType, Project, State
+from app.improvement.models import Measure, MeasureKind, MeasureType, Project, State
 from app.improvement.queries import Told
 from app.improvement.queries.cycles import ramps
-from app.improvement.queries.spoken import Spoken, spoken
+from app.improvement.queries.spoken import Spoken, spoken_in_short
+from app.improvement.queries.wanted import Wanted, wanted_outside
 from app.proposals.models import Stage
 
 _LED_HERE = {
@@ -26,6 +28,8 @@ _LED_HERE = {
     Stage.ABANDONED: ("abandon",),
     Stage.STOPPED: ("stop",),
 }
+MOST_PICTURES: Final = 12  # of which each takes a while to draw; further measures have their sentences and their tables
+MOST_POINTS: Final = 400  # in one picture, the newest
 _NUMBERS = {MeasureType.TIME, MeasureType.SCORE, MeasureType.COST, MeasureType.DAYS_BETWEEN}
 
 
@@ -60,42 +64,46 @@ class Change:
 class Outside:
     """A try-out for people outside the team. `day`: of the plan, today; `since`: how the idea came to where it stands, and when.
 
-    `reviews`: what was told of each review, by its day, the newest first.
+    `measured`: whether there is anything that could be shown. `reviews`: what was told of each review, by its day, the newest first.
     """
 
-    aim: Aim | None
+    aim: Wanted | None
     day: int
     days: int
     since: Entry | None
     checks: tuple[Check, ...]
+    measured: bool
     changes: tuple[Change, ...]
     reviews: tuple[Entry, ...]
 
 
 def outside(project: Project, stage: Stage) -> Outside:
     """What is told of a try-out whose idea stands at this stage. Seven statements, however much was written."""
+    measures = queries.measures(project)
     story = entries("proposal", project.proposal_id)
     verbs = _LED_HERE.get(stage, ())
     return Outside(
-        aim=next(iter(queries.aims(project)), None),
+        aim=next(map(wanted_outside, queries.aims(project)[:1]), None),
         day=project.day(calendar.today()),
         days=project.days,
         since=next((entry for entry in story if entry.verb in verbs), None),
-        checks=_checks(project),
+        checks=_checks(measures),
+        measured=bool(measures),
         changes=_changes(project),
         reviews=_reviews(story),
     )
 
 
-def _checks(project: Project) -> tuple[Check, ...]:
-    shown = [one for one in queries.measures(project) if one.shown_at is not None]
-    return tuple(_check(told) for told in queries.told(shown))
+def _checks(measures: Sequence[Measure]) -> tuple[Check, ...]:
+    found = queries.told([one for one in measures if one.shown_at is not None])
+    return tuple(_check(told, MOST_POINTS if place < MOST_PICTURES else 0) for place, told in enumerate(found))
 
 
-def _check(told: Told) -> Check:
-    said, few = spoken(told), tells_of_few(told)
-    if few:  # nobody sees the marks of which a sentence speaks
-        said = replace(said, sentences=sentences(told.chart, told.reading, drawn=False))
+def _check(told: Told, most: int) -> Check:
+    few = tells_of_few(told)
+    said = spoken_in_short(told, 0 if few else most)
+    if few:  # what the other sentences say follows from values that nobody sees
+        said = replace(said, sentences=[sparing(told.reading)])
     return Check(told.measure.id, told.measure.kind, said, few)
 
 
@@ -105,8 +113,15 @@ def tells_of_few(told: Told) -> bool:
     if kind in _NUMBERS:
         return False
     if kind is None or not told.measure.in_parts:
-        return kind is None or tell_of_few(int(row.number) for row in told.rows)
-    return parts_tell_of_few((row.parts for row in told.rows), of_whole=kind is MeasureType.PERCENT)
+        return kind is None or tell_of_few([int(row.number) for row in reversed(told.rows)])
+    return parts_tell_of_few(row.parts for row in told.rows)
+
+
+def alike(measures: Sequence[Measure]) -> list[str]:
+    """The names of counts in the same unit as another count: one may be a part of the other, so that their difference tells of a few."""
+    counts = [(one, one.unit.strip().casefold()) for one in measures if one.type is MeasureType.COUNT]
+    often = Counter(unit for _one, unit in counts)
+    return [one.name for one, unit in counts if often[unit] > 1]
 
 
 def _changes(project: Project) -> tuple[Change, ...]:

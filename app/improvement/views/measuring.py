@@ -66,7 +66,7 @@ def change_measure(number: int) -> Response:
     form.ask_among(due.writers(proposal))
     actions.check_open(proposal, by=current_user)
     family.check_standing(found)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and (found.shown_at is None or form.can_be_read()):
         actions.change_measure(found, form.described(), by=current_user)
         tell_next(for_staff("Saved."))
         return go_to(url_for("improvement.measure", number=number))

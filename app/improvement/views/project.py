@@ -28,7 +28,9 @@ from app.proposals import queries as proposals
 from app.proposals.actions.moving import title_of
 
 if TYPE_CHECKING:
-    from app.improvement.models import Project
+    from collections.abc import Sequence
+
+    from app.improvement.models import Measure, Project, Ramp
     from app.proposals.models import Proposal
 
 
@@ -81,9 +83,15 @@ def _known(proposal: "Proposal", project: "Project", facts: dict[str, Any]) -> K
         standings=facts["standings"],
         lasting=facts["going"].due is not None,
         over=facts["day"] > project.days,
+        unshown=_is_unshown([told.measure for told in facts["measures"]], facts["ramps"]),
         thought_on=calendar.on_date(facts["going"].thought_at) if facts["going"].thought_at else project.started_on,
         today=calendar.today(),
     )
+
+
+def _is_unshown(measures: "Sequence[Measure]", ramps: "Sequence[Ramp]") -> bool:
+    offered = [one.shown_at for one in measures] + [one.shown_at for one in ramps]
+    return bool(offered) and not any(offered)
 
 
 @improvement.route("/ideas/<ref:reference>/try-out/start", methods=["POST"])
@@ -107,9 +115,9 @@ def aim(reference: str) -> Response:
     form.ask_why(asked=is_handed_over(proposal))
     actions.check_open(proposal, by=current_user)
     aims = queries.aims(found)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.can_be_read():
         try:
-            change_aim(proposal, found, form.words.data or "", form.by_on.data, form.reason(), by=current_user)
+            change_aim(proposal, found, form.said(), form.reason(), by=current_user)
             tell_next(for_staff("Saved."))
             return go_to(url_for("improvement.project", reference=reference))
         except Refused as refusal:

@@ -22,10 +22,18 @@ def shown_outside(reference: str) -> Response:
     measures, changes = queries.measures(project), ramps(project)
     form = SharingForm()
     form.offer(measures, changes)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.can_be_read(measures, changes):
         share(project, measures, changes, **form.chosen(), by=current_user)
         tell_next(for_staff("Saved."))
         return go_to(url_for("improvement.project", reference=reference))
-    form.begin_with_shown(measures, changes)
+    if not form.errors:
+        form.begin_with_shown(measures, changes)
     few = [told.measure.name for told in queries.told(measures) if reading.tells_of_few(told)]
-    return page("improvement/shown_outside.html", form=form, proposal=proposal, few=few)
+    return page(
+        "improvement/shown_outside.html",
+        form=form,
+        proposal=proposal,
+        few=few,
+        alike=reading.alike(measures),
+        status=422 if form.errors else 200,
+    )

@@ -24,7 +24,7 @@ _HOUR = 3600  # seconds
 
 
 @journey.route("/ideas/<ref:reference>")
-@open_to("everyone", kept=True, spoken="always")
+@open_to("everyone", kept=True, knows=("show=original",), spoken="always")
 def idea(reference: str) -> Response:
     """An idea in its own words, where it stands, what has happened."""
     proposal = proposals.published_idea(reference)

@@ -55,7 +55,7 @@ def _cursor(text: str) -> tuple[dt.datetime, int] | None:
 
 
 @journey.route("/ideas")
-@open_to("everyone", kept=True, spoken="never")
+@open_to("everyone", kept=True, knows=("q", "topic", "stage", "lang", "place", "priority", "before"), spoken="never")
 def ideas() -> Response:
     """Ideas people have shared, newest first."""
     fitting = _fitting()

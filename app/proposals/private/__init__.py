@@ -12,12 +12,13 @@ from app.core.i18n import gettext, mark
 
 _TEN = re.compile(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
 _BIRTH = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d)")
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")  # bounded: a long answer without spaces took minutes
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")  # bounded: a long answer without spaces took minutes
 _PHONE = re.compile(r"(?<![\d+])(?:\+44[ -]?(?:\(0\))?|0)\d(?:[ -]?\d){8,9}(?!\d)")  # a British one, as people write it
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Za-z0-9])", re.IGNORECASE
 )  # a whole one: its first half is no home
 _NHS_LENGTH = 10
+GONE = "[…]"
 SENTENCES = {
     "nhs_number": mark("Your answer to “%(question)s” may have an NHS number in it."),
     "birth": mark("Your answer to “%(question)s” may have a date of birth in it."),
@@ -43,7 +44,7 @@ def private_details(rows: Iterable[Mapping[str, Any]], fine: Container[str] = ()
     """
     found = []
     for row in rows:
-        for sign, words in _signs(row["text"]) if row["field"] in FREE else ():
+        for sign, words in signs(row["text"]) if row["field"] in FREE else ():
             key = f"{row['field']}.{sign}.{hashlib.sha256(words.encode()).hexdigest()[:12]}"
             if key not in fine:
                 sentence = gettext(SENTENCES[sign]) % {"question": row["question"]}
@@ -51,13 +52,13 @@ def private_details(rows: Iterable[Mapping[str, Any]], fine: Container[str] = ()
     return found
 
 
-def _signs(text: str) -> Iterator[tuple[str, str]]:
+def signs(text: str) -> Iterator[tuple[str, str]]:
     """What a text seems to hold: the name of the sign and the words that look so, each sign once."""
     number = next((m[0] for m in _TEN.finditer(text) if is_nhs_number("".join(m.groups()))), None)
     phone = next((m[0] for m in _PHONE.finditer(text) if m[0] != number), None)
     others = {"birth": _BIRTH.search(text), "email": _EMAIL.search(text), "postcode": _POSTCODE.search(text)}
-    signs = {"nhs_number": number, "phone": phone} | {name: found[0] if found else None for name, found in others.items()}
-    yield from ((sign, words) for sign, words in signs.items() if words)
+    seen = {"nhs_number": number, "phone": phone} | {name: found[0] if found else None for name, found in others.items()}
+    yield from ((sign, words) for sign, words in seen.items() if words)
 
 
 def masked(address: str) -> str:
@@ -66,3 +67,8 @@ def masked(address: str) -> str:
         return f"…{address[-3:]}"
     local, _, domain = address.partition("@")
     return f"{local[: 2 if len(local) > 2 else 1]}…@{domain[:2]}…"  # noqa: PLR2004 never the whole of it
+
+
+def without_ways_to_reach(text: str) -> str:
+    """Words without the email addresses and phone numbers in them; a mark stands in their place."""
+    return _PHONE.sub(GONE, _EMAIL.sub(GONE, text))

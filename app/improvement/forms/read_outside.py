@@ -1,0 +1,60 @@
+"""Words that people outside the team read: a form asks once before it saves what looks private."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from app.core import calendar
+from app.core.forms import Form, Ticks, offers
+from app.core.i18n import for_staff, mark_for_staff
+from app.proposals.private import signs
+
+_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: [A-Z][\w'’-]+){1,3}")
+SENTENCES = {
+    "nhs_number": mark_for_staff("This looks like an NHS number: %(words)s. People outside the team read this."),
+    "birth": mark_for_staff("This looks like a date of birth: %(words)s. People outside the team read this."),
+    "email": mark_for_staff("This looks like an email address: %(words)s. People outside the team read this."),
+    "phone": mark_for_staff("This looks like a phone number: %(words)s. People outside the team read this."),
+    "postcode": mark_for_staff("This looks like a postcode: %(words)s. People outside the team read this."),
+    "name": mark_for_staff("This looks like the name of a person: %(words)s. People outside the team read this."),
+}
+
+
+class ReadOutside(Form):
+    """A form with words that people outside the team read. What looks private in them is asked about until somebody says that it is right."""
+
+    fine = Ticks(
+        mark_for_staff("Is it right as it is?"),
+        description=mark_for_staff("If not, take it out above."),
+        choices=[],
+        coerce=str,
+        validate_choice=False,
+    )
+
+    def is_fit_outside(self, said: Iterable[tuple[str, str]]) -> bool:
+        """Whether nothing looks private, or somebody said that it is right; else each field says what was found in it.
+
+        `said`: the names of fields, each with words of it that are read outside.
+        """
+        found = [(name, sign, words) for name, text in said for sign, words in looks_private(text)]
+        key = hashlib.sha256("\n".join(words for _name, _sign, words in found).encode()).hexdigest()[:12]
+        if not found or key in (self.fine.data or ()):
+            return True
+        self.fine.choices, self.fine.data = offers([(key, mark_for_staff("Yes, people outside the team may read it"))]), []
+        for name, sign, words in found:
+            self[name].errors = [*self[name].errors, for_staff(SENTENCES[sign]) % {"words": words}]
+        return False
+
+    @property
+    def is_called_fine(self) -> bool:
+        """Whether somebody said that what looks private is right as it is."""
+        return bool(self.fine.data)
+
+
+def looks_private(text: str) -> Iterator[tuple[str, str]]:
+    """What looks private in words of a team: a sign, and the words that look so. A day of this year or the last is no date of birth."""
+    found = list(signs(text))
+    named = _NAMED.search(text)
+    yield from ((sign, words) for sign, words in found if sign != "birth" or int(words[-4:]) < calendar.today().year - 1)
+    if named:
+        yield "name", named[0]
