@@ -20,14 +20,13 @@ from app.improvement.charts.cells import NotUnderstood
 from app.improvement.forms import DayForm
 from app.improvement.incoming import Figures
 from app.improvement.incoming.cells import Mark, Order
-from app.improvement.incoming.files import MOST_BYTES, NotRead, lines_of
+from app.improvement.incoming.files import MOST_BYTES, MOST_CHARACTERS, NotRead, lines_of
 from app.improvement.incoming.pasted import PLAIN, Pasted, Ways, figures_of, pasted
 from app.improvement.models import Measure
 from app.improvement.queries import Compared
 from app.improvement.queries.due import MOST_DUE
 
 MOST_TOLD = 10  # wrong lines that are told at once
-MOST_CHARACTERS = 300_000
 MINE, THEIRS = "mine", "theirs"
 _SHORT = AtMost(120, mark_for_staff("Use at most 120 characters"))
 
@@ -242,9 +241,9 @@ class PasteForm(Form):
     sheet = ""
     file_fault = ""
 
-    def ask_of(self, measure: Measure) -> None:
-        """Reads what was sent as values of this measure; a file takes the place of what was pasted."""
-        self.ways = ways_of(measure)
+    def ask_of(self, ways: Ways) -> None:
+        """Reads what was sent as values of such a measure; a file takes the place of what was pasted."""
+        self.ways = ways
         if self.is_submitted() and (files := received("file")):
             self._take(files[0].stream.read(MOST_BYTES + 1))
 

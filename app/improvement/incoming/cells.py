@@ -33,6 +33,10 @@ _EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)  # 1,250: a th
 _DATE: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _IN_WORDS: Final = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})", re.ASCII)
 _WITH_TIME: Final = re.compile(r"(.*\d)[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?", re.ASCII)
+WRITTEN_DAY: Final = (  # the form of a cell with a day in it, be it one of the calendar or not
+    r"(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{1,2}[ -][A-Za-z]{3,9}\.?,?[ -]\d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DECEMBER: Final = 12
 
@@ -99,8 +103,7 @@ def day(cell: str, order: Order | None) -> dt.date:
 
 def is_day(cell: str) -> bool:
     """Whether a cell is written as a date, be it a day of the calendar or not."""
-    text = _without_time(cell)
-    return bool(_DATE.fullmatch(text) or _IN_WORDS.fullmatch(text) or re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII))
+    return bool(re.fullmatch(WRITTEN_DAY, cell.strip(), re.ASCII))
 
 
 def _of(year: int, month: int, day_of_month: int, text: str) -> dt.date:

@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -13,6 +13,7 @@ from app.improvement.incoming import cells as written
 from app.improvement.incoming.cells import Mark, Order
 from app.improvement.incoming.worked_out import Figures, check_percent, out_of_parts
 
+MOST_COLUMNS: Final = 50
 MOST_LINES: Final = 5_000  # 96 years, week by week; 13 years, day by day
 LONGEST_NOTE: Final = 120
 NAMES: Final = ("date", "value", "numerator", "denominator", "note")
@@ -57,7 +58,8 @@ def pasted(text: str, check: Callable[[dt.date], None], ways: Ways = PLAIN) -> P
         return Pasted((), (f"These are {len(lines):,} lines. Take at most {MOST_LINES:,} at once.",), 0)
     split, faults = _split(lines)
     names, split = _below_headings(split)
-    rows = [(place, _in_order(cells, names)) for place, cells in split]
+    places: dict[str, int] = {name: names.index(name) for name in NAMES if name in names}
+    rows = [(place, _in_order(cells, places)) for place, cells in split]
     dates, numbers = _asked(rows, ways)
     if dates or numbers:
         return Pasted((), (), 0, dates, numbers)
@@ -96,6 +98,9 @@ def _split(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], dict[int, str]
             continue
         while len(cells) > 1 and not cells[-1].strip():
             cells.pop()  # empty columns beside those that hold something
+        if len(cells) > MOST_COLUMNS:
+            faults[place] = f"more than {MOST_COLUMNS} columns. Copy the columns with the dates and the values alone."
+            continue
         if len(cells) == 1 and mark != "\t" and written.is_day(cells[0]) and mark not in bare:
             faults[place] = "a date without a value. Put a tab or a comma between them."
             continue
@@ -120,11 +125,11 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return not _DIGIT.match(cells[0]) and not any(_DIGIT.match(cell) for cell in cells[1:]) and not written.is_day(cells[0])
 
 
-def _in_order(cells: list[str], names: Sequence[str]) -> list[str]:
+def _in_order(cells: list[str], places: Mapping[str, int]) -> list[str]:
     """The cells as our columns stand; without names as they come. A row with parts has them, else the value."""
-    if not names:
+    if not places:
         return cells
-    one = {name: cells[names.index(name)] if name in names and names.index(name) < len(cells) else "" for name in NAMES}
+    one = {name: cells[places[name]] if places.get(name, len(cells)) < len(cells) else "" for name in NAMES}
     if one["numerator"] or one["denominator"]:
         return [one["date"], one["numerator"], one["denominator"], one["note"]]
     return [one["date"], one["value"], *(["", one["note"]] if one["note"] else [])]
