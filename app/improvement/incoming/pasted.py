@@ -4,11 +4,11 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from app.improvement.charts.cells import NotUnderstood
+from app.improvement.charts.cells import NotUnderstood, quoted
 from app.improvement.incoming import cells as written
 from app.improvement.incoming.cells import Mark, Order
 from app.improvement.incoming.worked_out import Figures, check_percent, out_of_parts
@@ -16,6 +16,7 @@ from app.improvement.incoming.worked_out import Figures, check_percent, out_of_p
 MOST_COLUMNS: Final = 50
 MOST_LINES: Final = 5_000  # 96 years, week by week; 13 years, day by day
 LONGEST_NOTE: Final = 120
+MISSING: Final = frozenset({"n/a", "-", "\N{EN DASH}"})
 NAMES: Final = ("date", "value", "numerator", "denominator", "note")
 _IN_QUOTES: Final = re.compile(r'"[^"]*"')
 _DIGIT: Final = re.compile(r"[\d=#+-]")
@@ -24,10 +25,15 @@ Way = TypeVar("Way", Order, Mark)
 
 @dataclass(frozen=True)
 class Ways:
-    """How lines are read. `times`: what parts are multiplied with, none where the measure has no parts; `first`: the number of the first line."""
+    """How lines are read. `times`: what parts are multiplied with, none where the measure has no parts; `first`: the number of the first line.
+
+    `whole`: only whole numbers are values; `from_zero`: no value lies below 0.
+    """
 
     times: int | None = None
     percent: bool = False
+    whole: bool = False
+    from_zero: bool = False
     order: Order | None = None
     mark: Mark | None = None
     first: int = 1
@@ -37,6 +43,7 @@ class Ways:
 class Pasted:
     """What was understood, in the order of the lines; `faults`: a sentence for each line that was not; `empty`: lines without a value.
 
+    `missing`: lines that say in words that there is none, such as n/a; they are among those that are empty.
     `dates`, `numbers`: a cell that can be read in two ways, where nothing says which; with one of them nothing else was read.
     """
 
@@ -45,6 +52,7 @@ class Pasted:
     empty: int
     dates: str = ""
     numbers: str = ""
+    missing: int = 0
 
 
 Line = tuple[int, list[str]]  # its number, and its cells
@@ -63,13 +71,13 @@ def pasted(text: str, check: Callable[[dt.date], None], ways: Ways = PLAIN) -> P
     dates, numbers = _asked(rows, ways)
     if dates or numbers:
         return Pasted((), (), 0, dates, numbers)
-    sure = Ways(ways.times, ways.percent, ways.order or _said(map(_day_cell, rows), written.order_of), _mark(rows, ways), ways.first)
+    sure = replace(ways, order=ways.order or _said(map(_day_cell, rows), written.order_of), mark=_mark(rows, ways))
     return _read(rows, check, sure, faults)
 
 
 def _read(rows: Sequence[Line], check: Callable[[dt.date], None], ways: Ways, faults: dict[int, str]) -> Pasted:
     found: dict[dt.date, tuple[int, Figures]] = {}
-    empty = 0
+    empty = missing = 0
     for place, cells in rows:
         try:
             on, figures = _row(cells, ways)
@@ -78,11 +86,11 @@ def _read(rows: Sequence[Line], check: Callable[[dt.date], None], ways: Ways, fa
             faults[place] = fault.sentence
             continue
         if figures is None:
-            empty += 1
+            empty, missing = empty + 1, missing + _says_missing(cells)
         elif (first := found.setdefault(on, (place, figures))[0]) != place:
             faults[place] = f"{on.isoformat()} stands in line {first} already. Give each date one value."
     told = tuple(f"Line {place}: {faults[place]}" for place in sorted(faults))
-    return Pasted(tuple((on, figures) for on, (_place, figures) in found.items()), told, empty)
+    return Pasted(tuple((on, figures) for on, (_place, figures) in found.items()), told, empty, missing=missing)
 
 
 def _split(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], dict[int, str]]:
@@ -142,22 +150,39 @@ def _row(cells: Sequence[str], ways: Ways) -> tuple[dt.date, Figures | None]:
     on = written.day(cells[0], ways.order)
     if len(note) > LONGEST_NOTE:
         raise NotUnderstood(f"the note has more than {LONGEST_NOTE} characters. Make it shorter.")
-    if not first and not second:
+    if _says_missing(cells) or not (first or second):
         return on, None
     return on, figures_of(first, second, note or None, ways)
+
+
+def _says_missing(cells: Sequence[str]) -> bool:
+    """Whether a line says in words that there is no value. An error of a spreadsheet is none: it is corrected there."""
+    return any(cell.casefold() in MISSING for cell in cells[1:3])
 
 
 def figures_of(first: str, second: str, note: str | None, ways: Ways) -> Figures:
     """A value, or how many out of how many. Raises NotUnderstood."""
     if not second:
-        number = written.figure(first, ways.mark, percent=ways.percent)
-        if ways.percent:
-            check_percent(number)
-        return Figures(number, note=note)
+        return Figures(_number(first, ways), note=note)
     if not first:
         raise NotUnderstood("One of the two numbers is missing.")
     above, below = (written.figure(cell, ways.mark, percent=False) for cell in (first, second))
     return Figures(out_of_parts(above, below, ways.times or 1, percent=ways.percent), above, below, note)
+
+
+def _number(cell: str, ways: Ways) -> Decimal:
+    if not ways.percent and written.in_percent(cell):
+        said = "is a percentage, and this measure is not in per cent. Take the column with its numbers, or change the measure"
+        raise NotUnderstood(f"{quoted(cell)} {said}.")
+    thousands = ways.mark is None and ways.whole and written.two_ways(cell)
+    number = written.figure(cell, Mark.POINT if thousands else ways.mark, percent=ways.percent)
+    if ways.percent:
+        check_percent(number)
+    if ways.from_zero and number < 0:
+        raise NotUnderstood(f"{quoted(cell)} is below 0. This measure has no values below 0.")
+    if ways.whole and number != number.to_integral_value():
+        raise NotUnderstood(f"{quoted(cell)} is no whole number. This measure counts one by one.")
+    return number
 
 
 def _apart(cells: Sequence[str], ways: Ways) -> tuple[str, str, str]:
@@ -193,7 +218,7 @@ def _asked(rows: Sequence[Line], ways: Ways) -> tuple[str, str]:
     dates = (
         "" if ways.order or _said(map(_day_cell, rows), written.order_of) else next(filter(written.either_order, map(_day_cell, rows)), "")
     )
-    numbers = "" if _mark(rows, ways) else next(filter(written.two_ways, _numbers(rows)), "")
+    numbers = "" if ways.whole or _mark(rows, ways) else next(filter(written.two_ways, _numbers(rows)), "")
     return dates, numbers
 
 

@@ -10,7 +10,8 @@ from app.core.i18n import for_staff
 from app.core.web import go_to, let_in, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
-from app.improvement.forms.values import PasteForm, mark_of, ways_of
+from app.improvement.forms.pasting import PasteForm, mark_of
+from app.improvement.forms.values import ways_of
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
