@@ -17,8 +17,9 @@ from app.improvement.charts.cells import NotUnderstood
 from app.improvement.forms.values import MOST_TOLD
 from app.improvement.incoming.cells import Mark, Order
 from app.improvement.incoming.files import MOST_BYTES, MOST_CHARACTERS, NotRead, lines_of
-from app.improvement.incoming.pasted import PLAIN, Pasted, Ways, pasted
+from app.improvement.incoming.pasted import MOST_LINES, PLAIN, Pasted, Ways, pasted
 from app.improvement.queries import Compared
+from app.improvement.queries.previewing import Shown, shown_from
 
 COMMA = offers(
     [(Mark.POINT.value, mark_for_staff("Thousands: 1,250 is 1250")), (Mark.COMMA.value, mark_for_staff("Decimals: 1,250 is 1.25"))]
@@ -42,6 +43,7 @@ class PasteForm(Form):
         validate_choice=False,
     )
     mark = Radios(mark_for_staff("What does the comma mean in these numbers?"), choices=COMMA, validate_choice=False)
+    column = Radios(mark_for_staff("Which column holds the values?"), choices=(), validate_choice=False)
     first = HiddenField()
     understood = Pasted((), (), 0)
     ways = PLAIN
@@ -55,7 +57,7 @@ class PasteForm(Form):
             self._take(files[0].stream.read(MOST_BYTES + 1))
 
     def _take(self, raw: bytes) -> None:
-        self.order.data = self.mark.data = None
+        self.order.data = self.mark.data = self.column.data = None
         try:
             lines = lines_of(raw)
         except NotRead as fault:
@@ -84,6 +86,7 @@ class PasteForm(Form):
             *others, last = *faults[:MOST_TOLD], *more
             field.errors = [*field.errors, *others]
             raise ValidationError(last)
+        self.column.choices = offers(self.understood.columns)
         if "." in self.understood.numbers:
             self.mark.choices = POINT
         if not self.understood.rows and not self.asks:
@@ -91,19 +94,24 @@ class PasteForm(Form):
 
     @property
     def asks(self) -> bool:
-        """Whether something can be read in two ways."""
-        return bool(self.understood.dates or self.understood.numbers)
+        """Whether something can be read in several ways."""
+        return bool(self.understood.dates or self.understood.numbers or self.understood.columns)
 
     def _ways(self) -> Ways:
         typed = self.first.data or ""
         first = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_CHARACTERS)) else 1
         order = Order(self.order.data) if self.order.data in set(Order) else None
         mark = Mark(self.mark.data) if self.mark.data in set(Mark) else None
-        return replace(self.ways, order=order, mark=mark, first=first)
+        return replace(self.ways, order=order, mark=mark, column=self.column.data or "", first=first)
 
     def faults(self) -> list[dict[str, str]]:
         """The file's first."""
         return [*([{"text": self.file_fault, "href": "#file"}] if self.file_fault else []), *super().faults()]
+
+    def shown(self, compared: Compared) -> Shown:
+        """Some of the values as they were understood: the page that was asked for, else the first."""
+        typed = request.form.get("from", "")
+        return shown_from(compared, int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_LINES)) else 0)
 
     def digest(self) -> str:
         """A sign for the words in the box and how they are read."""

@@ -11,13 +11,13 @@ from typing import Final, TypeVar
 from app.improvement.charts.cells import NotUnderstood, quoted
 from app.improvement.incoming import cells as written
 from app.improvement.incoming.cells import Mark, Order
+from app.improvement.incoming.columns import NAMES, columns_of
 from app.improvement.incoming.worked_out import Figures, check_percent, out_of_parts
 
 MOST_COLUMNS: Final = 50
 MOST_LINES: Final = 5_000  # 96 years, week by week; 13 years, day by day
 LONGEST_NOTE: Final = 120
 MISSING: Final = frozenset({"n/a", "-", "\N{EN DASH}"})
-NAMES: Final = ("date", "value", "numerator", "denominator", "note")
 _IN_QUOTES: Final = re.compile(r'"[^"]*"')
 _DIGIT: Final = re.compile(r"[\d=#+-]")
 Way = TypeVar("Way", Order, Mark)
@@ -27,11 +27,12 @@ Way = TypeVar("Way", Order, Mark)
 class Ways:
     """How lines are read. `times`: what parts are multiplied with, none where the measure has no parts; `first`: the number of the first line.
 
-    `whole`: only whole numbers are values; `from_zero`: no value lies below 0.
+    `column`: which one was chosen; `whole`: only whole numbers are values; `from_zero`: no value lies below 0.
     """
 
     times: int | None = None
     percent: bool = False
+    column: str = ""
     whole: bool = False
     from_zero: bool = False
     order: Order | None = None
@@ -43,6 +44,7 @@ class Ways:
 class Pasted:
     """What was understood, in the order of the lines; `faults`: a sentence for each line that was not; `empty`: lines without a value.
 
+    `columns`: what can be chosen, where it is not clear which holds the values; `column`: the heading of the one that was taken.
     `missing`: lines that say in words that there is none, such as n/a; they are among those that are empty.
     `dates`, `numbers`: a cell that can be read in two ways, where nothing says which; with one of them nothing else was read.
     """
@@ -52,6 +54,8 @@ class Pasted:
     empty: int
     dates: str = ""
     numbers: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    column: str = ""
     missing: int = 0
 
 
@@ -65,14 +69,16 @@ def pasted(text: str, check: Callable[[dt.date], None], ways: Ways = PLAIN) -> P
     if len(lines) > MOST_LINES:
         return Pasted((), (f"These are {len(lines):,} lines. Take at most {MOST_LINES:,} at once.",), 0)
     split, faults = _split(lines)
-    names, split = _below_headings(split)
-    places: dict[str, int] = {name: names.index(name) for name in NAMES if name in names}
-    rows = [(place, _in_order(cells, places)) for place, cells in split]
+    headings, split = _below_headings(split)
+    columns = columns_of(headings, [cells for _place, cells in split], ways.column, in_parts=ways.times is not None)
+    if columns.asked:
+        return Pasted((), (), 0, columns=columns.asked)
+    rows = [(place, _in_order(cells, columns.places)) for place, cells in split]
     dates, numbers = _asked(rows, ways)
     if dates or numbers:
         return Pasted((), (), 0, dates, numbers)
     sure = replace(ways, order=ways.order or _said(map(_day_cell, rows), written.order_of), mark=_mark(rows, ways))
-    return _read(rows, check, sure, faults)
+    return replace(_read(rows, check, sure, faults), column=columns.name)
 
 
 def _read(rows: Sequence[Line], check: Callable[[dt.date], None], ways: Ways, faults: dict[int, str]) -> Pasted:
@@ -116,16 +122,10 @@ def _split(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], dict[int, str]
     return found, faults
 
 
-def _below_headings(lines: list[Line]) -> tuple[list[str], list[Line]]:
-    """The names of the columns where a heading has ours, and the lines below the headings."""
-    names: list[str] = []
-    for at, (_place, cells) in enumerate(lines):
-        if not _is_heading(cells):
-            return names, lines[at:]
-        said = [cell.casefold() for cell in cells]
-        if "date" in said and ("value" in said or {"numerator", "denominator"} <= set(said)):
-            names = said
-    return names, []
+def _below_headings(lines: list[Line]) -> tuple[list[list[str]], list[Line]]:
+    """The headings, and the lines below them."""
+    first = next((at for at, (_place, cells) in enumerate(lines) if not _is_heading(cells)), len(lines))
+    return [cells for _place, cells in lines[:first]], lines[first:]
 
 
 def _is_heading(cells: Sequence[str]) -> bool:

@@ -40,6 +40,7 @@ def paste(number: int) -> Response:
         found=found,
         good=good,
         compared=compared,
+        shown=form.shown(compared) if compared else None,
         seen=form.digest() if good and compared else "",
         stood=" ".join(mark_of(one.on, one.was) for one in compared.changed) if compared else "",
         changed_since=bool(request.form.get("save")),
