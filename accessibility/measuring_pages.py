@@ -6,7 +6,7 @@ from accessibility.huddle_pages import refused
 from accessibility.states import Line, line, send, send_form
 from tests.browser import Browser
 
-COLUMNS = "Week\tTotal\tPercent\tWard\tSite\n2026-01-05\t40\t45%\tAlder\tEast\n2026-01-12\t50\t50%\tAlder\tEast"
+COLUMNS = "Week;Total;Percent;Ward;Site\n2026-01-05;40;45%;Alder;East\n2026-01-12;50;50%;Alder;East"
 EITHER = "03/04/2026;1,250\n05/06/2026;2,500"
 
 
@@ -22,6 +22,10 @@ def lines() -> Iterator[Line]:
     yield refused("values that wait, wrong", "improvement.values", "/measures/{measure_known}/values", "member", above)
     yield line("many values, two ways", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=EITHER), wide=False)
     yield line("many values, which column", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=COLUMNS), wide=False)
+    yield line("take a value away", "improvement.take_value_away", "/measures/{measure}/take-value-away?on=2026-02-02", wide=False)
+    yield refused(
+        "take a value away, no reason", "improvement.take_value_away", "/measures/{measure}/take-value-away?on=2026-02-02", "member"
+    )
     yield line("take a measure away", "improvement.take_measure_away", "/measures/{measure}/take-away", wide=False)
     yield refused("take a measure away, no reason", "improvement.take_measure_away", "/measures/{measure}/take-away", "member")
 

@@ -35,7 +35,7 @@ def columns_of(headings: Sequence[Sequence[str]], rows: Sequence[Sequence[str]],
     if not _unclear(heading, rows, in_parts=in_parts):
         return Columns()
     numbers = [place for place in range(1, len(heading)) if heading[place] and any(_is_number(row, place) for row in rows)]
-    offered = [(str(place), (place,)) for place in numbers]
+    offered: list[tuple[str, tuple[int, ...]]] = [(str(place), (place,)) for place in numbers]
     if in_parts:
         offered += [(f"{above}/{below}", (above, below)) for above, below in pairwise(numbers[:2])]
     found = dict(offered).get(chosen) or (offered[0][1] if len(offered) == 1 else None)
