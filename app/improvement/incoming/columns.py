@@ -34,10 +34,11 @@ def columns_of(headings: Sequence[Sequence[str]], rows: Sequence[Sequence[str]],
     heading = max(reversed(headings), key=len, default=())
     if not _unclear(heading, rows, in_parts=in_parts):
         return Columns()
-    numbers = [place for place in range(1, len(heading)) if heading[place] and any(_is_number(row, place) for row in rows)]
+    numbers = [place for place in range(1, len(heading)) if heading[place] and any(_is_number(cell) for cell in _column(rows, place))]
     offered: list[tuple[str, tuple[int, ...]]] = [(str(place), (place,)) for place in numbers]
     if in_parts:
-        offered += [(f"{above}/{below}", (above, below)) for above, below in pairwise(numbers[:2])]
+        counts = [place for place in numbers if not any(_PER_CENT.search(cell) for cell in _column((heading, *rows), place))]
+        offered += [(f"{above}/{below}", (above, below)) for above, below in pairwise(counts[:2])]
     found = dict(offered).get(chosen) or (offered[0][1] if len(offered) == 1 else None)
     if found is None:  # where no column has numbers, each line says what is wrong with it
         return Columns(asked=tuple((sign, _words(heading, places)) for sign, places in offered))
@@ -57,8 +58,12 @@ def _unclear(heading: Sequence[str], rows: Sequence[Sequence[str]], *, in_parts:
     return any(_PER_CENT.search(cell) for line in (heading, *rows) for cell in line[1:3])
 
 
-def _is_number(row: Sequence[str], place: int) -> bool:
-    return place < len(row) and len(row[place]) <= LONGEST and _NUMBER.fullmatch(row[place]) is not None
+def _column(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    return [row[place] for row in rows if place < len(row)]
+
+
+def _is_number(cell: str) -> bool:
+    return len(cell) <= LONGEST and _NUMBER.fullmatch(cell) is not None
 
 
 def _words(heading: Sequence[str], places: Sequence[int]) -> str:
