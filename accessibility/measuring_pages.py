@@ -7,7 +7,7 @@ from accessibility.states import Line, line, send, send_form
 from tests.browser import Browser
 
 COLUMNS = "Week;Total;Percent;Ward;Site\n2026-01-05;40;45%;Alder;East\n2026-01-12;50;50%;Alder;East"
-SEVERAL = "\n".join(f"2025-{month:02}-{day:02},{day}.5" for month in (1, 2, 3) for day in range(1, 29))
+SEVERAL = "\n".join(f"2025-01-{day:02},{day}.5" for day in range(1, 29))
 EITHER = "03/04/2026;1,250\n05/06/2026;2,500"
 
 

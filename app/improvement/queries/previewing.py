@@ -6,7 +6,7 @@ from typing import Final
 
 from app.improvement.queries.values import Becomes, Compared, becomes
 
-ON_A_PAGE: Final = 50
+ON_A_PAGE: Final = 20
 
 
 @dataclass(frozen=True)
