@@ -6,6 +6,8 @@ from accessibility.huddle_pages import refused
 from accessibility.states import Line, line, send, send_form
 from tests.browser import Browser
 
+COLUMNS = "Week;Total;Percent;Ward;Site\n2026-01-05;40;45%;Alder;East\n2026-01-12;50;50%;Alder;East"
+SEVERAL = "\n".join(f"2025-01-{day:02},{day}.5" for day in range(1, 29))
 EITHER = "03/04/2026;1,250\n05/06/2026;2,500"
 
 
@@ -20,6 +22,12 @@ def lines() -> Iterator[Line]:
     yield line("values that wait, none", "improvement.values", "/measures/{measure}/values", wide=False)
     yield refused("values that wait, wrong", "improvement.values", "/measures/{measure_known}/values", "member", above)
     yield line("many values, two ways", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=EITHER), wide=False)
+    yield line("many values, which column", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=COLUMNS), wide=False)
+    yield line("many values, in pages", "improvement.paste", "/measures/{measure}/paste", done=send(rows=SEVERAL), wide=False)
+    yield line("take a value away", "improvement.take_value_away", "/measures/{measure}/take-value-away?on=2026-02-02", wide=False)
+    yield refused(
+        "take a value away, no reason", "improvement.take_value_away", "/measures/{measure}/take-value-away?on=2026-02-02", "member"
+    )
     yield line("take a measure away", "improvement.take_measure_away", "/measures/{measure}/take-away", wide=False)
     yield refused("take a measure away, no reason", "improvement.take_measure_away", "/measures/{measure}/take-away", "member")
 

@@ -1,4 +1,7 @@
-"""Tables as files that a spreadsheet opens: UTF-8 with a mark, dates as 2026-03-09, and no cell that it would calculate."""
+"""Tables as files that a spreadsheet opens: UTF-8 with a mark, dates as 2026-03-09, and no cell that it would calculate.
+
+Each cell stands in quotation marks: where ";" or a tab divides columns, words that hold one stay one cell all the same.
+"""
 
 import csv
 import datetime as dt
@@ -15,7 +18,7 @@ Cell = str | int | Decimal | dt.date | None
 def sheet(head: Sequence[str], rows: Iterable[Sequence[Cell]], *, mark: str = MARK) -> str:
     """A table with a first row of names. Without a `mark` it is for programs that do not expect one."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(head)
     writer.writerows([[safe(cell) for cell in row] for row in rows])
     return mark + out.getvalue()

@@ -30,6 +30,7 @@ TABLE = (
         "improvement.bring_measure_back": ("POST", answering(409, TEAM)),  # likewise
         "improvement.family": ("GET", TEAM),
         "improvement.take_measure_away": ("GET", answering(409, TEAM)),  # likewise
+        "improvement.take_value_away": ("GET", answering(409, TEAM)),  # likewise
         "improvement.values": ("GET", answering(409, TEAM)),  # likewise
         "improvement.leave_out": ("GET", answering(409, TEAM)),  # likewise
         "improvement.measure": ("GET", TEAM),
@@ -78,6 +79,7 @@ NUMBERED = (
         "improvement.begin": "cycle",
         "improvement.bring_measure_back": "measure",
         "improvement.take_measure_away": "measure",
+        "improvement.take_value_away": "measure",
         "improvement.values": "measure",
         "improvement.change_change_idea": "change_idea",
         "improvement.change_driver": "driver",

@@ -18,14 +18,14 @@ from tests.improvement.trying import worked_on
 from tests.visitor import HEADERS, Seen, Visitor
 
 
-def of_type(kind: MeasureType | None, *, weeks: int = 0, **more: Any) -> tuple[Any, int]:
+def of_type(kind: MeasureType | None, *, weeks: int = 0, unit: str = "per cent", **more: Any) -> tuple[Any, int]:
     """An idea, and the number of its measure that was begun so many weeks ago and has no value."""
     idea, sam = worked_on(), make.staff()
     with db.transaction():
         project = actions.start_project(make.again(idea), by=sam)
         starts_on = calendar.today() - dt.timedelta(days=7 * weeks)
         said = Described(
-            MeasureKind.PROCESS, "Bags by noon", "Tally", "per cent", Direction.INCREASE, Every.WEEK, type=kind, starts_on=starts_on, **more
+            MeasureKind.PROCESS, "Bags by noon", "Tally", unit, Direction.INCREASE, Every.WEEK, type=kind, starts_on=starts_on, **more
         )
         return idea, actions.add_measure(project, said, by=sam).id
 

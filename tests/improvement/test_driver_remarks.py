@@ -188,8 +188,8 @@ def test_the_picture_and_the_files_say_what_the_lists_say(sam: Visitor, where: s
     text = sam.open(page.link("Take it along as text")).text
     assert f"Let us test: {PACK} (Also under: {KNOWN})" in text
     sheet = sam.open(f"{where}.csv").text
-    assert sheet.splitlines()[0].lstrip("\ufeff") == "level,id,parent,text"
-    assert sheet.count(f"'{PACK}") == 2  # a cell that would be calculated
+    assert sheet.splitlines()[0].lstrip("\ufeff") == '"level","id","parent","text"'
+    assert sheet.count(f"\"'{PACK}") == 2  # a cell that would be calculated
 
 
 def asked(sam: Visitor, address: str) -> int:

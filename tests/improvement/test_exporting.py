@@ -17,9 +17,11 @@ from app.improvement import actions, queries
 from app.improvement.actions.drivers import add_change_idea, add_driver
 from app.improvement.actions.groups import enter_groups
 from app.improvement.groups import Count
+from app.improvement.models import MeasureType
 from app.improvement.queries import groups as by_group
 from tests import make
 from tests.improvement.attacking import Published, worked_out
+from tests.improvement.measuring import of_type
 from tests.improvement.splitting import NAMES, day, shown, split, the_measure
 from tests.improvement.trying import measured, today, tried
 from tests.keys import statements
@@ -52,7 +54,7 @@ def test_the_page_of_a_try_out_leads_to_its_files(sam: Visitor) -> None:
 def test_a_file_begins_with_a_mark_for_spreadsheets_or_without_one(sam: Visitor) -> None:
     _idea, number = tried("5 4")
     with_mark, without = (got(sam, f"/measures/{number}/values.csv{query}") for query in ("", "?mark=no"))
-    assert (with_mark.startswith(MARK + "measure,date"), without.startswith("measure,date")) == (True, True)
+    assert (with_mark.startswith(MARK + '"measure","date"'), without.startswith('"measure","date"')) == (True, True)
     assert with_mark.removeprefix(MARK) == without
 
 
@@ -62,6 +64,25 @@ def test_values_leave_with_their_days_numbers_and_why_they_do_not_count(sam: Vis
     old, new = lines(got(sam, f"/measures/{number}/values.csv"))
     assert (old["date"], old["value"], old["left_out"], old["phase"]) == (today(1), "-5", "The ward was closed.", "before")
     assert (new["date"], new["value"], new["left_out"], new["phase"], new["group"]) == (today(), "4.20", "", "during", "")
+
+
+def test_what_a_value_was_worked_out_of_and_how_it_is_collected_leave_with_it(sam: Visitor) -> None:
+    idea, number = of_type(MeasureType.PERCENT, numerator="Bags by noon", denominator="All bags", source="Ward list", collector="Nurse")
+    sam.send(f"/en/measures/{number}", on=today(), numerator="9", denominator="20")
+    sam.send(f"/en/measures/{number}/change", baseline_from="2026-01-05", baseline_to="2026-02-02")
+    assert sam.open(f"/en/measures/{number}").has("9 of 20")
+    (row,) = lines(got(sam, f"/measures/{number}/values.csv"))
+    assert (row["value"], row["numerator"], row["denominator"]) == ("45", "9", "20")
+    (row,) = lines(got(sam, f"/ideas/{idea.reference}/try-out/export/measures.csv"))
+    assert (row["type"], row["numerator"], row["denominator"], row["multiplier"]) == ("percent", "Bags by noon", "All bags", "")
+    assert (row["source"], row["collector"], row["baseline_from"], row["baseline_to"]) == (
+        "Ward list",
+        "Nurse",
+        "2026-01-05",
+        "2026-02-02",
+    )
+    whole = json.loads(got(sam, f"/ideas/{idea.reference}/try-out/export.json"))
+    assert (whole["data"][0]["numerator"], whole["data"][0]["denominator"], whole["measures"][0]["source"]) == (9, 20, "Ward list")
 
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://example.org","Look")')

@@ -223,7 +223,10 @@ def test_a_day_without_a_value_is_not_left_out(sam: Visitor, on: str, sentence: 
 
 FAULTS = [
     ({"value": "1,250"}, '"1,250" can be read in two ways. Write 1250 or 1.250.'),
-    ({"value": "5%"}, '"5%" has a percent sign. Write the number alone, and every value of the file in per cent.'),
+    (
+        {"value": "5%"},
+        '"5%" is a percentage, and this measure is not in per cent. Take the column with its numbers, or change the measure.',
+    ),
     ({"value": "#N/A"}, '"#N/A" is an error of the spreadsheet. Correct it there, or leave the value empty.'),
     ({"value": "inf"}, '"inf" is no number. Leave the value empty where it is missing.'),
     ({"value": "1e400"}, '"1e400" is too large for a chart. Choose another unit.'),

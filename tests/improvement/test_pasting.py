@@ -80,7 +80,8 @@ WRONG = {
     "1/2/26,5": 'Line 1: "1/2/26" is no date. Write year, month and day: 2026-01-31.',
     "2026-01-05,12,5": "Line 1: more than a date and a value. Copy these two columns alone, and write a point before decimals.",
     "2026-01-05\t12.5\n2026-01-12\t12,5": 'Line 2: "12,5" has a comma. Write a point before decimals, and nothing between thousands.',
-    "2026-01-05\t5%": 'Line 1: "5%" has a percent sign. Write the number alone, and every value of the file in per cent.',
+    "2026-01-05\t5%": 'Line 1: "5%" is a percentage, and this measure is not in per cent. '
+    "Take the column with its numbers, or change the measure.",
     "2026-01-05\t=B2/C2": 'Line 1: "=B2/C2" is a formula. Write its result as a number.',
     "2026-01-05\t5\n\t5": "Line 2: a value without a date. Where cells were merged, write the date in every row.",
     "2900-01-01,5": "Line 1: This day is still to come. Write a day that has been.",

@@ -25,14 +25,18 @@ class Mark(StrEnum):
 
 
 _SPACES: Final = re.compile("(?<=\\d)[ \u00a0\u2009\u202f'\u2019](?=\\d{3}(\\D|$))", re.ASCII)  # between thousands
-_BY_COMMA: Final = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)  # 1,250.5
-_BY_POINT: Final = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d*)?", re.ASCII)  # 1.250,5
+_BY_COMMA: Final = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)  # 1,250.5
+_BY_POINT: Final = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?", re.ASCII)  # 1.250,5
 _DECIMAL_COMMA: Final = re.compile(r"[+-]?(\d+,\d*|,\d+)", re.ASCII)
 _DECIMAL_POINT: Final = re.compile(r"[+-]?(\d+\.\d*|\.\d+)", re.ASCII)
-_EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)  # 1,250: a thousand and more, or one and a quarter
+_EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1,250 or 1.250: a thousand and more, or one and a quarter
 _DATE: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _IN_WORDS: Final = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})", re.ASCII)
 _WITH_TIME: Final = re.compile(r"(.*\d)[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?", re.ASCII)
+WRITTEN_DAY: Final = (  # the form of a cell with a day in it, be it one of the calendar or not
+    r"(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{1,2}[ -][A-Za-z]{3,9}\.?,?[ -]\d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DECEMBER: Final = 12
 
@@ -53,12 +57,18 @@ def two_ways(cell: str) -> bool:
     return len(text) <= LONGEST and bool(_EITHER.fullmatch(text))
 
 
+def in_percent(cell: str) -> bool:
+    """Whether a number has a percent sign."""
+    text = _joined(cell)
+    return _bare(cell) != text
+
+
 def figure(cell: str, mark: Mark | None, *, percent: bool) -> Decimal:
     """A number out of a cell. `percent`: a percent sign may stand behind it, and it stays from 0 to 100. Raises NotUnderstood."""
     text = _bare(cell) if percent else _joined(cell)
     if len(text) > LONGEST:
         return number(text)
-    if mark is None and two_ways(text):
+    if mark is None and two_ways(text) and "," in text:  # whoever types one number writes a point before decimals
         raise NotUnderstood(f"{quoted(text)} can be read in two ways. Write {text.replace(',', '')} or {text.replace(',', '.')}.")
     if mark is Mark.COMMA and (_BY_POINT.fullmatch(text) or _DECIMAL_COMMA.fullmatch(text)):
         text = text.replace(".", "").replace(",", ".")
@@ -99,8 +109,7 @@ def day(cell: str, order: Order | None) -> dt.date:
 
 def is_day(cell: str) -> bool:
     """Whether a cell is written as a date, be it a day of the calendar or not."""
-    text = _without_time(cell)
-    return bool(_DATE.fullmatch(text) or _IN_WORDS.fullmatch(text) or re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII))
+    return bool(re.fullmatch(WRITTEN_DAY, cell.strip(), re.ASCII))
 
 
 def _of(year: int, month: int, day_of_month: int, text: str) -> dt.date:

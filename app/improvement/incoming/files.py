@@ -1,26 +1,15 @@
-"""A file that was uploaded as the lines that somebody would have pasted: CSV, or the first sheet of a workbook with dates in it.
+"""A file that was uploaded as the lines that somebody would have pasted: CSV, or the first sheet of a workbook with dates in it."""
 
-Nothing is calculated: a formula comes as the formula, macros and links are never opened. What a workbook unfolds to is known from its
-directory before anything is unpacked, and Python unpacks no more than that says.
-"""
-
-import datetime as dt
-import io
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from app.improvement.incoming.cells import is_day
+from app.improvement.incoming.cells import WRITTEN_DAY
 from app.improvement.incoming.pasted import MOST_LINES
+from app.improvement.incoming.workbooks import DAMAGED, DATELESS, HEADINGS, LARGE, LONG, WIDE, sheet_of
 
 MOST_BYTES: Final = 5_000_000  # of a file
-MOST_UNPACKED: Final = 20_000_000  # bytes of all parts of a workbook: what is read as what is for it to say
-MOST_PARTS: Final = 1_000
-COLUMNS: Final = 12  # of a sheet that are looked at
-HEADINGS: Final = 20  # rows in which the first date stands
-MOST_SHEETS: Final = 20  # that are looked at
+MOST_CHARACTERS: Final = 300_000  # of all lines: they come back in a box
 _WORKBOOK: Final = b"PK\x03\x04"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 
@@ -35,11 +24,15 @@ class NotRead(Exception):
 
 @dataclass(frozen=True)
 class Lines:
-    """The text of a file, the number of its first line, and the name of the sheet where it has several."""
+    """The text of a file, the number of its first line, and the name of the sheet where it has several.
+
+    `pointed`: it holds numbers, not words, with a point before their decimals.
+    """
 
     text: str
     first: int = 1
     sheet: str = ""
+    pointed: bool = False
 
 
 def lines_of(raw: bytes) -> Lines:
@@ -64,82 +57,28 @@ def _decoded(raw: bytes) -> str:
     raise NotRead("This is no table. Choose a CSV file or a workbook that ends in .xlsx.")
 
 
-def _from_top(lines: Sequence[str], sheet: str = "") -> Lines:
+def _from_top(lines: Sequence[str], sheet: str = "", *, pointed: bool = False) -> Lines:
     """Without the empty lines at the top, which a form would not bring back."""
     first = next((place for place, line in enumerate(lines) if line.strip()), None)
     if first is None:
         raise NotRead("There is nothing in this file.")
-    return Lines("\n".join(lines[first:]).rstrip("\n"), first + 1, sheet)
+    text = "\n".join(lines[first:]).rstrip("\n")
+    if len(text) > MOST_CHARACTERS:
+        raise NotRead("This file has more than 300,000 characters. Copy the columns with the dates and the values, and paste them below.")
+    return Lines(text, first + 1, sheet, pointed)
 
 
 def _workbook(raw: bytes) -> Lines:
-    _check_size(raw)
-    try:
-        return _first_with_dates(raw)
-    except NotRead:
-        raise
-    except Exception as fault:
-        raise NotRead("This workbook is damaged. Open it in the spreadsheet, and save it anew or as CSV.") from fault
+    found = sheet_of(raw, WRITTEN_DAY, MOST_LINES + HEADINGS + 1)
+    if found.fault:
+        raise NotRead(_OF_WORKBOOKS[found.fault])
+    return _from_top(found.lines, found.name, pointed=found.pointed)
 
 
-def _check_size(raw: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-            inside = parts.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
-        raise NotRead("This workbook is damaged. Open it in the spreadsheet, and save it anew or as CSV.") from fault
-    if len(inside) > MOST_PARTS or sum(one.file_size for one in inside) > MOST_UNPACKED:
-        raise NotRead("This workbook is too large to be looked at here. Save the sheet with the values alone, or as CSV.")
-
-
-def _first_with_dates(raw: bytes) -> Lines:
-    import openpyxl  # 9 MB that most processes never need
-
-    book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False, keep_vba=False)
-    try:
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        for sheet in sheets[:MOST_SHEETS]:
-            column = next((place for row in _rows(sheet, HEADINGS) for place, cell in enumerate(row) if is_day(cell)), None)
-            if column is not None:
-                rows = _rows(sheet, MOST_LINES + HEADINGS + 1)
-                return _from_top(list(_beside(rows, column)), sheet.title if len(sheets) > 1 else "")
-    finally:
-        book.close()
-    raise NotRead("No sheet of this workbook has a date in its first 20 rows. Write dates such as 2026-01-31.")
-
-
-def _rows(sheet: Any, most: int) -> list[list[str]]:
-    """The first rows of a sheet in words."""
-    return [[_words(cell) for cell in row] for row in sheet.iter_rows(max_row=most, max_col=COLUMNS)]
-
-
-def _beside(rows: Iterable[Sequence[str]], column: int) -> Iterator[str]:
-    """The lines of a sheet from the column of its dates on."""
-    for row in rows:
-        yield "\t".join(row[column:]).rstrip("\t")
-
-
-def _words(cell: Any) -> str:
-    """A cell as somebody would type it, on one line."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime | dt.date):
-        return (value.date() if isinstance(value, dt.datetime) else value).isoformat()
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return _number(value, in_percent="%" in (cell.number_format or ""))
-    return '"' + " ".join(str(value).split()).replace('"', '""') + '"' if '"' in str(value) else " ".join(str(value).split())
-
-
-def _number(value: float, *, in_percent: bool) -> str:
-    """With the 15 figures that a spreadsheet has."""
-    number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-    if in_percent:
-        return f"{_plain(number * 100)}%"
-    return _plain(number)
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+_OF_WORKBOOKS: Final = {
+    DAMAGED: "This workbook is damaged. Open it in the spreadsheet, and save it anew or as CSV.",
+    LARGE: "This workbook is too large to be looked at here. Save the sheet with the values alone, or as CSV.",
+    LONG: "Reading this workbook takes too long. Save the sheet with the values alone, or as CSV.",
+    WIDE: "A sheet of this workbook has more than 1,000 columns. Copy the columns with the dates and the values, and paste them below.",
+    DATELESS: "No sheet of this workbook has a date in its first 20 rows. Write dates such as 2026-01-31.",
+}

@@ -3,19 +3,21 @@
 import csv
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from app.improvement.charts.cells import NotUnderstood
+from app.improvement.charts.cells import NotUnderstood, quoted
 from app.improvement.incoming import cells as written
 from app.improvement.incoming.cells import Mark, Order
+from app.improvement.incoming.columns import NAMES, columns_of
 from app.improvement.incoming.worked_out import Figures, check_percent, out_of_parts
 
+MOST_COLUMNS: Final = 50
 MOST_LINES: Final = 5_000  # 96 years, week by week; 13 years, day by day
 LONGEST_NOTE: Final = 120
-NAMES: Final = ("date", "value", "numerator", "denominator", "note")
+MISSING: Final = frozenset({"n/a", "-", "\N{EN DASH}"})
 _IN_QUOTES: Final = re.compile(r'"[^"]*"')
 _DIGIT: Final = re.compile(r"[\d=#+-]")
 Way = TypeVar("Way", Order, Mark)
@@ -23,10 +25,16 @@ Way = TypeVar("Way", Order, Mark)
 
 @dataclass(frozen=True)
 class Ways:
-    """How lines are read. `times`: what parts are multiplied with, none where the measure has no parts; `first`: the number of the first line."""
+    """How lines are read. `times`: what parts are multiplied with, none where the measure has no parts; `first`: the number of the first line.
+
+    `column`: which one was chosen; `whole`: only whole numbers are values; `from_zero`: no value lies below 0.
+    """
 
     times: int | None = None
     percent: bool = False
+    column: str = ""
+    whole: bool = False
+    from_zero: bool = False
     order: Order | None = None
     mark: Mark | None = None
     first: int = 1
@@ -36,6 +44,8 @@ class Ways:
 class Pasted:
     """What was understood, in the order of the lines; `faults`: a sentence for each line that was not; `empty`: lines without a value.
 
+    `columns`: what can be chosen, where it is not clear which holds the values; `column`: the heading of the one that was taken.
+    `missing`: lines that say in words that there is none, such as n/a; they are among those that are empty.
     `dates`, `numbers`: a cell that can be read in two ways, where nothing says which; with one of them nothing else was read.
     """
 
@@ -44,6 +54,9 @@ class Pasted:
     empty: int
     dates: str = ""
     numbers: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    column: str = ""
+    missing: int = 0
 
 
 Line = tuple[int, list[str]]  # its number, and its cells
@@ -56,18 +69,21 @@ def pasted(text: str, check: Callable[[dt.date], None], ways: Ways = PLAIN) -> P
     if len(lines) > MOST_LINES:
         return Pasted((), (f"These are {len(lines):,} lines. Take at most {MOST_LINES:,} at once.",), 0)
     split, faults = _split(lines)
-    names, split = _below_headings(split)
-    rows = [(place, _in_order(cells, names)) for place, cells in split]
+    headings, split = _below_headings(split)
+    columns = columns_of(headings, [cells for _place, cells in split], ways.column, in_parts=ways.times is not None)
+    if columns.asked:
+        return Pasted((), (), 0, columns=columns.asked)
+    rows = [(place, _in_order(cells, columns.places)) for place, cells in split]
     dates, numbers = _asked(rows, ways)
     if dates or numbers:
         return Pasted((), (), 0, dates, numbers)
-    sure = Ways(ways.times, ways.percent, ways.order or _said(map(_day_cell, rows), written.order_of), _mark(rows, ways), ways.first)
-    return _read(rows, check, sure, faults)
+    sure = replace(ways, order=ways.order or _said(map(_day_cell, rows), written.order_of), mark=_mark(rows, ways))
+    return replace(_read(rows, check, sure, faults), column=columns.name)
 
 
 def _read(rows: Sequence[Line], check: Callable[[dt.date], None], ways: Ways, faults: dict[int, str]) -> Pasted:
     found: dict[dt.date, tuple[int, Figures]] = {}
-    empty = 0
+    empty = missing = 0
     for place, cells in rows:
         try:
             on, figures = _row(cells, ways)
@@ -76,11 +92,11 @@ def _read(rows: Sequence[Line], check: Callable[[dt.date], None], ways: Ways, fa
             faults[place] = fault.sentence
             continue
         if figures is None:
-            empty += 1
+            empty, missing = empty + 1, missing + _says_missing(cells)
         elif (first := found.setdefault(on, (place, figures))[0]) != place:
             faults[place] = f"{on.isoformat()} stands in line {first} already. Give each date one value."
     told = tuple(f"Line {place}: {faults[place]}" for place in sorted(faults))
-    return Pasted(tuple((on, figures) for on, (_place, figures) in found.items()), told, empty)
+    return Pasted(tuple((on, figures) for on, (_place, figures) in found.items()), told, empty, missing=missing)
 
 
 def _split(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], dict[int, str]]:
@@ -96,6 +112,9 @@ def _split(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], dict[int, str]
             continue
         while len(cells) > 1 and not cells[-1].strip():
             cells.pop()  # empty columns beside those that hold something
+        if len(cells) > MOST_COLUMNS:
+            faults[place] = f"more than {MOST_COLUMNS} columns. Copy the columns with the dates and the values alone."
+            continue
         if len(cells) == 1 and mark != "\t" and written.is_day(cells[0]) and mark not in bare:
             faults[place] = "a date without a value. Put a tab or a comma between them."
             continue
@@ -103,16 +122,10 @@ def _split(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], dict[int, str]
     return found, faults
 
 
-def _below_headings(lines: list[Line]) -> tuple[list[str], list[Line]]:
-    """The names of the columns where a heading has ours, and the lines below the headings."""
-    names: list[str] = []
-    for at, (_place, cells) in enumerate(lines):
-        if not _is_heading(cells):
-            return names, lines[at:]
-        said = [cell.casefold() for cell in cells]
-        if "date" in said and ("value" in said or {"numerator", "denominator"} <= set(said)):
-            names = said
-    return names, []
+def _below_headings(lines: list[Line]) -> tuple[list[list[str]], list[Line]]:
+    """The headings, and the lines below them."""
+    first = next((at for at, (_place, cells) in enumerate(lines) if not _is_heading(cells)), len(lines))
+    return [cells for _place, cells in lines[:first]], lines[first:]
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
@@ -120,11 +133,11 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return not _DIGIT.match(cells[0]) and not any(_DIGIT.match(cell) for cell in cells[1:]) and not written.is_day(cells[0])
 
 
-def _in_order(cells: list[str], names: Sequence[str]) -> list[str]:
+def _in_order(cells: list[str], places: Mapping[str, int]) -> list[str]:
     """The cells as our columns stand; without names as they come. A row with parts has them, else the value."""
-    if not names:
+    if not places:
         return cells
-    one = {name: cells[names.index(name)] if name in names and names.index(name) < len(cells) else "" for name in NAMES}
+    one = {name: cells[places[name]] if places.get(name, len(cells)) < len(cells) else "" for name in NAMES}
     if one["numerator"] or one["denominator"]:
         return [one["date"], one["numerator"], one["denominator"], one["note"]]
     return [one["date"], one["value"], *(["", one["note"]] if one["note"] else [])]
@@ -137,22 +150,39 @@ def _row(cells: Sequence[str], ways: Ways) -> tuple[dt.date, Figures | None]:
     on = written.day(cells[0], ways.order)
     if len(note) > LONGEST_NOTE:
         raise NotUnderstood(f"the note has more than {LONGEST_NOTE} characters. Make it shorter.")
-    if not first and not second:
+    if _says_missing(cells) or not (first or second):
         return on, None
     return on, figures_of(first, second, note or None, ways)
+
+
+def _says_missing(cells: Sequence[str]) -> bool:
+    """Whether a line says in words that there is no value. An error of a spreadsheet is none: it is corrected there."""
+    return any(cell.casefold() in MISSING for cell in cells[1:3])
 
 
 def figures_of(first: str, second: str, note: str | None, ways: Ways) -> Figures:
     """A value, or how many out of how many. Raises NotUnderstood."""
     if not second:
-        number = written.figure(first, ways.mark, percent=ways.percent)
-        if ways.percent:
-            check_percent(number)
-        return Figures(number, note=note)
+        return Figures(_number(first, ways), note=note)
     if not first:
         raise NotUnderstood("One of the two numbers is missing.")
     above, below = (written.figure(cell, ways.mark, percent=False) for cell in (first, second))
     return Figures(out_of_parts(above, below, ways.times or 1, percent=ways.percent), above, below, note)
+
+
+def _number(cell: str, ways: Ways) -> Decimal:
+    if not ways.percent and written.in_percent(cell):
+        said = "is a percentage, and this measure is not in per cent. Take the column with its numbers, or change the measure"
+        raise NotUnderstood(f"{quoted(cell)} {said}.")
+    thousands = ways.mark is None and ways.whole and written.two_ways(cell)
+    number = written.figure(cell, Mark.POINT if thousands else ways.mark, percent=ways.percent)
+    if ways.percent:
+        check_percent(number)
+    if ways.from_zero and number < 0:
+        raise NotUnderstood(f"{quoted(cell)} is below 0. This measure has no values below 0.")
+    if ways.whole and number != number.to_integral_value():
+        raise NotUnderstood(f"{quoted(cell)} is no whole number. This measure counts one by one.")
+    return number
 
 
 def _apart(cells: Sequence[str], ways: Ways) -> tuple[str, str, str]:
@@ -188,7 +218,7 @@ def _asked(rows: Sequence[Line], ways: Ways) -> tuple[str, str]:
     dates = (
         "" if ways.order or _said(map(_day_cell, rows), written.order_of) else next(filter(written.either_order, map(_day_cell, rows)), "")
     )
-    numbers = "" if _mark(rows, ways) else next(filter(written.two_ways, _numbers(rows)), "")
+    numbers = "" if ways.whole or _mark(rows, ways) else next(filter(written.two_ways, _numbers(rows)), "")
     return dates, numbers
 
 

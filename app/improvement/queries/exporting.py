@@ -14,6 +14,7 @@ from app.core.sheets import Cell
 from app.improvement.models import Cycle, Measure, Project, Ramp, Value
 from app.improvement.queries import aims, drivers, measures, values_of
 from app.improvement.queries.groups import Shown, shown
+from app.improvement.queries.values import parts_of
 from app.people.queries.organisations import organisation
 from app.proposals.models import Proposal
 
@@ -59,13 +60,23 @@ def measures_table(project: Project) -> Table:
     found = measures(project)
     split = {one.measure.id: one for one in shown(found)}
     return Table(
-        ("measure", "name", "kind", "definition", "unit", "direction", "target", "frequency", "split_by", "groups", "per", "running_total"),
-        tuple((*_described(one), *_split(split.get(one.id))) for one in found),
+        (*DESCRIBED, "split_by", "groups", "per", "running_total", *COLLECTED),
+        tuple((*_described(one), *_split(split.get(one.id)), *_collected(one)) for one in found),
     )
+
+
+DESCRIBED: Final = ("measure", "name", "kind", "definition", "unit", "direction", "target", "frequency")
+COLLECTED: Final = ("type", "numerator", "denominator", "multiplier", "source", "collector", "baseline_from", "baseline_to")
 
 
 def _described(one: Measure) -> tuple[Cell, ...]:
     return (one.id, one.name, one.kind.value, one.definition, one.unit, one.direction.value, one.goal, one.every.value)
+
+
+def _collected(one: Measure) -> tuple[Cell, ...]:
+    """What a value is made of, where it comes from and by whom, and the days of the baseline."""
+    kind = one.type.value if one.type else ""
+    return (kind, one.numerator, one.denominator, one.multiplier, one.source, one.collector, one.baseline_from, one.baseline_to)
 
 
 def _split(table: Shown | None) -> tuple[Cell, ...]:
@@ -96,7 +107,7 @@ def data_table(found: Sequence[Measure], started_on: dt.date | None) -> Table:
 
 def _of_all(value: Value, started_on: dt.date | None) -> tuple[Cell, ...]:
     about = (value.measure_id, value.on, _phase(started_on, value.on))
-    return (*about, "", Decimal(value.number), None, None, value.note, value.left_out, "")
+    return (*about, "", Decimal(value.number), *(parts_of(value) or (None, None)), value.note, value.left_out, "")
 
 
 def _by_group(table: Shown, started_on: dt.date | None) -> Iterator[tuple[Cell, ...]]:

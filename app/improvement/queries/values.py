@@ -13,7 +13,7 @@ from app.improvement.models import Measure, Value
 
 @dataclass(frozen=True)
 class Becomes:
-    """Another value for a day that has one. `was`, `is_now`: both as somebody reads them."""
+    """A value for a day. `was`, `is_now`: what stood there, nothing for a new one, and what is said now, both as somebody reads them."""
 
     on: dt.date
     figures: Figures
@@ -35,11 +35,16 @@ def compare(values: Sequence[Value], rows: Sequence[tuple[dt.date, Figures]]) ->
     stand = {value.on: value for value in values}
     new = tuple((on, figures) for on, figures in sorted(rows, key=_day) if on not in stand)
     changed = tuple(
-        Becomes(on, figures, _read(Decimal(stand[on].number), parts_of(stand[on])), _read(figures.number, _parts(figures)))
+        becomes(on, figures, _read(Decimal(stand[on].number), parts_of(stand[on])))
         for on, figures in sorted(rows, key=_day)
         if on in stand and not says(stand[on], figures)
     )
     return Compared(new, changed, len(rows) - len(new) - len(changed))
+
+
+def becomes(on: dt.date, figures: Figures, was: str = "") -> Becomes:
+    """A value as it was understood, beside what stood there."""
+    return Becomes(on, figures, was, _read(figures.number, _parts(figures)))
 
 
 def says(value: Value, figures: Figures) -> bool:
