@@ -95,9 +95,7 @@ def _begin(proposal: Proposal, by: Person | None) -> Project:
     return project
 
 
-def set_aim(
-    project: Project, words: str, by_on: dt.date | None, *, easy: str = "", fine: bool = False, why: str = "", by: Person
-) -> Aim:
+def set_aim(project: Project, words: str, by_on: dt.date | None, *, easy: str = "", fine: bool = False, why: str = "", by: Person) -> Aim:
     """What it wants to reach, and by when. An aim that stood before is kept; `why` it changed where somebody had to say so.
 
     `fine`: details in it that look private may be read outside.
