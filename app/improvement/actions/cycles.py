@@ -98,7 +98,8 @@ def begin(cycle: Cycle, on: dt.date | None = None, *, by: Person) -> None:
     check_step(cycle, Step.BEGIN)
     today = calendar.today()
     check_day(on or today, "began_on")
-    cycle.begun_at = calendar.now() if on in {None, today} else dt.datetime.combine(on or today, dt.time(12), settings().zone)
+    noon = dt.datetime.combine(on or today, dt.time(12), settings().zone).astimezone(dt.UTC)
+    cycle.begun_at = calendar.now() if on in {None, today} else noon
     record(CYCLE, cycle.id, "begin", by=by.id, facts={"on": (on or today).isoformat()})
 
 
