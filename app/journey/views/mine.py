@@ -41,9 +41,6 @@ def my_idea(reference: str) -> Response:
     holds = permissions.own(person, proposal)
     story = queries.story_for(proposal.id, queries.OWN_VERBS)
     asked = {name: text.body for name in ("question", "question_easy") if (text := getattr(proposal, name)) is not None}
-    try_out = begun(proposal)
-    if asked_of_me := waiting_for_me(proposal) if holds and try_out else []:
-        shows_a_link()
     return page(
         "journey/my_idea.html",
         proposal=proposal,
@@ -67,14 +64,22 @@ def my_idea(reference: str) -> Response:
         holds=holds,
         claims=permissions.claim(person, proposal),
         may=lambda verb: holds and permissions.possible(verb, proposal),
-        try_out=try_out,
-        asked_of_me=asked_of_me,
+        **_tried(proposal, holds=holds),
         standing=STANDING,
         later=LATER,
         stage_words=PUBLIC_WORDS,
         stage_told=stage_told,
         pictures=PICTURES,
     )
+
+
+def _tried(proposal: Proposal, *, holds: bool) -> dict[str, Any]:
+    """The try-out of an idea, and what whoever brought it is asked about its small tests."""
+    try_out = begun(proposal)
+    asked_of_me = waiting_for_me(proposal) if holds and try_out else []
+    if asked_of_me:
+        shows_a_link()
+    return {"try_out": try_out, "asked_of_me": asked_of_me}
 
 
 def _answers(proposal: Proposal) -> list[dict[str, Any]]:
