@@ -7,7 +7,7 @@ from app.improvement.charts.telling import as_data
 from app.improvement.charts.trial import held_back
 from tests.improvement.drawing import chart, day
 from tests.improvement.splitting import split
-from tests.improvement.trying import marks, pictures, rows, tried
+from tests.improvement.trying import marks, pictures, rows, today, tried
 from tests.visitor import Visitor
 
 TRIAL = "The limits are trial limits: they rest on %s of 12 values and may still move. It is too early to say whether the last value is more than chance."
@@ -49,8 +49,11 @@ def test_programs_read_the_same_marks_as_before() -> None:
     assert (read.variation, set(read.marks), read.segments) == (Variation.COMMON_CAUSE, {None}, raw.segments)
 
 
-def test_only_the_stretch_that_has_too_few_values_is_held_back() -> None:
+def test_after_a_rebase_a_warning_stands_at_once_and_other_values_are_too_early_to_judge(sam: Visitor) -> None:
     raw = chart(f"1 2 1 2 1 2 1 2 1 2 1 2 1 9 {JUMP}", direction=Direction.INCREASE, rebases=[day(14)])
-    read = held_back(raw)
-    assert read.marks[:14] == raw.marks[:14]
-    assert (raw.marks[13] is not None, set(read.marks[14:])) == (True, {None})
+    assert held_back(raw) == raw
+    _idea, number = tried("5 4 5 4 5 4 5 4 5 4 5 4 7 6 7")
+    sam.send(f"/en/measures/{number}/new-lines", on=today(2), why="Bags are packed in the evening.", seen=today(2))
+    page = sam.open(f"/en/measures/{number}?chart=xmr")
+    assert page.has(TRIAL % 3)
+    assert ["Too early to say" in row for row in rows(page)[:4]] == [True, True, True, False]

@@ -1,4 +1,4 @@
-"""Trial limits: a stretch of too few values. Its limits are drawn, and no point is judged by them."""
+"""Trial limits: a stretch of too few values. A chart that has no other judges no point; after a rebase a signal is never hidden."""
 
 from dataclasses import replace
 
@@ -12,11 +12,11 @@ def on_trial(chart: Xmr, segment: Segment) -> bool:
 
 
 def held_back(chart: Xmr) -> Xmr:
-    """The chart as people read it: without marks where the limits are trial limits. No number of it changes.
+    """The chart as people read it: without marks while every limit is a trial limit. No number of it changes.
 
-    Programs read the chart as it is (telling.py): there the marks stand, and a message beside them says how little they rest on.
+    A stretch that begins after enough values keeps its marks from its first value on: whoever looks after people sees a warning at once.
+    Programs read the chart as it is (telling.py), with a message that says how little the marks rest on.
     """
-    early = {row for segment in chart.segments if on_trial(chart, segment) for row in range(segment.first, segment.end)}
-    marks = tuple(None if row in early else mark for row, mark in enumerate(chart.marks))
-    last = next((row for row in reversed(range(len(marks))) if chart.points[row].value is not None), None)
-    return replace(chart, marks=marks, variation=Variation.COMMON_CAUSE if last in early else chart.variation)
+    if not all(on_trial(chart, segment) for segment in chart.segments):
+        return chart
+    return replace(chart, marks=(None,) * len(chart.marks), variation=Variation.COMMON_CAUSE)

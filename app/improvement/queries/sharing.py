@@ -30,7 +30,7 @@ _LED_HERE = {
 }
 MOST_PICTURES: Final = 12  # of which each takes a while to draw; further measures have their sentences and their tables
 MOST_POINTS: Final = 400  # in one picture, the newest
-_NUMBERS = {MeasureType.TIME, MeasureType.SCORE, MeasureType.COST, MeasureType.DAYS_BETWEEN}
+_NUMBERS = {MeasureType.TIME, MeasureType.SCORE, MeasureType.COST}
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,8 @@ def _check(told: Told, most: int) -> Check:
 def tells_of_few(told: Told) -> bool:
     """Whether the numbers of a measure stay with the team; so do those of which nobody said what one value is."""
     kind = told.measure.type
+    if kind is MeasureType.DAYS_BETWEEN:  # each value is the day on which something rare happened, mostly to one person
+        return True
     if kind in _NUMBERS:
         return False
     if kind is None or not told.measure.in_parts:
