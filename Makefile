@@ -20,7 +20,7 @@ run: ready-to-run ## the portal, on PORT (8000); DEMO=0 starts empty
 
 test: ready-to-test ## lint, types, every test, axe at 320 pixels
 	@$(MAKE) --no-print-directory lint
-	$(PY) -m pytest tests -n 2 --dist loadfile
+	$(PY) -m pytest tests -n 3 --dist loadfile
 	$(PY) -m pytest accessibility -m "not matrix" -n 3
 
 accessibility: ready-to-test ## every page, person and state in every reading; the report in accessibility/report/
