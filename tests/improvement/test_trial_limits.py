@@ -57,3 +57,8 @@ def test_after_a_rebase_a_warning_stands_at_once_and_other_values_are_too_early_
     page = sam.open(f"/en/measures/{number}?chart=xmr")
     assert page.has(TRIAL % 3)
     assert ["Too early to say" in row for row in rows(page)[:4]] == [True, True, True, False]
+
+
+def test_a_fixed_baseline_with_a_gap_in_it_still_warns() -> None:
+    raw = chart("1 2 1 _ 2 1 2 1 2 1 2 1 2 1 2 90", direction=Direction.DECREASE, fix_after=12)
+    assert (raw.segments[0].limits.values, raw.marks[-1] is None, held_back(raw)) == (11, False, raw)

@@ -30,7 +30,11 @@ def change_aim(proposal: Proposal, project: Project, said: SaidAim, why: str = "
     """Another aim. Raises Refused without a reason where the huddle has it: what it reads there is no longer what was tested."""
     handed = is_handed_over(proposal)
     aims = queries.aims(project)
-    same = bool(aims) and (aims[0].words.body, aims[0].by_on) == (said.words, said.by_on)
+    same = bool(aims) and (aims[0].words.body, aims[0].by_on, aims[0].easy.body if aims[0].easy else "") == (
+        said.words,
+        said.by_on,
+        said.easy,
+    )
     if handed and not same and not why:
         raise Refused(for_staff("Write why you change it. The huddle has it now"), field="why")
     actions.set_aim(project, said.words, said.by_on, easy=said.easy, fine=said.fine, by=by, why=why if handed else "")

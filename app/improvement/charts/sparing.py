@@ -4,7 +4,7 @@ from app.core.i18n import gettext
 from app.improvement.charts.reading import Reading, RunSaying, Saying
 from app.improvement.charts.spoken import ALONE, MEANT
 
-_EARLY = {Saying.TOO_EARLY, RunSaying.TOO_EARLY}
+_EARLY = {Saying.TOO_EARLY, Saying.TRIAL, RunSaying.TOO_EARLY}
 
 
 def sparing(reading: Reading) -> str:

@@ -7,8 +7,9 @@ from app.improvement.charts.xmr import Segment, Xmr
 
 
 def on_trial(chart: Xmr, segment: Segment) -> bool:
-    """Whether the limits of a stretch rest on too few values, so that each new one may move them."""
-    return segment.limits.values < chart.rules.enough
+    """Whether the limits of a stretch rest on too few values, so that each new one may move them; those of a whole fixed baseline never move."""
+    is_fixed = chart.fix_after is not None and segment.end - segment.first >= chart.fix_after
+    return segment.limits.values < chart.rules.enough and not is_fixed
 
 
 def held_back(chart: Xmr) -> Xmr:

@@ -117,7 +117,7 @@ class ReviewForm(EarlyForm, ReadOutside):
         missing = lacking(self.written(), easy=easy, early=self.is_early)
         for field, sentence in missing.items():
             self[field].errors = [sentence]
-        outside = ("seen", "next_step", "easy", "why_changed")
+        outside = ("seen", "surprised", "less_words", "next_step", "easy", "no_voice", "why_changed")
         return not missing and self.is_fit_outside([(name, self[name].data or "") for name in outside])
 
 

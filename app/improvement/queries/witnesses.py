@@ -79,7 +79,7 @@ def standing_of(proposal: Proposal, asked: Asked) -> Standing:
     if asked.ended_at is not None:
         return Standing.TAKEN_BACK
     studied_at = asked.cycle.studied_at
-    if studied_at is not None:
+    if studied_at is not None and proposal.stage is not Stage.WITHDRAWN:
         heard = asked.answered_at is not None and asked.answered_at <= studied_at
         return Standing.STUDIED if heard or calendar.now() > studied_at + LATE_FOR else Standing.LATE
     return Standing.OPEN if proposal.stage in WRITTEN_IN else Standing.ENDED

@@ -27,7 +27,7 @@ def write_down(number: int) -> Response:
         raise NotFound
     if asked.as_whom.value == "team":
         return go_to(url_for("improvement.cycle", number=number))
-    if not queries.takes_answers(queries.standing_of(proposal, asked)):
+    if asked.id not in queries.answerable(proposal, [asked]):
         raise NotAllowed(for_staff("They are not asked any more."))
     form, needs = OnThePhoneForm(), flag(asked.person_id)
     form.ask_of(found, needs=needs is not None)
