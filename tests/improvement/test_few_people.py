@@ -26,6 +26,7 @@ def test_counts_tell_of_a_few_when_one_of_them_would_be_hidden(counts: list[int]
         ([100, 100, 120], False),
         ([100, 97, 103], False),  # of no running total
         ([*range(100, 200, 10), 190, 189, 197], True),  # a running total of which one was corrected
+        ([20, 31, 43, 42, 60, 62, 70], True),  # likewise, of a short one
         ([12], False),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Final
 from app.population.disclosure import HIDDEN, shown
 
 ODD_FALL: Final = 10  # steps of a running total among which one falls because somebody corrected it
+ENOUGH: Final = 6  # counts that fall once by chance no oftener than one time in twelve
 Parts = tuple[Decimal, Decimal] | None
 
 
@@ -18,9 +19,9 @@ def tell_of_few(counts: Sequence[int]) -> bool:
 
 
 def _may_be_running(counts: Sequence[int]) -> bool:
-    """Whether each count may hold those before it: it never falls, but for the odd one that was corrected."""
+    """Whether each count may hold those before it: it never falls, but for the odd one that was corrected, or a year that begins again."""
     falls = sum(after < before for before, after in pairwise(counts))
-    return falls * ODD_FALL < len(counts)
+    return falls * ODD_FALL < len(counts) or (falls == 1 and len(counts) >= ENOUGH)
 
 
 def parts_tell_of_few(parts: Iterable[Parts]) -> bool:
