@@ -34,13 +34,15 @@ def open_to(
         raise ValueError(f"Nobody is called {unknown or 'nothing'}.")
 
     def mark(view: View) -> View:
-        view.open_to = who  # type: ignore[attr-defined] # read back by the hook and by the house tests
-        view.kept = kept  # type: ignore[attr-defined] # likewise
-        view.knows = knows if kept else None  # type: ignore[attr-defined] # likewise
-        view.files = files  # type: ignore[attr-defined] # likewise
-        view.spoken = spoken or (EASY if {EVERYONE, BY_LINK} & set(who) else NEVER)  # type: ignore[attr-defined] # likewise
-        view.translated = translated  # type: ignore[attr-defined] # read back by the hook
-        view.says_own = kept or EVERYONE not in who  # type: ignore[attr-defined] # whether the words that somebody wrote are spoken too
+        vars(view).update(  # read back by hooks, by the shelf of kept pages and by the house tests
+            open_to=who,
+            kept=kept,
+            knows=knows if kept else None,
+            files=files,
+            spoken=spoken or (EASY if {EVERYONE, BY_LINK} & set(who) else NEVER),
+            translated=translated,
+            says_own=kept or EVERYONE not in who,  # whether the words that somebody wrote are spoken too
+        )
         return view
 
     return mark
