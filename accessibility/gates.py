@@ -7,12 +7,14 @@ from sqlalchemy import select
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
-from app.improvement.actions import gates, halting, impact, research, sign_offs
+from app.improvement.actions import cycles, gates, halting, impact, research, sign_offs
+from app.improvement.actions.cycles import Plan
 from app.improvement.actions.impact import Answered, Followed
+from app.improvement.actions.taking_up import take_up_again
 from app.improvement.charts import Direction
 from app.improvement.gates.impact import Assessment, Effect, Impact
 from app.improvement.gates.research import Ruling, Work
-from app.improvement.models import NONE_NEEDED, Body, Every, MeasureKind, Project, Reply
+from app.improvement.models import NONE_NEEDED, Body, Every, MeasureKind, Project, Purpose, Reply
 from app.people.models import Person
 from app.proposals.models import Proposal, Stage
 from tests.make import again
@@ -21,7 +23,7 @@ _DAY = dt.timedelta(days=1)
 
 
 def fill(project: Project, by: Person) -> dict[str, object]:
-    """Gives the numbers of two sign-offs, and the references of an idea whose try-out may begin to test and of one that has stopped."""
+    """Gives the numbers of two sign-offs, and of ideas: whose try-out may begin to test, has stopped, was taken up again."""
     today = calendar.today()
     gates.say_not_yet(project, MeasureKind.PROCESS, f"{LONG_WORD} {LONG}", by=by)
     gates.name_sponsor(project, LONG_WORD[:120], "Director of nursing", by=by)
@@ -36,16 +38,35 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     waits = sign_offs.ask_for_sign_off(project, Body.INFORMATION_GOVERNANCE, "", today - 60 * _DAY, LONG, by=by)
     said = sign_offs.ask_for_sign_off(project, Body.OTHER, LONG_WORD[:120], today - 9 * _DAY, LONG, by=by)
     sign_offs.answer_sign_off(said, Reply.CONDITIONS, today - _DAY, f"{LONG_WORD} {LONG}", by=by)
-    return {"sign_off": waits.id, "sign_off_answered": said.id, "ready": _ready(by), "stopped": _stopped(by)}
+    return {"sign_off": waits.id, "sign_off_answered": said.id, "ready": _ready(by)} | _stopped(by)
 
 
-def _stopped(by: Person) -> str:
-    idea = db.session.scalars(select(Proposal).where(Proposal.stage == Stage.TESTING).order_by(Proposal.id.desc())).first()
-    assert idea is not None
-    found = again(idea)
-    actions.start_project(found, by=by)
-    halting.stop_for_safety(found, LONG, by=by)
-    return str(found.reference)
+def _stopped(by: Person) -> dict[str, object]:
+    """One idea whose work has stopped; one that was taken up again, with a small test that had begun."""
+    tested = select(Proposal).where(Proposal.stage == Stage.TESTING).order_by(Proposal.id.desc()).limit(1)
+    decided = (
+        select(Proposal).where(Proposal.stage == Stage.DECIDED, Proposal.organisation_id.is_(None)).order_by(Proposal.id.desc()).limit(1)
+    )
+    stopped, taken_up = (again(db.session.scalars(wanted).one()) for wanted in (tested, decided))
+    actions.start_project(stopped, by=by)
+    project = actions.start_project(taken_up, by=by)
+    _check_impact(project, by)
+    begun = cycles.start_ramp(project, LONG_WORD, _plan(), by=by)
+    cycles.begin(begun, by=by)
+    for idea in (stopped, taken_up):
+        halting.stop_for_safety(idea, LONG, by=by)
+    take_up_again(taken_up, project, LONG, by=by)
+    return {"stopped": str(stopped.reference), "taken_up": str(taken_up.reference), "stopped_test": begun.id}
+
+
+def _plan() -> Plan:
+    today = calendar.today()
+    return Plan(Purpose.TEST, LONG_WORD, today, today + 7 * _DAY, "Sam", LONG, (("Are they ready?", "All of them."),))
+
+
+def _check_impact(project: Project, by: Person) -> None:
+    calm = Answered(dict.fromkeys(Impact, (Effect.NONE, "We looked.")), (NONE_NEEDED,))
+    impact.check_impact(project, calm, 0, finished=True, by=by)
 
 
 def _ready(by: Person) -> str:
@@ -64,6 +85,6 @@ def _pass(ready: Project, by: Person) -> None:
     actions.add_measure(ready, said, by=by)
     for kind in (MeasureKind.PROCESS, MeasureKind.BALANCING):
         gates.say_not_yet(ready, kind, "The counter comes in May.", by=by)
-    impact.check_impact(ready, Answered(dict.fromkeys(Impact, (Effect.NONE, "We looked.")), (NONE_NEEDED,)), 0, finished=True, by=by)
+    _check_impact(ready, by)
     research.say_work(ready, Work.IMPROVEMENT, "It is about this ward.", by=by)
     gates.name_sponsor(ready, "Jo Lead", "Director of nursing", by=by)

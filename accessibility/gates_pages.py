@@ -41,6 +41,8 @@ def lines() -> Iterator[Line]:
     again = "/ideas/{stopped}/try-out/take-up-again"
     yield line("try-out, stopped", "improvement.project", "/ideas/{stopped}/try-out", wide=False)
     yield line("take up again", "improvement.take_up_again", again, wide=False)
+    yield line("small test, stopped", "improvement.cycle", "/small-tests/{stopped_test}", wide=False)
+    yield line("impact check, to be done again", "improvement.impact", "/ideas/{taken_up}/try-out/impact", wide=False)
     yield refused("take up again, no reason", "improvement.take_up_again", again, "member", send(reason=""))
 
 

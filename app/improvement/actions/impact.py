@@ -44,14 +44,15 @@ class Followed:
 
 
 def check_impact(project: Project, answered: Answered, seen: int, *, finished: bool, by: Person) -> ImpactCheck:
-    """One version more; one in the same words stands. `seen`: the number of the version that whoever writes looked at, 0 for none.
+    """One version more; one in the same words stands, unless something was not safe since. `seen`: the number of the version that whoever writes looked at, 0 for none.
 
     Raises NotAllowed where somebody else wrote a version meanwhile.
     """
     versions = queries.impact_checks(project)
     newest = versions[0] if versions else None
     needed = list(answered.needed)
-    if newest and (newest.answers, newest.needed, newest.finished) == (answered.kept(), needed, finished):
+    same = newest is not None and (newest.answers, newest.needed, newest.finished) == (answered.kept(), needed, finished)
+    if newest is not None and same and not queries.overtaken(project, newest):
         return newest
     if (newest.number if newest else 0) != seen:
         raise _somebody_was_first()

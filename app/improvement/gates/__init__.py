@@ -22,7 +22,8 @@ class Why:
 class Facts:
     """What the gates look at.
 
-    `unmeasured`: kinds of measure that are neither there nor excused. `screened`: the impact check is finished.
+    `unmeasured`: kinds of measure that are neither there nor excused. `screened`: the impact check is finished;
+    `overtaken`: that was before something was not safe.
     `to_assess`, `waiting`, `refused`: whys of what is still open. `research`: what somebody said it is, or none;
     `may_be_research` and nobody `cleared` it. `sponsors_missing`: names of organisations without a sponsor.
     """
@@ -30,6 +31,7 @@ class Facts:
     has_aim: bool
     unmeasured: frozenset[str]
     screened: bool
+    overtaken: bool
     to_assess: tuple[Why, ...]
     research: str | None
     may_be_research: bool
@@ -71,6 +73,11 @@ def _research(facts: Facts) -> tuple[Why, ...]:
         return (Why(mark_for_staff("Nobody has said what kind of work it is.")),)
     asks = mark_for_staff("It may be research. Check with R&D, and write what they said.")
     return _open(asks, when=facts.may_be_research and not facts.cleared)
+
+
+def _impact(facts: Facts) -> tuple[Why, ...]:
+    again = mark_for_staff("It was finished before something was not safe. Look at each question again, then save it.")
+    return _open(again, when=facts.overtaken) or _open(mark_for_staff("It is not finished."), when=not facts.screened)
 
 
 def _sponsor(facts: Facts) -> tuple[Why, ...]:
@@ -117,7 +124,7 @@ GATES = (
         "impact",
         mark_for_staff("the impact check"),
         mark_for_staff("The impact check is done: six questions about who could gain or lose."),
-        lambda facts: _open(mark_for_staff("It is not finished."), when=not facts.screened),
+        _impact,
         (Way(mark_for_staff("Answer the six questions"), "improvement.impact"),),
         again=True,
     ),

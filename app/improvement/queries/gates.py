@@ -12,6 +12,7 @@ from app.improvement.gates import Facts, Standing, Why, standing
 from app.improvement.gates.impact import ASSESSMENTS, Assessment, touches_data
 from app.improvement.models import Aim, Assessed, Body, ImpactCheck, Measure, MeasureKind, NotYet, Project, Reply, Research, TeamMember
 from app.improvement.queries import charter
+from app.improvement.queries.halting import stopped_for_safety
 from app.improvement.queries.sign_offs import BODIES, Asked, sign_offs
 from app.improvement.queries.standing_behind import Named, has_sponsor, sponsor, sponsors_now
 from app.people.queries.organisations import names
@@ -84,15 +85,17 @@ def before(
     aims: Sequence[Aim],
     missing: Callable[[Project], Sequence[str]] = sponsors_missing,
 ) -> Before:
-    """Every gate with its facts, beside the measures and aims of the try-out. Seven statements at most, however much was written."""
+    """Every gate with its facts, beside the measures and aims of the try-out. Eight statements at most, however much was written."""
     measured = {one.kind for one in measures}
     excused = [row for row in not_yet_of(project) if row.kind not in measured]
     checks, research, asked = impact_checks(project), research_of(project), sign_offs(project)
+    stopped_at = stopped_for_safety(project.proposal_id)
     newest = research[0] if research else None
     facts = Facts(
         has_aim=bool(aims),
         unmeasured=frozenset(MeasureKind) - measured - {row.kind for row in excused},
         screened=bool(checks) and checks[0].finished,
+        overtaken=bool(checks) and checks[0].finished and is_overtaken(checks[0], stopped_at),
         to_assess=tuple(_to_assess(one) for one in follows_of(project, checks[0]) if not one.done) if checks else (),
         research=newest.work if newest else None,
         may_be_research=newest is not None and newest.may_be_research,
@@ -150,6 +153,16 @@ def not_yet_of(project: Project) -> Sequence[NotYet]:
 def impact_checks(project: Project) -> Sequence[ImpactCheck]:
     """Every version of the impact check, the newest first."""
     return db.session.scalars(select(ImpactCheck).where(ImpactCheck.project_id == project.id).order_by(ImpactCheck.number.desc())).all()
+
+
+def is_overtaken(check: ImpactCheck, stopped_at: dt.datetime | None) -> bool:
+    """Whether something was not safe after this version was saved: whoever answered did not know it."""
+    return stopped_at is not None and check.written_at <= stopped_at
+
+
+def overtaken(project: Project, check: ImpactCheck) -> bool:
+    """The same, where nobody has looked yet when the work was stopped. One statement."""
+    return is_overtaken(check, stopped_for_safety(project.proposal_id))
 
 
 def writers(checks: Sequence[ImpactCheck]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core import db
 from app.history.models import Entry
@@ -32,6 +32,12 @@ def last_rest(project: Project) -> Rest | None:
         .limit(1)
     ).one_or_none()
     return _rest(row.Entry, row.Halt) if row else None
+
+
+def stopped_for_safety(proposal_id: int) -> dt.datetime | None:
+    """When the work was last stopped because something was not safe; nothing where it never was. One statement."""
+    stops = select(func.max(Entry.at)).join(Halt, Halt.entry_id == Entry.id).where(Halt.kind == HaltKind.SAFETY)
+    return db.session.scalar(stops.where(Entry.kind == "proposal", Entry.thing_id == proposal_id))
 
 
 def _rest(entry: Entry, halt: Halt | None) -> Rest:

@@ -41,6 +41,7 @@ def impact(reference: str) -> Response:
         checks=checks,
         theirs=newest if first else None,
         seen=form.looked_at() if request.form and not first else newest.number if newest else 0,
+        overtaken=newest is not None and newest.finished and asked.overtaken(project, newest),
         follows=asked.follows_of(project, newest) if newest else (),
         thoughts=worth_a_thought(newest.effects) if newest else (),
         writers=asked.writers(checks),
