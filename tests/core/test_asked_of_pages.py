@@ -37,3 +37,13 @@ def test_what_a_page_knows_is_answered(visitor: Visitor) -> None:
     make.public_idea()
     assert "Letters I can read" in asked(visitor, "/en/ideas?n=1&q=letters")[0]
     assert "Letters I can read" not in asked(visitor, "/en/ideas?n=1&q=zzzz")[0]
+
+
+@pytest.mark.parametrize(
+    "written", ["&&stage=open&q=letters&", "q=letters&stage=open", "q=%6Cetters&stage=open", "stage=open&q=letters&q=more"]
+)
+def test_one_question_written_in_many_ways_is_one_page(visitor: Visitor, written: str) -> None:
+    make.public_idea()
+    shelf.clear()
+    page, _made = asked(visitor, "/en/ideas?q=letters&stage=open")
+    assert (asked(visitor, f"/en/ideas?{written}")[0], asked(visitor, "/en/ideas?&&")[0] != page, len(shelf._pages)) == (page, True, 2)

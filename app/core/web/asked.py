@@ -20,17 +20,16 @@ def known_of(asked: list[tuple[str, str]], knows: tuple[str, ...]) -> list[tuple
 
 
 def forget_unknown() -> None:
-    """Before each request: a page that is kept for guests reads the arguments that it knows, and no other."""
+    """Before each request: a page that is kept for guests reads the arguments that it knows, and no other, written in one way."""
     if request.method not in {"GET", "HEAD"} or not request.query_string:
         return
     knows = getattr(current_app.view_functions.get(request.endpoint or ""), "knows", None)
     if knows is None:
         return
-    asked = list(request.args.items(multi=True))
-    left = known_of(asked, knows)
-    if left == asked:
+    left = urlencode(sorted(known_of(list(request.args.items(multi=True)), knows)))
+    if left.encode() == request.query_string:
         return
-    request.environ["QUERY_STRING"] = urlencode(left)
-    request.query_string = request.environ["QUERY_STRING"].encode()
+    request.environ["QUERY_STRING"] = left
+    request.query_string = left.encode()
     for name in _READ_ONCE:
         request.__dict__.pop(name, None)
