@@ -121,7 +121,16 @@ def found(text: str) -> list[str]:
 
 @pytest.mark.parametrize("number", [*BRITISH, *ABROAD, *OTHER_FIGURES])
 @pytest.mark.parametrize(
-    "around", ["{}", "Ring {}.", "Ward 7, bay 3 {} after 4, not 5.", "tel:{}, 12 13 14", "\u202a{}\u202c", "on 28.11.2026 {}"]
+    "around",
+    [
+        "{}",
+        "Ring {}.",
+        "Ward 7, bay 3 {} after 4, not 5.",
+        "tel:{}, 12 13 14",
+        "\u202a{}\u202c",
+        "on 28.11.2026 {}",
+        "Ask Jane of Ward 7({}, or write)",
+    ],
 )
 def test_a_phone_number_is_found_whole_wherever_it_stands(number: str, around: str) -> None:
     text = around.format(number)

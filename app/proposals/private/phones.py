@@ -15,16 +15,15 @@ _DAY = re.compile(
 _POINT = r"(?<=\d\d\d)\.\ ?(?=\d\d\d)"  # between groups, and before no decimals
 _PHONE = re.compile(
     rf"""
-    (?<![\d+])
-    (?: (?: \(?\+\ ? | (?<!\d[.,:])\(?00[ -]? )             # with the code of a country: E.164 has 15 figures at most
-        [1-9] (?: (?: (?: [ ()-]{{0,3}} | / | {_POINT} ) \d ){{8,14}}
+    (?: (?: \( (?=[+\d\ -]{{3,8}}\)) | (?<![\d+]) ) (?: \+\ ? | (?<!\d[.,:])00[ -]? )  # with the code of a country
+        [1-9] (?: (?: (?: [ ()-]{{0,3}} | / | {_POINT} ) \d ){{8,14}}   # E.164 has 15 figures at most
               | \d{{0,2}} (?: \ ?\(0\)\ ? | \ )? (?: \.?\d ){{7,12}} )
-      | (?<!\b0[.,])                                        # British: 10 or 11 figures from the 0 on
+      | (?<![\d+]) (?<!\b0[.,])                             # British: 10 or 11 figures from the 0 on
         (?! [01]\d[0-5]\d\ ?-\ ?[0-2]\d[0-5]\d(?!\d) )      # 0700-1930 is a shift
         (?! 0[1-9][ -](?:19|20)\d\d(?!\d) )                 # 03 2026 is a month
         (?= 0[1-9] (?: \d | (?: [ -]{{1,3}} | \. ) \d{{3}} ) )  # 08 09 10 11 12 are days or values
         0[1-9] (?: (?: (?: [ -]{{0,3}} | {_POINT} ) \d ){{8,9}} | (?: \.?\d ){{8,9}} )
-      | \( (?= 0[1-9] (?: \d | \)?[ -]{{0,2}}\d{{3}} ) )    # the same with its first part in brackets
+      | \( (?= 0[1-9] (?: \d{{1,3}}\) | \)[ -]{{0,2}}\d{{3}} ) )  # the same with its first part in brackets
         0[1-9] (?: \)?[ .-]{{0,3}}\d ){{8,9}} )
     (?!\d)
     """,
