@@ -82,6 +82,12 @@ def test_a_running_total_that_was_corrected_twice_does_not_tell_of_the_few_who_c
     assert (page.has(HIDDEN), page.has("118"), pictures(page)) == (True, False, [])
 
 
+def test_the_team_is_told_why_the_numbers_of_a_running_total_are_not_shown(app: Flask) -> None:
+    idea = counted("100 103 102 107 106 111 118")
+    page = keys.staff(app, RoleName.HUDDLE_MEMBER).open(f"/en/ideas/{idea.reference}/try-out/shown")
+    assert page.has("Or two of them differ by a few people.")
+
+
 def test_a_slip_that_does_not_count_makes_no_other_series_of_a_running_total(visitor: Visitor) -> None:
     idea, number = tried("100 103 910 104")
     shown(idea, MeasureType.COUNT)
