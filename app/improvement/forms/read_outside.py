@@ -42,10 +42,12 @@ class ReadOutside(Form):
         asked_about = list(dict.fromkeys(words for _name, _sign, words in found))
         key = hashlib.sha256("\n".join(asked_about).encode()).hexdigest()[:12]
         self.fine.data = [key] if found and key in (self.fine.data or ()) else []
-        if not found or self.fine.data:
+        if not found:
             return True
         self.asked_about = asked_about
         self.fine.choices = offers([(key, mark_for_staff("Yes, people outside the team may read it"))])
+        if self.fine.data:  # the box stays ticked where the page comes back for something else
+            return True
         for name, sign, words in found:
             self[name].errors = [*self[name].errors, for_staff(SENTENCES[sign]) % {"words": words}]
         return False
