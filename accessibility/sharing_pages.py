@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accessibility.huddle_pages import refused
 from accessibility.states import Line, line, send_from
 
-PRIVATE = "Mrs Jane Smith (07700 900123, jane@example.org) waits 3 hours, not 5."
+PRIVATE = "Mrs Jane Smith (07700 900123, jane@example.org) waits 3 hours, not 5. Ask Mr Ali Khan, (01632) 960 123."
 
 
 def lines() -> Iterator[Line]:

@@ -47,32 +47,67 @@ def counted(values: str) -> Proposal:
     return idea
 
 
-def worked_out(kind: MeasureType, part: int, whole: int) -> Proposal:
-    """One value out of its parts, for each hundred."""
+def worked_out(kind: MeasureType, *parts: tuple[int, int]) -> Proposal:
+    """Values out of their parts, for each hundred, week by week up to today."""
     idea, number = tried()
     by = make.staff()
     shown(idea, kind)
     with db.transaction() as session:
         measure = session.get_one(Measure, number)
         measure.multiplier = 100
-        actions.enter(measure, calendar.today(), Figures(Decimal(100 * part) / whole, Decimal(part), Decimal(whole)), by=by)
+        for week, (part, whole) in enumerate(reversed(parts)):
+            of = Figures(Decimal(100 * part) / whole, Decimal(part), Decimal(whole))
+            actions.enter(measure, calendar.today() - week * WEEK, of, by=by)
     return idea
 
 
 @pytest.mark.parametrize("kind", [MeasureType.RATE, MeasureType.PERCENT])
 def test_a_rate_of_nearly_everybody_does_not_tell_of_the_few_others(visitor: Visitor, kind: MeasureType) -> None:
-    page = read(visitor, worked_out(kind, 97, 100))
+    page = read(visitor, worked_out(kind, (97, 100)))
     assert (page.has(HIDDEN), page.has("97")) == (True, False)
 
 
 def test_a_rate_of_many_is_shown(visitor: Visitor) -> None:
-    page = read(visitor, worked_out(MeasureType.RATE, 60, 100))
+    page = read(visitor, worked_out(MeasureType.RATE, (60, 100)))
     assert (page.has(HIDDEN), page.has("60 people")) == (False, True)
 
 
 def test_a_running_total_does_not_tell_of_the_few_who_came_to_it(visitor: Visitor) -> None:
     page = read(visitor, counted("100 103 104"))
     assert (page.has(HIDDEN), page.has("104"), pictures(page)) == (True, False, [])
+
+
+def test_a_running_total_that_was_corrected_twice_does_not_tell_of_the_few_who_came_to_it(visitor: Visitor) -> None:
+    page = read(visitor, counted("100 103 102 107 106 111 118"))
+    assert (page.has(HIDDEN), page.has("118"), pictures(page)) == (True, False, [])
+
+
+def test_the_team_is_told_why_the_numbers_of_a_running_total_are_not_shown(app: Flask) -> None:
+    idea = counted("100 103 102 107 106 111 118")
+    page = keys.staff(app, RoleName.HUDDLE_MEMBER).open(f"/en/ideas/{idea.reference}/try-out/shown")
+    assert page.has("Or two of them differ by a few people.")
+
+
+def test_a_slip_that_does_not_count_makes_no_other_series_of_a_running_total(visitor: Visitor) -> None:
+    idea, number = tried("100 103 910 104")
+    shown(idea, MeasureType.COUNT)
+    by = make.staff()
+    with db.transaction() as session:
+        actions.leave_out(session.get_one(Measure, number), calendar.today() - WEEK, "It was a slip.", by=by)
+    page = read(visitor, idea)
+    assert (page.has(HIDDEN), page.has("103")) == (True, False)
+
+
+@pytest.mark.parametrize("kind", [MeasureType.RATE, MeasureType.PERCENT])
+def test_shares_of_running_totals_do_not_tell_of_the_few_who_came_to_them(visitor: Visitor, kind: MeasureType) -> None:
+    page = read(visitor, worked_out(kind, (20, 40), (21, 42), (22, 43)))
+    assert (page.has(HIDDEN), page.has("51.2"), pictures(page)) == (True, False, [])
+
+
+@pytest.mark.parametrize("parts", [[(20, 40), (21, 42), (19, 39), (22, 43)], [(20, 43), (21, 43), (22, 43)]])
+def test_shares_of_other_people_each_week_are_shown(visitor: Visitor, parts: list[tuple[int, int]]) -> None:
+    page = read(visitor, worked_out(MeasureType.PERCENT, *parts))
+    assert (page.has(HIDDEN), page.has("51.2 people")) == (False, True)
 
 
 def test_a_count_that_goes_up_and_down_is_shown(visitor: Visitor) -> None:

@@ -46,6 +46,14 @@ def test_another_aim_needs_a_reason_that_stands_beside_the_evaluation(sam: Visit
     assert [page.has(said) for said in (LATER, "Changed after it was handed to the huddle, by Sam on", WHY)] == [True] * 3
 
 
+def test_a_yes_to_what_looks_private_stays_when_the_reason_is_still_asked_for(sam: Visitor) -> None:
+    idea, words = handed(), "Fewer calls to 07700 900123"
+    ticked = [str(box.get("value")) for box in sam.send(page_of(idea, "aim"), words=words).all("input") if box.get("name") == "fine"]
+    page = sam.send(page_of(idea, "aim"), words=words, fine=ticked)
+    assert page.faults() == ["Write why you change it. The huddle has it now"]
+    assert [box.get("checked") is not None for box in page.all("input") if box.get("name") == "fine"] == [True]
+
+
 def test_the_same_aim_needs_no_reason_and_before_the_hand_over_nobody_is_asked(sam: Visitor) -> None:
     idea = handed()
     assert sam.send(page_of(idea, "aim")).status == 200

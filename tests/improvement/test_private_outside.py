@@ -70,6 +70,39 @@ def test_an_aim_that_names_somebody_is_asked_about_once_and_saved_when_it_is_rig
     assert visitor.open(there(idea, "how-it-goes")).has("07700 900123")
 
 
+TWO = "Ring 07700 900123 or (01632) 960 456. Mrs Jane Smith and Mr Ali Khan, born 03/04/1961, know by 31/03/2027."
+
+
+def test_every_detail_is_asked_about_in_one_list_and_all_of_them_are_read_once_they_are_right(
+    sam: Visitor, visitor: Visitor, idea: Proposal
+) -> None:
+    address = there(idea, "try-out/aim")
+    page = sam.send(address, words=TWO, easy="Ring 07700 900123 or +353 87 123 4567.")
+    asked = ["07700 900123", "(01632) 960 456", "03/04/1961", "Mrs Jane Smith", "Mr Ali Khan", "+353 87 123 4567"]
+    main = next(iter(page.all("main")))
+    assert ["".join(one.itertext()) for one in main.iter("bdi")] == asked
+    assert all(any(f": {words}. People outside the team read this." in fault for fault in page.faults()) for words in asked)
+    assert sam.send(address, words=TWO, easy="Ring 07700 900123 or +353 87 123 4567.", fine=box(page)).status == 200
+    assert all(visitor.open(there(idea, "how-it-goes")).has(words) for words in asked[:-1])
+
+
+def test_a_second_detail_beside_one_that_is_right_is_asked_about(sam: Visitor, visitor: Visitor, idea: Proposal) -> None:
+    address = there(idea, "try-out/aim")
+    said = box(sam.send(address, words="Ring 07700 900123."))
+    assert sam.send(address, words="Ring 07700 900123.", fine=said).status == 200
+    page = sam.send(address, words="Ring 07700 900123 or 01632 960456.", fine=said)
+    assert (page.status, stands(idea)) == (422, ["Ring 07700 900123."])
+    assert not visitor.open(there(idea, "how-it-goes")).has("960456")
+
+
+def test_a_yes_to_nothing_lets_nothing_be_read(sam: Visitor, idea: Proposal) -> None:
+    sam.send(there(idea, "try-out/aim"), words="People wait 3 hours, not 5.", fine=["0123456789ab"])
+    with db.reading():
+        project = project_of(make.again(idea))
+        assert project
+        assert [bool(aim.fine) for aim in aims(project)] == [False]
+
+
 def test_another_detail_is_asked_about_again(sam: Visitor, idea: Proposal) -> None:
     address = there(idea, "try-out/aim")
     said = box(sam.send(address, words=NAMED))

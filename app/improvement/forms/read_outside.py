@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.core import calendar
 from app.core.forms import Form, Ticks, offers
@@ -31,16 +31,23 @@ class ReadOutside(Form):
         validate_choice=False,
     )
 
+    asked_about: Sequence[str] = ()  # every piece of words that the question is about
+
     def is_fit_outside(self, said: Iterable[tuple[str, str]]) -> bool:
-        """Whether nothing looks private, or somebody said that it is right; else each field says what was found in it.
+        """Whether nothing looks private, or somebody said of all that does that it is right; else each field says what was found in it.
 
         `said`: the names of fields, each with words of it that are read outside.
         """
-        found = [(name, sign, words) for name, text in said for sign, words in looks_private(text)]
-        key = hashlib.sha256("\n".join(words for _name, _sign, words in found).encode()).hexdigest()[:12]
-        if not found or key in (self.fine.data or ()):
+        found = list(dict.fromkeys((name, sign, words) for name, text in said for sign, words in looks_private(text)))
+        asked_about = list(dict.fromkeys(words for _name, _sign, words in found))
+        key = hashlib.sha256("\n".join(asked_about).encode()).hexdigest()[:12]
+        self.fine.data = [key] if found and key in (self.fine.data or ()) else []
+        if not found:
             return True
-        self.fine.choices, self.fine.data = offers([(key, mark_for_staff("Yes, people outside the team may read it"))]), []
+        self.asked_about = asked_about
+        self.fine.choices = offers([(key, mark_for_staff("Yes, people outside the team may read it"))])
+        if self.fine.data:  # the box stays ticked where the page comes back for something else
+            return True
         for name, sign, words in found:
             self[name].errors = [*self[name].errors, for_staff(SENTENCES[sign]) % {"words": words}]
         return False
@@ -52,9 +59,6 @@ class ReadOutside(Form):
 
 
 def looks_private(text: str) -> Iterator[tuple[str, str]]:
-    """What looks private in words of a team: a sign, and the words that look so. A day of this year or the last is no date of birth."""
-    found = list(signs(text))
-    named = _NAMED.search(text)
-    yield from ((sign, words) for sign, words in found if sign != "birth" or int(words[-4:]) < calendar.today().year - 1)
-    if named:
-        yield "name", named[0]
+    """All that looks private in words of a team: a sign, and the words that look so. A day of this year or the last is no date of birth."""
+    yield from ((sign, words) for sign, words in signs(text) if sign != "birth" or int(words[-4:]) < calendar.today().year - 1)
+    yield from (("name", named[0]) for named in _NAMED.finditer(text))

@@ -13,7 +13,7 @@ from app.improvement import queries
 from app.improvement.charts.sparing import sparing
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
 from app.improvement.models import Measure, MeasureKind, MeasureType, Project, State
-from app.improvement.queries import Told
+from app.improvement.queries import Row, Told
 from app.improvement.queries.cycles import ramps
 from app.improvement.queries.spoken import Spoken, spoken_in_short
 from app.improvement.queries.wanted import Wanted, wanted_outside
@@ -114,9 +114,13 @@ def tells_of_few(told: Told) -> bool:
         return True
     if kind in _NUMBERS:
         return False
-    if kind is None or not told.measure.in_parts:
-        return kind is None or tell_of_few([int(row.number) for row in reversed(told.rows)])
-    return parts_tell_of_few(row.parts for row in told.rows)
+    rows = told.rows[::-1]
+    counting = [row for row in rows if not row.left_out]  # a slip that does not count hides no running total
+    return kind is None or any(_rows_tell_of_few(some, in_parts=told.measure.in_parts) for some in (rows, counting))
+
+
+def _rows_tell_of_few(rows: Sequence[Row], *, in_parts: bool) -> bool:
+    return parts_tell_of_few([row.parts for row in rows]) if in_parts else tell_of_few([int(row.number) for row in rows])
 
 
 def alike(measures: Sequence[Measure]) -> list[str]:

@@ -6,17 +6,21 @@
 import hashlib
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from app.core.i18n import gettext, mark
+from app.proposals.private.folding import plain
+from app.proposals.private.phones import phones
 
 _TEN = re.compile(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
 _BIRTH = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d)")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")  # bounded: a long answer without spaces took minutes
-_PHONE = re.compile(r"(?<![\d+])(?:\+44[ -]?(?:\(0\))?|0)\d(?:[ -]?\d){8,9}(?!\d)")  # a British one, as people write it
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Za-z0-9])", re.IGNORECASE
 )  # a whole one: its first half is no home
+_PATTERNS = {"birth": _BIRTH, "email": _EMAIL, "postcode": _POSTCODE}
 _NHS_LENGTH = 10
 GONE = "[…]"
 SENTENCES = {
@@ -38,13 +42,14 @@ def is_nhs_number(figures: str) -> bool:
 
 
 def private_details(rows: Iterable[Mapping[str, Any]], fine: Container[str] = ()) -> list[dict[str, str]]:
-    """For each free answer that seems to hold one: what it is, in which answer, its key, and the page to look at again.
+    """For each free answer and what it seems to hold: what it is, in which answer, its key, and the page to look at again.
 
-    `fine`: the keys of those of which the person said that they may stay. A key holds for the very words that were found.
+    `fine`: the keys of those of which the person said that they may stay. A key holds for all the very words that were found.
     """
     found = []
     for row in rows:
-        for sign, words in signs(row["text"]) if row["field"] in FREE else ():
+        for sign, same in groupby(signs(row["text"]) if row["field"] in FREE else (), key=itemgetter(0)):
+            words = "\n".join(words for _sign, words in same)
             key = f"{row['field']}.{sign}.{hashlib.sha256(words.encode()).hexdigest()[:12]}"
             if key not in fine:
                 sentence = gettext(SENTENCES[sign]) % {"question": row["question"]}
@@ -53,12 +58,12 @@ def private_details(rows: Iterable[Mapping[str, Any]], fine: Container[str] = ()
 
 
 def signs(text: str) -> Iterator[tuple[str, str]]:
-    """What a text seems to hold: the name of the sign and the words that look so, each sign once."""
-    number = next((m[0] for m in _TEN.finditer(text) if is_nhs_number("".join(m.groups()))), None)
-    phone = next((m[0] for m in _PHONE.finditer(text) if m[0] != number), None)
-    others = {"birth": _BIRTH.search(text), "email": _EMAIL.search(text), "postcode": _POSTCODE.search(text)}
-    seen = {"nhs_number": number, "phone": phone} | {name: found[0] if found else None for name, found in others.items()}
-    yield from ((sign, words) for sign, words in seen.items() if words)
+    """What a text seems to hold: the name of the sign and the words that look so, sign by sign, the same words once."""
+    folded = plain(text)
+    numbers = [found.span() for found in _TEN.finditer(folded) if is_nhs_number("".join(found.groups()))]
+    places = {"nhs_number": numbers, "phone": [span for span in phones(text) if span not in numbers]}
+    places |= {sign: [found.span() for found in pattern.finditer(folded)] for sign, pattern in _PATTERNS.items()}
+    yield from dict.fromkeys((sign, text[begin:end]) for sign, spans in places.items() for begin, end in spans)
 
 
 def masked(address: str) -> str:
@@ -71,4 +76,11 @@ def masked(address: str) -> str:
 
 def without_ways_to_reach(text: str) -> str:
     """Words without the email addresses and phone numbers in them; a mark stands in their place."""
-    return _PHONE.sub(GONE, _EMAIL.sub(GONE, text))
+    no_email = _without(text, [found.span() for found in _EMAIL.finditer(plain(text))])
+    return _without(no_email, list(phones(no_email)))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for begin, end in reversed(spans):
+        text = f"{text[:begin]}{GONE}{text[end:]}"
+    return text
