@@ -62,7 +62,7 @@ def change_driver(reference: str, number: int) -> Response:
         raise NotFound
     form = DriverForm()
     form.offer(diagrams.diagram(project), found)
-    if not form.is_submitted():
+    if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():
         try:
@@ -99,7 +99,7 @@ def change_change_idea(reference: str, number: int) -> Response:
         raise NotFound
     form = ChangeIdeaForm()
     form.offer(diagrams.diagram(project))
-    if not form.is_submitted():
+    if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():
         try:
