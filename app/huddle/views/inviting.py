@@ -99,7 +99,7 @@ def note_answer(number: int) -> Response:
             return go_to(url_for("huddle.invite", number=found.item.meeting_id, item=found.item.id))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page("huddle/note_answer.html", form=form, guest=found, item=found.item, **named(proposal), status=422 if form.errors else 200)
 
@@ -141,7 +141,7 @@ def guest(number: int) -> Response:
             return go_to(url_for("huddle.guest", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page("huddle/guest.html", form=form, **_shown_to(found, found.item, standing), status=422 if form.errors else 200)
 
