@@ -1,4 +1,4 @@
-"""In a real browser, with and without script: no button of a try-out takes away what somebody has typed beside it."""
+"""In a real browser, with and without script: no button of a try-out or a huddle takes away what somebody has typed beside it."""
 
 from urllib.request import Request, urlopen
 
@@ -79,11 +79,11 @@ def loses(seen: Seen) -> list[str]:
     ]
 
 
-def test_no_page_of_a_try_out_has_a_button_outside_the_form_in_which_somebody_types(filled: Portal) -> None:
+def test_no_page_of_a_try_out_or_a_huddle_has_a_button_outside_the_form_in_which_somebody_types(filled: Portal) -> None:
     facts = {name: fact for name, fact in filled.facts.items() if name != "cookies"}
     looked, found = 0, {}
     for line in LINES:
-        if not line.endpoint.startswith("improvement.") or line.done is not None or line.status != 200:
+        if not line.endpoint.startswith(("improvement.", "huddle.")) or line.done is not None or line.status != 200:
             continue
         cookies = "; ".join(f"{name}={value}" for name, value in filled.facts["cookies"][line.who].items())
         address = f"{filled.address}/en{line.address.format(**facts)}"
