@@ -49,8 +49,10 @@ def drivers() -> Iterator[Line]:
     where, ideas = "/ideas/{paused}/try-out/drivers", "/ideas/{paused}/try-out/change-ideas"
     yield line("drivers", "improvement.drivers", where)
     yield line("drivers, none yet", "improvement.drivers", "/ideas/{tried}/try-out/drivers", wide=False)
-    yield refused("drivers, nothing said", "improvement.drivers", where, "member", send_from("main button[name=add][value=driver]"))
-    yield refused("drivers, no driver chosen", "improvement.drivers", where, "member", send_from("main button[name=add][value=idea]"))
+    yield line("add a driver", "improvement.add_driver", f"{where}/new", wide=False)
+    yield refused("add a driver, nothing said", "improvement.add_driver", f"{where}/new", "member")
+    yield line("add a change idea", "improvement.add_change_idea", f"{ideas}/new", wide=False)
+    yield refused("add a change idea, no driver chosen", "improvement.add_change_idea", f"{ideas}/new", "member")
     yield line("change a driver", "improvement.change_driver", f"{where}/{{driver}}/change", wide=False)
     yield refused("change a driver, nothing said", "improvement.change_driver", f"{where}/{{driver}}/change", "member", send(words=""))
     yield line("take a driver away", "improvement.take_driver_away", f"{where}/{{driver}}/take-away", wide=False)

@@ -20,7 +20,7 @@ class Live(Visitor):
         assert self.page is not None
         asking = next(part for part in self.page.all("div") if part.get("hx-get"))
         form = next(part for part in self.page.all("form") if part.get("id") == "write")
-        told = self._standing(form, self.page.tree)
+        told = self.standing(form, self.page.tree)
         goes_along = {name: told[name] for name in ("words", "about", "drawn") if name != "words" or not told["words"]}
         return self._swap(
             self.client.get(urlsplit(asking.get("hx-get", "")).path, query_string=_asked(asking) | goes_along, headers=BY_HTMX)

@@ -77,7 +77,7 @@ class Visitor:
         seen = self.open(address) if address else self.page
         assert seen is not None
         chosen = self._form(seen, form)
-        told = self._standing(chosen, seen.tree)
+        told = self.standing(chosen, seen.tree)
         for name, value in answers.items():
             told.setlist(name, value if isinstance(value, list) else [value])
         if button:
@@ -108,7 +108,7 @@ class Visitor:
     def _pressed(self, form: Element, button: Element, answers: dict[str, Any]) -> MultiDict[str, str]:
         """What a form sends when this button is pressed."""
         assert self.page is not None
-        told = self._standing(form, self.page.tree)
+        told = self.standing(form, self.page.tree)
         for name, value in answers.items():
             told.setlist(name, value if isinstance(value, list) else [value])
         if button.get("name"):
@@ -145,7 +145,7 @@ class Visitor:
         )
 
     @staticmethod
-    def _standing(form: Element, _tree: Element) -> MultiDict[str, str]:
+    def standing(form: Element, _tree: Element) -> MultiDict[str, str]:
         told: MultiDict[str, str] = MultiDict()
         for field in form.iter():
             name = field.get("name")

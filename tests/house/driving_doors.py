@@ -3,6 +3,8 @@
 from tests.house.doors import TEAM, answering
 
 TABLE = {
+    "improvement.add_change_idea": ("GET", answering(409, TEAM)),
+    "improvement.add_driver": ("GET", answering(409, TEAM)),
     "improvement.answer_remark": ("GET", answering(409, TEAM)),
     "improvement.drivers_as_sheet": ("GET", TEAM),
     "improvement.drivers_as_text": ("GET", TEAM),

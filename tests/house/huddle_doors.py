@@ -60,7 +60,6 @@ TABLE = {
     "huddle.says": ("GET", answering(409, TEAM)),  # likewise
     "huddle.score": ("GET", answering(409, TEAM)),  # likewise
     "huddle.set_up": ("GET", CHAIR),
-    "huddle.take_invitation_back": ("POST", answering(303, TEAM)),
     "huddle.take_off": ("POST", answering(409, TEAM)),  # it is on no list
     "huddle.talk": ("POST", answering(303, TEAM)),  # nothing was pressed
     "huddle.weekly": ("GET", CHAIR),

@@ -18,7 +18,6 @@ TABLE = (
         "improvement.change_change_idea": ("GET", answering(409, TEAM)),  # likewise
         "improvement.change_driver": ("GET", answering(409, TEAM)),  # likewise
         "improvement.change_measure": ("GET", answering(409, TEAM)),  # likewise
-        "improvement.count_again": ("POST", answering(409, TEAM)),  # likewise
         "improvement.cycle": ("GET", TEAM),
         "improvement.do": ("GET", answering(409, TEAM)),  # likewise
         "improvement.drivers": ("GET", TEAM),
@@ -63,8 +62,6 @@ TABLE = (
         "improvement.annotate": ("GET", answering(409, TEAM)),  # likewise
         "improvement.rebase": ("GET", answering(409, TEAM)),  # likewise
         "improvement.change_chart": ("GET", answering(409, TEAM)),  # likewise
-        "improvement.take_annotation_away": ("POST", answering(409, TEAM)),  # likewise
-        "improvement.take_rebase_back": ("POST", answering(409, TEAM)),  # likewise
         "improvement.plain_chart": ("GET", TEAM),
         "improvement.charts": ("GET", TEAM),
         "improvement.programme_charts": ("GET", (302, 302, 302, 200, 200, 404, 200)),  # a lead finds their own there
@@ -84,7 +81,6 @@ NUMBERED = (
         "improvement.change_change_idea": "change_idea",
         "improvement.change_driver": "driver",
         "improvement.change_measure": "measure",
-        "improvement.count_again": "measure",
         "improvement.cycle": "cycle",
         "improvement.do": "cycle",
         "improvement.enter_groups": "measure",
@@ -108,8 +104,6 @@ NUMBERED = (
         "improvement.annotate": "measure",
         "improvement.rebase": "measure",
         "improvement.change_chart": "measure",
-        "improvement.take_annotation_away": "measure",
-        "improvement.take_rebase_back": "measure",
         "improvement.plain_chart": "measure",
         "improvement.programme_charts": "programme",
     }

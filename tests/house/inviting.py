@@ -15,7 +15,6 @@ NUMBERED = {  # what stands in an address with a number
     "huddle.pack": "guest_meeting",
     "huddle.pack_item": "guest_meeting",
     "huddle.pack_pdf": "guest_meeting",
-    "huddle.take_invitation_back": "guest",
 }
 
 

@@ -126,6 +126,16 @@ def test_a_link_that_was_taken_back_shows_nothing_and_the_guest_hears_it(sam: Vi
     assert keys.letters("huddle/not_needed")[-1].address == "noor@example.org"
 
 
+def test_taking_an_invitation_back_keeps_whom_one_was_about_to_invite(sam: Visitor) -> None:
+    _idea, address = listed()
+    sam.send(address, **HELPER)
+    sam.open(address)
+    page = sam.press("Take the invitation back: Noor", name="Lena", reach="lena@example.org")
+    kept = {box.get("name"): box.get("value") for box in page.all("input")}
+    assert (page.status, kept["name"], kept["reach"]) == (200, "Lena", "lena@example.org")
+    assert not sam.open(address).has("Lena")
+
+
 def test_the_link_of_another_guest_opens_nothing_here(sam: Visitor, visitor: Visitor, another: Visitor) -> None:
     _one, address = listed()
     sam.send(address, **HELPER)

@@ -46,7 +46,7 @@ def comment(who: Visitor, where: str, words: str = TOO_LATE, said_by: str = "") 
 
 def first(who: Visitor, where: str) -> str:
     """The number of the first driver."""
-    return next(li.get("id", "") for li in who.open(where).all("li") if (li.get("id") or "").startswith("driver-")).removeprefix("driver-")
+    return next(one for part in who.open(where).all("div") if (one := part.get("id") or "").startswith("driver-")).removeprefix("driver-")
 
 
 def measure() -> str:
@@ -207,6 +207,6 @@ def test_the_diagram_asks_the_database_as_often_for_three_comments_as_for_one(sa
     one = [asked(sam, page) for page in pages]
     for more in range(3):
         comment(sam, where, words=f"And {more}")
-        sam.open(where)
+        sam.open(f"{where}/new")
         sam.press("Add this driver", words=f"Driver {more}", under=number)
     assert [asked(sam, page) for page in pages] == one

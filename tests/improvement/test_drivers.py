@@ -1,5 +1,7 @@
 """A driver diagram is drawn and changed on plain pages, as nested lists."""
 
+from xml.etree.ElementTree import Element
+
 import pytest
 from flask import Flask
 
@@ -34,14 +36,14 @@ def where(sam: Visitor) -> str:
 
 def add(sam: Visitor, where: str, words: str, under: str = "main") -> str:
     """The number of a driver that was added."""
-    sam.open(where)
+    sam.open(f"{where}/new")
     seen = sam.press("Add this driver", words=words, under=under)
     assert seen.has(words), seen.words()
-    return next(li.get("id", "") for li in reversed(seen.all("li")) if li.get("id") and words in shown(li)).removeprefix("driver-")
+    return next(head.get("id", "") for head in reversed(heads(seen)) if words in shown(head)).removeprefix("driver-")
 
 
 def suggest(sam: Visitor, where: str, words: str, *serves: str) -> Seen:
-    sam.open(where)
+    sam.open(f"{where.removesuffix('drivers')}change-ideas/new")
     return sam.press("Add this change idea", idea=words, serves=list(serves))
 
 
@@ -49,10 +51,19 @@ def shown(element: object) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def heads(seen: Seen) -> list[Element]:
+    """What stands first of each driver: its count and its words."""
+    return [part for part in seen.all("div") if (part.get("id") or "").startswith("driver-")]
+
+
+def beneath(seen: Seen) -> list[str]:
+    """What the list says of each driver, with all that stands under it."""
+    return [shown(li) for li in seen.all("li") if any(part in heads(seen) for part in li)]
+
+
 def order(seen: Seen) -> list[str]:
     """What the list says, driver after driver: its count and its words."""
-    items = [li for li in seen.all("li") if (li.get("id") or "").startswith("driver-")]
-    return [" ".join(shown(p) for p in list(li)[:2]) for li in items]
+    return [" ".join(shown(p) for p in head) for head in heads(seen)]
 
 
 def verbs() -> list[str]:
@@ -76,7 +87,7 @@ def test_a_diagram_grows_from_the_try_out_and_counts_its_drivers(sam: Visitor, w
 def test_a_change_idea_under_two_drivers_is_named_under_both(sam: Visitor, where: str) -> None:
     ready, known = add(sam, where, READY), add(sam, where, KNOWN)
     page = suggest(sam, where, PACK, ready, known)
-    places = [shown(li) for li in page.all("li") if (li.get("id") or "").startswith("driver-")]
+    places = beneath(page)
     assert [PACK in place for place in places] == [True, True]
     assert (f"Also under: {KNOWN}" in places[0], f"Also under: {READY}" in places[1]) == (True, True)
 
@@ -84,7 +95,7 @@ def test_a_change_idea_under_two_drivers_is_named_under_both(sam: Visitor, where
 def test_a_change_idea_under_many_drivers_names_three_and_counts_the_others(sam: Visitor, where: str) -> None:
     drivers = [add(sam, where, f"Way {number}") for number in range(6)]
     page = suggest(sam, where, PACK, *drivers)
-    places = [shown(li) for li in page.all("li") if (li.get("id") or "").startswith("driver-")]
+    places = beneath(page)
     assert "Also under: Way 1, Way 2, Way 3 and 2 more drivers" in places[0]
     assert ("Way 5" in places[0], len(places)) == (False, 6)
 
@@ -101,6 +112,11 @@ def test_what_is_sent_twice_stands_once(sam: Visitor, where: str) -> None:
     for _time in range(2):
         sam.post(f"{where}/order", {"to": f"{known}:1", "csrf_token": token})
     assert order(sam.open(where)) == [f"Driver 1 of 2 {KNOWN}", f"Driver 2 of 2 {READY}"]
+
+
+def test_nothing_is_suggested_before_there_is_a_driver(sam: Visitor, where: str) -> None:
+    page = sam.open(f"{where.removesuffix('drivers')}change-ideas/new")
+    assert (page.status, page.has("Add a driver first. A change idea stands under a driver.")) == (409, True)
 
 
 def test_a_driver_moves_down_and_up_again(sam: Visitor, where: str) -> None:
@@ -136,7 +152,7 @@ def test_a_change_idea_is_moved_to_another_driver_and_taken_away(sam: Visitor, w
     page = suggest(sam, where, PACK, ready)
     change = page.link(f"Change: {PACK}")
     moved = sam.send(change, idea="Two nurses pack", serves=[known])
-    assert ["Two nurses pack" in shown(li) for li in moved.all("li") if (li.get("id") or "").startswith("driver-")] == [False, True]
+    assert ["Two nurses pack" in said for said in beneath(moved)] == [False, True]
     assert sam.send(change, serves=[]).faults() == ["Choose a driver that it serves"]
     sam.open(moved.link("Take away: Two nurses pack"))
     assert not sam.press("Take it away").has("Two nurses pack")
@@ -144,15 +160,16 @@ def test_a_change_idea_is_moved_to_another_driver_and_taken_away(sam: Visitor, w
 
 def test_a_form_with_nothing_in_it_says_what_to_write(sam: Visitor, where: str) -> None:
     add(sam, where, READY)
+    sam.open(f"{where}/new")
     nothing = sam.press("Add this driver", words="")
     assert (nothing.status, nothing.faults()) == (422, ["Write what must change"])
-    sam.open(where)
-    assert sam.press("Add this change idea", idea=PACK).faults() == ["Choose a driver that it serves"]
+    assert suggest(sam, where, PACK).faults() == ["Choose a driver that it serves"]
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "²", "0", "-1", "x"])
 def test_a_driver_that_nobody_offered_is_refused(sam: Visitor, where: str, number: str) -> None:
     add(sam, where, READY)
+    sam.open(f"{where}/new")
     assert sam.press("Add this driver", words=KNOWN, under=number).faults() == ["Choose a main driver that stands in the list"]
     assert suggest(sam, where, PACK, number).faults() == ["Choose a driver that it serves"]
     token = next(i.get("value", "") for i in sam.open(where).all("input") if i.get("name") == "csrf_token")

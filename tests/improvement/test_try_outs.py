@@ -126,7 +126,7 @@ PAGES = (
     "/measures/{number}/change",
 )
 PAGES += ("/measures/{number}/leave-out",)
-SENDS = (*PAGES[1:], "/ideas/{idea}/try-out/start", "/measures/{number}/count-again")
+SENDS = (*PAGES[1:], "/ideas/{idea}/try-out/start")
 
 
 def addresses(pages: tuple[str, ...], idea: Proposal, number: int) -> list[str]:

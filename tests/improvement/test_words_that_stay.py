@@ -3,7 +3,7 @@
 from flask import Flask
 
 from app.proposals.models import Proposal
-from tests.improvement.test_witnesses import NOOR, test_under_way, the_day_before
+from tests.improvement.test_witnesses import NOOR, day_comes, opened, test_under_way, the_day_before
 from tests.improvement.test_witnesses_in_their_language import answered_in_urdu, number
 from tests.visitor import Visitor
 
@@ -42,3 +42,20 @@ def test_not_asking_somebody_keeps_whom_one_was_about_to_ask(sam: Visitor, test_
     assert (page.status, page.has("Their link opens nothing now."), page.has("Taken back")) == (200, True, True)
     kept = {box.get("name"): box.get("value") for box in page.all("input")}
     assert (kept["name"], kept["reach"], "We pack early." in page.text) == ("Lena", "lena@example.org", True)
+
+
+def test_whoever_changes_an_answer_and_asks_for_other_words_finds_the_change_and_not_the_old_answer(
+    sam: Visitor, another: Visitor, test_under_way: tuple[Proposal, int]
+) -> None:
+    sam.open(f"/en/small-tests/{test_under_way[1]}/ask")
+    sam.send(**NOOR | {"reading": "en"})
+    day_comes()
+    opened(another, "noor@example.org")
+    another.send(saw_1="no", words_1="The old words.")
+    another.open(another.page.link("Change my answer"))
+    page = another.press("Easy words", saw_1="yes", words_1="The new words.")
+    assert ("The new words." in page.text, "The old words." in page.text) == (True, False)
+    page = another.press("Send my answer", words_1="x" * 21_000)
+    assert page.status == 422
+    page = another.press("Standard words", words_1="The last words.")
+    assert (page.status, "The last words." in page.text) == (200, True)

@@ -91,7 +91,7 @@ def test_another_language_takes_along_what_was_typed_and_does_nothing_else(visit
     seen = visitor.open(place.format(idea.reference))
     polish = next(b for b in seen.all("button") if (b.text or "").strip() == "Polski")
     form = next(f for f in seen.all("form") if f.get("id") == polish.get("form"))
-    told = visitor._standing(form, seen.tree)
+    told = visitor.standing(form, seen.tree)
     for name, value in typed.items():
         told.setlist(name, [value])
     told.setlist("go", ["edition"])

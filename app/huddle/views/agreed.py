@@ -86,7 +86,7 @@ def action_day(number: int) -> Response:
     """Another day."""
     agreed, row = queries.action(number, by=current_user)
     form = DueForm()
-    if not form.is_submitted():
+    if not request.form:
         form.on.process_data(agreed.due_on)
     told = (for_staff("Choose another day"), for_staff("Save this day"), for_staff("Saved."))
     return _changing(row, form, lambda: actions.give_another_day(agreed, form.on.data, by=current_user), told)
@@ -130,6 +130,6 @@ def reflection(number: int) -> Response:
             return go_to(url_for("huddle.meeting", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(queries.reflection_of(number, current_user.id))
     return page("huddle/reflection.html", form=form, meeting=meeting, status=422 if form.errors else 200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _KIND = "text/calendar; charset=utf-8"
 
 
-@huddle.route("/huddles/members")
+@huddle.route("/huddles/members", methods=["GET", "POST"])  # in other words, with what was typed
 @open_to("huddle member")
 def members() -> Response:
     """Everybody of the huddle: their fields, how much they can do now, who stands in."""
@@ -85,7 +85,7 @@ def member(number: int) -> Response:
             return go_to(url_for("huddle.members"))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(seat.member)
     return page("huddle/member.html", form=form, seat=seat, status=422 if form.errors else 200)
 

@@ -13,7 +13,7 @@ from app.core.errors import NotAllowed, NotFound, Refused
 from app.core.forms import Plain
 from app.core.i18n import for_staff, gettext
 from app.core.i18n import mark as _
-from app.core.web import go_to, open_to, page, tell_next
+from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.huddle import actions, notices, queries
 from app.huddle.forms import GuestForm, InviteForm
 from app.huddle.forms.inviting import AS_WHOM, COMING
@@ -48,7 +48,7 @@ def invite(number: int, item: int) -> Response:
     why_not = actions.why_nobody_is_invited(proposal, place, by=current_user)
     if form.is_submitted() and why_not:
         raise NotAllowed(why_not)
-    if form.validate_on_submit():
+    if not _taken_back(place, proposal) and form.validate_on_submit():
         try:
             _invited, letter = actions.invite(proposal, place, form.told(), by=current_user)
             tell_next(actions.what_happens_next(letter))
@@ -70,17 +70,15 @@ def invite(number: int, item: int) -> Response:
     )
 
 
-@huddle.route("/huddles/invitations/<int:number>/take-back", methods=["POST"])
-@open_to("huddle member")
-def take_invitation_back(number: int) -> Response:
-    """The link of a guest shows nothing of the idea any more, and they hear that they need not come."""
-    found = queries.invitation(number)
-    proposal = _idea_of(found)
-    if found.item is None:
-        raise NotAllowed(for_staff("The idea is on no list any more. The guest was told already."))
-    actions.take_invitation_back(found, proposal, by=current_user)
+def _taken_back(place: Item, proposal: Proposal) -> bool:
+    """Whether the button beside a guest was pressed: their link shows nothing of the idea any more, and what was typed stays in the form."""
+    number = row_number(request.form.get("stop", ""))
+    here = {one.id for one in queries.invitations([place.id]).get(place.id, [])}
+    if number is None or number not in here or not Plain().validate_on_submit():
+        return False
+    actions.take_invitation_back(queries.invitation(number), proposal, by=current_user)
     tell_next(for_staff("Taken back. The link shows nothing of the idea now."))
-    return go_to(url_for("huddle.invite", number=found.item.meeting_id, item=found.item.id))
+    return True
 
 
 @huddle.route("/huddles/invitations/<int:number>/answer", methods=["GET", "POST"])
@@ -99,7 +97,7 @@ def note_answer(number: int) -> Response:
             return go_to(url_for("huddle.invite", number=found.item.meeting_id, item=found.item.id))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page("huddle/note_answer.html", form=form, guest=found, item=found.item, **named(proposal), status=422 if form.errors else 200)
 
@@ -141,7 +139,7 @@ def guest(number: int) -> Response:
             return go_to(url_for("huddle.guest", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page("huddle/guest.html", form=form, **_shown_to(found, found.item, standing), status=422 if form.errors else 200)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -82,7 +82,7 @@ def weekly() -> Response:
             return go_to(url_for("huddle.huddles"))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(queries.template())
     return page("huddle/weekly.html", form=form, status=422 if form.errors else 200)
 
@@ -113,7 +113,7 @@ def set_up(number: int) -> Response:
             return go_to(url_for("huddle.meeting", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page("huddle/set_up.html", form=form, meeting=found, status=422 if form.errors else 200)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import url_for
+from flask import request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -40,7 +40,7 @@ def say(reference: str) -> Response:
             return go_to(url_for("huddle.says", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(queries.say_of(item.id, current_user.id))
     several = len(form.discipline.choices or []) > 1
     return page("huddle/say.html", form=form, several=several, **about(proposal), status=422 if form.errors else 200)
@@ -61,7 +61,7 @@ def score(reference: str) -> Response:
             return go_to(url_for("huddle.says", reference=reference))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(queries.scores_of(item.id, current_user.id))
     return page("huddle/score.html", form=form, asked=asked, criteria=WORDS, **about(proposal), status=422 if form.errors else 200)
 

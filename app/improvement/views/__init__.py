@@ -5,6 +5,7 @@ from flask import Blueprint
 improvement = Blueprint("improvement", __name__, cli_group=None)
 
 from app.improvement.views import (  # noqa: E402 the pages hang themselves on the blueprint
+    adding_drivers,
     benefits,
     charter,
     charting,
@@ -46,6 +47,7 @@ from app.improvement.views import (  # noqa: E402 the pages hang themselves on t
 )
 
 __all__ = [
+    "adding_drivers",
     "benefits",
     "charter",
     "charting",

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 
 from app.core import calendar
 from app.core.errors import Refused
-from app.core.forms import Plain
 from app.core.i18n import for_staff
 from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
@@ -19,7 +18,6 @@ from app.improvement.charts.drawing import draw, sizes
 from app.improvement.charts.medians import RunChart
 from app.improvement.charts.rebasing import Doubt, doubts
 from app.improvement.charts.telling import rules_in_words, run_rules_in_words
-from app.improvement.forms import DayForm
 from app.improvement.forms.charting import AnnotationForm, ChartForm, RebaseForm
 from app.improvement.queries import charting as charts
 from app.improvement.queries.baselines import suggested
@@ -104,17 +102,6 @@ def rebase(number: int) -> Response:
     )
 
 
-@improvement.route("/measures/<int:number>/new-lines/take-back", methods=["POST"])
-@open_to("huddle member", "provider QI lead")
-def take_rebase_back(number: int) -> Response:
-    """The lines go on as before that day."""
-    found, form = _written(number), DayForm()
-    if form.validate_on_submit():
-        charting.take_rebase_back(found, form.day(), by=current_user)
-        tell_next(for_staff("Saved."))
-    return go_to(url_for("improvement.measure", number=number, _anchor="chart"))
-
-
 @improvement.route("/measures/<int:number>/notes/new", methods=["GET", "POST"])
 @open_to("huddle member", "provider QI lead")
 def annotate(number: int) -> Response:
@@ -128,17 +115,6 @@ def annotate(number: int) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     return page("improvement/annotate.html", form=form, found=found, today=calendar.today(), status=422 if form.errors else 200)
-
-
-@improvement.route("/measures/<int:number>/notes/<int:item>/take-away", methods=["POST"])
-@open_to("huddle member", "provider QI lead")
-def take_annotation_away(number: int, item: int) -> Response:
-    """It stands beside the chart no more."""
-    found = _written(number)
-    if Plain().validate_on_submit():
-        charting.take_annotation_away(found, item, by=current_user)
-        tell_next(for_staff("Saved."))
-    return go_to(url_for("improvement.measure", number=number, _anchor="chart"))
 
 
 def _doubts(found: "Measure", day: dt.date) -> list[Doubt]:

@@ -21,37 +21,20 @@ DRIVERS = "/ideas/<ref:reference>/try-out/drivers"
 IDEAS = "/ideas/<ref:reference>/try-out/change-ideas"
 
 
-@improvement.route(DRIVERS, methods=["GET", "POST"])
+@improvement.route(DRIVERS)
 @open_to("huddle member", "provider QI lead")
 def drivers(reference: str) -> Response:
-    """All drivers with their change ideas; a driver or a change idea more."""
-    proposal, project = at_hand(reference, writing=request.method == "POST")
-    diagram = diagrams.diagram(project)
-    form, idea_form = DriverForm(), ChangeIdeaForm()
-    form.offer(diagram)
-    idea_form.offer(diagram)
-    pressed = request.form.get("add")
-    try:
-        if pressed == "driver" and form.validate_on_submit():
-            added = drawing.add_driver(project, form.words.data or "", form.parent(), by=current_user)
-            return _changed(reference, f"driver-{added.id}")
-        if pressed == "idea" and idea_form.validate_on_submit():
-            drawing.add_change_idea(project, idea_form.idea.data or "", idea_form.numbers(), by=current_user)
-            return _changed(reference)
-    except Refused as refusal:
-        (form if pressed == "driver" else idea_form).refuse(refusal)
+    """All drivers with their change ideas, and the ways to change them. Nobody types here, so no button loses words."""
+    proposal, project = at_hand(reference, writing=False)
     return page(
         "improvement/drivers.html",
         proposal=proposal,
-        diagram=diagram,
+        diagram=diagrams.diagram(project),
         beside=driving.beside(project),
         states=STATES,
-        form=form,
-        idea_form=idea_form,
         aims=queries.aims(project),
         writes=permissions.write(current_user, proposal),
         comments=permissions.comment(current_user, proposal),
-        status=422 if form.errors or idea_form.errors else 200,
     )
 
 
@@ -66,7 +49,7 @@ def order_drivers(reference: str) -> Response:
     if found is None or place is None or not Plain().validate_on_submit():
         raise NotFound
     drawing.place_driver(project, found, place, by=current_user)
-    return _changed(reference, f"driver-{found.id}")
+    return changed(reference, f"driver-{found.id}")
 
 
 @improvement.route(f"{DRIVERS}/<int:number>/change", methods=["GET", "POST"])
@@ -79,12 +62,12 @@ def change_driver(reference: str, number: int) -> Response:
         raise NotFound
     form = DriverForm()
     form.offer(diagrams.diagram(project), found)
-    if not form.is_submitted():
+    if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():
         try:
             drawing.change_driver(project, found, form.words.data or "", form.parent(), by=current_user)
-            return _changed(reference, f"driver-{number}")
+            return changed(reference, f"driver-{number}")
         except Refused as refusal:
             form.refuse(refusal)
     return page("improvement/change_part.html", proposal=proposal, form=form, of_driver=True, status=422 if form.errors else 200)
@@ -99,7 +82,7 @@ def take_driver_away(reference: str, number: int) -> Response:
     if request.method == "POST" and Plain().validate_on_submit():
         if found is not None:
             drawing.take_driver_away(project, found, by=current_user)
-        return _changed(reference)
+        return changed(reference)
     if found is None:
         raise NotFound
     under = diagrams.beside(project, number)
@@ -116,12 +99,12 @@ def change_change_idea(reference: str, number: int) -> Response:
         raise NotFound
     form = ChangeIdeaForm()
     form.offer(diagrams.diagram(project))
-    if not form.is_submitted():
+    if not request.form:
         form.begin_with(found)
     if form.validate_on_submit():
         try:
             drawing.change_change_idea(project, found, form.idea.data or "", form.numbers(), by=current_user)
-            return _changed(reference)
+            return changed(reference)
         except Refused as refusal:
             form.refuse(refusal)
     return page("improvement/change_part.html", proposal=proposal, form=form, of_driver=False, status=422 if form.errors else 200)
@@ -136,12 +119,13 @@ def take_change_idea_away(reference: str, number: int) -> Response:
     if request.method == "POST" and Plain().validate_on_submit():
         if found is not None:
             drawing.take_change_idea_away(project, found, by=current_user)
-        return _changed(reference)
+        return changed(reference)
     if found is None:
         raise NotFound
     return page("improvement/take_change_idea_away.html", proposal=proposal, found=found)
 
 
-def _changed(reference: str, place: str | None = None) -> Response:
+def changed(reference: str, place: str | None = None) -> Response:
+    """Back to the diagram, where the driver at `place` takes the focus."""
     tell_next(for_staff("Saved."))
     return go_to(url_for("improvement.drivers", reference=reference, _anchor=place))

@@ -13,13 +13,14 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
 from app.improvement.charts.words import MARKS, POINTS, UNMARKED
-from app.improvement.forms import DIRECTIONS, EVERY, KINDS, PERIODS, DayForm, LeaveOutForm
+from app.improvement.forms import DIRECTIONS, EVERY, KINDS, PERIODS, LeaveOutForm
 from app.improvement.forms.measure_changes import said_otherwise
 from app.improvement.forms.measures import MeasureForm
 from app.improvement.forms.values import ValueForm, opened_now
 from app.improvement.queries import describing, due, pages
 from app.improvement.queries.driving import drivers_of
 from app.improvement.views import improvement
+from app.improvement.views.beside_values import pressed_beside
 from app.improvement.views.charting import beside, chosen_view
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def measure(number: int) -> Response:
     if form.is_submitted():
         actions.check_open(proposal, by=current_user)
         family.check_standing(found)
-    if form.validate_on_submit() and _entered(found, form):
+    kept = form.is_submitted() and pressed_beside(found)
+    if not kept and form.validate_on_submit() and _entered(found, form):
         tell_next(for_staff("Saved."))
         return go_to(url_for("improvement.measure", number=number))
     told = queries.told([found], chosen_view())[0]
@@ -137,17 +139,3 @@ def leave_out(number: int) -> Response:
         except Refused as refusal:
             form.refuse(refusal)
     return page("improvement/leave_out.html", form=form, found=found, status=422 if form.errors else 200)
-
-
-@improvement.route("/measures/<int:number>/count-again", methods=["POST"])
-@open_to("huddle member", "provider QI lead")
-def count_again(number: int) -> Response:
-    """A value that was left out counts from now on."""
-    proposal, found = queries.measure(number, by=current_user, to=permissions.work_on)
-    form = DayForm()
-    actions.check_open(proposal, by=current_user)
-    family.check_standing(found)
-    if form.validate_on_submit():
-        actions.count_again(found, form.day(), by=current_user)
-        tell_next(for_staff("Saved."))
-    return go_to(url_for("improvement.measure", number=number))

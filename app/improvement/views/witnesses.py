@@ -146,7 +146,7 @@ def answer(number: int) -> Response:
             return go_to(url_for("improvement.answer", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page(
         "improvement/answer.html",
@@ -156,7 +156,7 @@ def answer(number: int) -> Response:
         about=about_test(proposal, found),
         late=standing is Standing.LATE,
         methods=dict(METHODS),
-        done=found.answered_at is not None and not form.is_submitted() and not request.args.get("change"),
+        done=found.answered_at is not None and not request.form and not request.args.get("change"),
         given=queries.questions_of(found),
         saw=SAW,
         status=422 if form.errors else 200,

@@ -52,7 +52,7 @@ def my_needs(reference: str) -> Response:
         actions.say_needs(proposal, _said(step), share=form.chosen(), wording=i18n.gettext(SHARED), reading=i18n.reading().tag, by=person)
         tell_next(i18n.gettext("Saved. We use it from now on."))
         return go_to(url_for("journey.my_idea", reference=reference))
-    if not form.is_submitted():
+    if not request.form:
         form.share.data = "yes" if people.may_share_needs(proposal.person_id or 0) else "no"
     facts = _facts(step, proposal.person_id or 0)
     return page(

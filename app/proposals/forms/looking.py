@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask import request
 from wtforms import Field
 from wtforms.validators import ValidationError
 
@@ -42,7 +43,7 @@ class FileForm(Form):
     def begin_with(self, thing: Any) -> None:
         """What was said of it before."""
         self.speaks = thing.medium.value in {"audio", "video"}
-        if self.is_submitted():
+        if request.form:
             return
         self.fit.data = {True: "yes", False: "no"}.get(thing.fit)
         self.said.data = thing.said.body if thing.said else ""

@@ -47,8 +47,9 @@ def correct(reference: str, slug: str) -> Response:
         raise NotFound
     form, fault = Plain(), None
     answers: Answers = queries.given(proposal.answers)
-    if form.validate_on_submit():
+    if request.form:
         answers = answers | read_page(step, cleaned(request.form), skip=False)  # type: ignore[operator] # a dict, as queries gives it
+    if form.validate_on_submit():
         try:
             actions.correct(proposal, step, {ask.field: answers[ask.field] for ask in step.every_ask()}, by=person)
             tell_next(i18n.gettext(LOOKS_FIRST))

@@ -61,7 +61,7 @@ def take_down(number: int) -> Response:
     if not proposal.is_draft:
         return go_to(url_for("journey.read_idea", reference=proposal.reference))
     if not Plain().validate_on_submit():
-        return _shown(proposal, taken, [])
+        return _shown(proposal, taken, [], typed)
     clashes = _kept(proposal, taken, typed)
     if clashes:
         tell_next(i18n.for_staff("A colleague wrote something else meanwhile. Both are kept. Look at it below."))
@@ -74,10 +74,15 @@ def take_down(number: int) -> Response:
 
 
 def _kept(proposal: Proposal, taken: TakenDown, typed: MultiDict[str, str]) -> list[str]:
-    given = {field: new for _n, step in _steps(proposal) for field, new in read_page(step, typed, skip=False).items()}
+    given = _given(proposal, typed)
     marks = dict(_MARKS.findall(request.form.get("marks", "")))
     where = " ".join(typed.get("kept_where", "").split())
     return actions.write_down(proposal, taken, given, marks=marks, kept_where=where, by=current_user)
+
+
+def _given(proposal: Proposal, typed: MultiDict[str, str]) -> dict[str, Given]:
+    """What was typed, question by question."""
+    return {field: new for _n, step in _steps(proposal) for field, new in read_page(step, typed, skip=False).items()}
 
 
 def _sent(proposal: Proposal, taken: TakenDown) -> Response:
@@ -99,10 +104,14 @@ def _easy(proposal: Proposal) -> bool:
     return proposal.reading.endswith("-easy")
 
 
-def _shown(proposal: Proposal, taken: TakenDown, faults: list[tuple[str, str]]) -> Response:
-    answers = queries.given(proposal.answers)
-    drawn = [_drawn(number, step, (proposal, taken), answers, dict(faults)) for number, step in _steps(proposal)]
+def _shown(proposal: Proposal, taken: TakenDown, faults: list[tuple[str, str]], typed: MultiDict[str, str] | None = None) -> Response:
+    """The page; with `typed`, what somebody typed and has not saved, and what stood there when they began."""
+    answers: Answers = queries.given(proposal.answers)
     fields = [ask.field for _n, step in _steps(proposal) for ask in step.every_ask()]
+    marks = " ".join(f"{field}:{actions.mark_of(answers.get(field, Given()))}" for field in fields)
+    if typed:
+        answers, marks = answers | _given(proposal, typed), typed.get("marks", "")  # type: ignore[operator] # dicts both
+    drawn = [_drawn(number, step, (proposal, taken), answers, dict(faults)) for number, step in _steps(proposal)]
     return page(
         "proposals/take_down.html",
         proposal=proposal,
@@ -112,7 +121,8 @@ def _shown(proposal: Proposal, taken: TakenDown, faults: list[tuple[str, str]]) 
         steps=drawn,
         scan=file_rows(queries.scan_of(proposal.id)),
         problems=[{"text": i18n.gettext(sentence), "href": f"#{field}"} for field, sentence in faults],
-        marks=" ".join(f"{field}:{actions.mark_of(answers.get(field, Given()))}" for field in fields),
+        marks=marks,
+        kept_where=typed.get("kept_where", "") if typed else taken.kept_where,
         status=422 if faults else 200,
     )
 
