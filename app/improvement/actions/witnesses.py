@@ -17,7 +17,7 @@ from app.improvement.actions.wording import keep_words
 from app.improvement.models import Asked, AskedAs, Cycle, Said, Saw
 from app.improvement.models.wording import OF_ANSWER
 from app.improvement.queries import witnesses as queries
-from app.improvement.queries.written_down import WRITE_DOWN
+from app.improvement.queries.written_down import ANSWER, kept_words
 from app.languages.actions import forget_these, guess, write
 from app.notifications.models import Channel
 from app.people import actions as people
@@ -134,38 +134,45 @@ def ask_on_the_day() -> int:
     return len(waiting)
 
 
-def answer(asked: Asked, answers: Mapping[int, Answer], *, by: Person | None = None) -> None:
-    """What somebody says, by number of the question. Said again it takes the place of what they said before.
+def answer(asked: Asked, answers: Mapping[int, Answer]) -> None:
+    """What somebody says by their link, by number of the question. Said again it takes the place of what was said before, by whomever.
 
-    `by`: who of the team writes it down for them. Raises Refused when nothing was said.
+    Raises Refused when nothing was said.
     """
-    if not any(one.saw or one.words for one in answers.values()):
-        raise Refused(gettext("Choose an answer, or write a few words"))
-    before = {said.question_id: said for said in asked.said}
-    kept = [_keep(asked, before.get(one.id), one.id, answers[one.id]) for one in asked.cycle.questions if one.id in answers]
-    if any(kept):
+    check_said(answers)
+    one_after_the_other(asked)
+    standing = {said.question_id: said.words_id for said in asked.said}
+    changed = [question for question, told in answers.items() if put(asked, question, told)]
+    forget_these([*kept_words(asked), *(number for question in changed if (number := standing.get(question)))])
+    if changed:
         hear_again(asked)
     asked.answered_at = calendar.now()
-    if by is None:
-        record(CYCLE, asked.cycle_id, "answer", by=asked.person_id, role="guest")
-    else:
-        record(CYCLE, asked.cycle_id, WRITE_DOWN, by=by.id, facts={"person": asked.person_id})
+    record(CYCLE, asked.cycle_id, ANSWER, by=asked.person_id, role="guest")
 
 
-def _keep(asked: Asked, said: Said | None, question: int, told: Answer) -> bool:
-    """Whether the words are others than before."""
+def check_said(answers: Mapping[int, Answer]) -> None:
+    """Raises Refused when nothing was said."""
+    if not any(one.saw or one.words for one in answers.values()):
+        raise Refused(gettext("Choose an answer, or write a few words"), field="saw_1")
+
+
+def one_after_the_other(asked: Asked) -> None:
+    """From here to the end of the transaction nobody else saves an answer of theirs."""
+    db.session.execute(select(Asked.id).where(Asked.id == asked.id).with_for_update())
+
+
+def put(asked: Asked, question: int, told: Answer) -> bool:
+    """What somebody says of one question from now on. Gives whether its words are others than before; those before stay as a text."""
+    said = next((one for one in asked.said if one.question_id == question), None)
     if said is None:
-        said = Said(question_id=question)
+        said = Said(question_id=question, words=None)
         asked.said.append(said)
     said.saw = told.saw
-    before = said.words
-    if (before.body if before else "") == told.words:
+    if (said.words.body if said.words else "") == told.words:
         return False
     said.words = None
     if told.words:
         lang, source = guess(told.words, reading().lang)
         said.words = write(told.words, lang=lang, about=(OF_ANSWER, asked.id), source=source, by=asked.person_id)
     db.session.flush()
-    if before is not None:
-        forget_these([before.id])
     return True
