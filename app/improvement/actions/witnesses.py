@@ -55,26 +55,44 @@ def check_askable(cycle: Cycle) -> None:
 def ask(cycle: Cycle, proposal: Proposal, whom: Whom, easy: Mapping[str, str] | None = None, *, by: Person) -> Asked:
     """Somebody is asked on the last day of the test. Raises Refused when they cannot be reached or are asked already.
 
+    Whoever has answered before they were taken back gets no letter: what they said stays, and their link opens it again.
     `easy`: what they read in easy words, by slot; None leaves what stands.
     """
     check_askable(cycle)
     with_nobody_else(cycle)
-    standing = [one for one in queries.all_asked(cycle) if one.ended_at is None and one.as_whom is not AskedAs.TEAM]
+    everybody = [one for one in queries.all_asked(cycle) if one.as_whom is not AskedAs.TEAM]
+    standing = [one for one in everybody if one.ended_at is None]
     if len(standing) >= MOST_ASKED:
         raise NotAllowed(for_staff("Ten people are asked about this small test. That is enough."))
     if whom.as_whom is AskedAs.PROPOSER:
         asked = add(cycle, _proposer(proposal), AskedAs.PROPOSER, by=by)
     else:
-        asked = add(cycle, _met(whom, standing), AskedAs.THERE, by=by)
+        asked = add(cycle, _heard(whom, everybody) or _met(whom, standing), AskedAs.THERE, by=by)
     keep_words(cycle, easy, by=by)
     return asked
 
 
+def _heard(whom: Whom, everybody: Sequence[Asked]) -> Person | None:
+    """Whoever has answered already under this name, at this address or number."""
+    if not whom.name:
+        return None
+    _kind, reach = people.kept_reach(whom.reach)
+    answered = (one.person for one in everybody if one.answered_at is not None and one.as_whom is AskedAs.THERE)
+    same = (one for one in answered if one.display_name.casefold() == whom.name.casefold())
+    return next((one for one in same if reach in {point.value for point in one.contacts}), None)
+
+
 def _met(whom: Whom, standing: Sequence[Asked]) -> Person:
     met = people.meet(whom.name, whom.reach, reading=whom.reading)
-    if any(same_reach(one.person, met) for one in standing):
-        raise Refused(for_staff("They are asked already."), field="reach")
+    if (same := next((one for one in standing if same_reach(one.person, met)), None)) is not None:
+        raise _asked_already(same, "reach")
     return met
+
+
+def _asked_already(asked: Asked, field: str) -> Refused:
+    if asked.answered_at is not None:
+        return Refused(for_staff("They have answered already. Their answer is on the page of this small test"), field=field)
+    return Refused(for_staff("They are asked already."), field=field)
 
 
 def with_nobody_else(cycle: Cycle) -> None:
@@ -91,7 +109,7 @@ def add(cycle: Cycle, person: Person, as_whom: AskedAs, *, by: Person | None) ->
     """Somebody we know is asked about a test. Raises Refused for somebody who is asked already."""
     found = next((one for one in queries.all_asked(cycle) if one.person_id == person.id), None)
     if found is not None and found.ended_at is None:
-        raise Refused(for_staff("They are asked already."), field="as_whom")
+        raise _asked_already(found, "as_whom" if as_whom is AskedAs.PROPOSER else "reach")
     if found is None:
         found = Asked(cycle_id=cycle.id, person_id=person.id, as_whom=as_whom, asked_by=by.id if by else None)
         try:
@@ -99,7 +117,9 @@ def add(cycle: Cycle, person: Person, as_whom: AskedAs, *, by: Person | None) ->
                 db.session.add(found)
         except IntegrityError as fault:
             raise Refused(for_staff("They are asked already."), field="as_whom") from fault
-    found.ended_at = found.told_at = None
+    found.ended_at = None
+    if found.answered_at is None:
+        found.told_at = None
     record(CYCLE, cycle.id, "ask", by=by.id if by else None, facts={"as_whom": as_whom.value})
     return found
 

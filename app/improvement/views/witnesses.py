@@ -78,7 +78,10 @@ def ask(number: int) -> Response:
 
 
 def _say_when(found: "Cycle", asked: "Asked") -> None:
-    """When they are asked, and that they read it in English where nobody can translate it before."""
+    """When they are asked, and that they read it in English where nobody can translate it before; of who has answered, that no letter goes."""
+    if asked.answered_at is not None:
+        tell_next(for_staff("They have answered already, so no letter goes. Their link opens again, and they can change their answer."))
+        return
     time = in_time(found)
     tell_next(for_staff(WHEN[time.goes]))
     if time.too_short and not queries.read_in(asked).startswith(ENGLISH.lang):
