@@ -117,3 +117,19 @@ def test_words_in_another_language_are_marked_as_such_in_the_form(app: Flask, sa
     answered_in_urdu(app, sam, another, number)
     (box,) = form(sam, number).page.all("textarea")
     assert (box.get("lang"), (box.text or "").strip()) == ("ur", URDU)
+
+
+def test_their_page_tells_them_what_the_team_wrote_down_for_them_and_nothing_of_who_did(
+    sam: Visitor, another: Visitor, answered: int
+) -> None:
+    own = another.page
+    form(sam, answered).press(SAVE, words_1=LATE)
+    page = another.open(own.address)
+    told = [page.has(words) for words in (LATE, "Our team added this on Saturday 7 March 2026.", "Written down by")]
+    assert (own.has("Our team added this"), told) == (False, [True, True, False])
+
+
+def test_an_answer_that_is_being_changed_is_kept_when_they_go_on_in_easy_words(another: Visitor, answered: int) -> None:
+    another.open(another.page.link("Change my answer"))
+    page = another.press("Easy words", saw_1="yes", words_1="It came at noon.")
+    assert ("/en-easy/" in page.address, "It came at noon." in page.text, EMPTY in page.text) == (True, True, False)

@@ -20,6 +20,7 @@ from app.improvement.queries.in_time import Goes, in_time
 from app.improvement.queries.told_to_witnesses import about_test
 from app.improvement.queries.witnesses import Standing
 from app.improvement.queries.wording import easy_words, easy_words_of_last, to_read
+from app.improvement.queries.written_down import written_down
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 from app.improvement.views.hearing import said_of
@@ -149,7 +150,7 @@ def answer(number: int) -> Response:
             return go_to(url_for("improvement.answer", number=number))
         except Refused as refusal:
             form.refuse(refusal)
-    elif not form.is_submitted():
+    elif not request.form:
         form.begin_with(found)
     return page(
         "improvement/answer.html",
@@ -159,8 +160,9 @@ def answer(number: int) -> Response:
         about=about_test(proposal, found),
         late=standing is Standing.LATE,
         methods=dict(METHODS),
-        done=found.answered_at is not None and not form.is_submitted() and not request.args.get("change"),
+        done=found.answered_at is not None and not request.form and not request.args.get("change"),
         given=queries.questions_of(found),
+        written_down=written_down(found.cycle, [found]),
         saw=SAW,
         status=422 if form.errors else 200,
     )
