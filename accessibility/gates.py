@@ -4,6 +4,7 @@ import datetime as dt
 
 from sqlalchemy import select
 
+from accessibility.beginning import to_begin
 from accessibility.longest import LONG, LONG_WORD
 from app.core import calendar, db
 from app.improvement import actions
@@ -38,7 +39,7 @@ def fill(project: Project, by: Person) -> dict[str, object]:
     waits = sign_offs.ask_for_sign_off(project, Body.INFORMATION_GOVERNANCE, "", today - 60 * _DAY, LONG, by=by)
     said = sign_offs.ask_for_sign_off(project, Body.OTHER, LONG_WORD[:120], today - 9 * _DAY, LONG, by=by)
     sign_offs.answer_sign_off(said, Reply.CONDITIONS, today - _DAY, f"{LONG_WORD} {LONG}", by=by)
-    return {"sign_off": waits.id, "sign_off_answered": said.id, "ready": _ready(by)} | _stopped(by)
+    return {"sign_off": waits.id, "sign_off_answered": said.id} | _ready(by) | _stopped(by)
 
 
 def _stopped(by: Person) -> dict[str, object]:
@@ -69,14 +70,14 @@ def _check_impact(project: Project, by: Person) -> None:
     impact.check_impact(project, calm, 0, finished=True, by=by)
 
 
-def _ready(by: Person) -> str:
+def _ready(by: Person) -> dict[str, object]:
     decided = select(Proposal).where(Proposal.stage == Stage.DECIDED, Proposal.organisation_id.is_(None)).order_by(Proposal.id)
     idea = db.session.scalars(decided).first()
     assert idea is not None
     ready = actions.start_project(again(idea), by=by)
     ready.started_on = calendar.today() - 20 * _DAY  # so that its days can be counted anew
     _pass(ready, by)
-    return str(idea.reference)
+    return {"ready": str(idea.reference), "test_to_begin": to_begin(ready, by)}
 
 
 def _pass(ready: Project, by: Person) -> None:

@@ -6,6 +6,7 @@ from accessibility.longest import LONG, LONG_WORD
 from app.core import db, tokens
 from app.improvement.actions import witnesses
 from app.improvement.actions.hearing import ask_for_english
+from app.improvement.actions.on_the_phone import write_down
 from app.improvement.actions.wording import keep_words
 from app.improvement.models import Asked, AskedAs, Cycle, Saw
 from app.improvement.models.wording import OF_ANSWER, OF_TEST
@@ -41,6 +42,8 @@ def fill(cycle: Cycle, studied: Cycle, by: Person) -> dict[str, object]:
     _in_arabic(cycle, by, people[-1])
     _in_urdu(in_urdu)
     witnesses.answer(answered, {question.id: witnesses.Answer(Saw.PARTLY, f"{LONG_WORD} {LONG}") for question in answered.cycle.questions})
+    first = answered.cycle.questions[0].id
+    write_down(answered, {first: witnesses.Answer(Saw.NO, f"On the phone: {LONG_WORD}")}, {}, seen=1, by=by)
     witnesses.stop_asking(ended, by=by)
     witnesses.add(cycle, person_of(idea_of(cycle).person_id or 0), AskedAs.PROPOSER, by=by)
     links = {one.id: tokens.mint(LINK, one.id, one.salt) for one in (new, answered, ended, late)}
@@ -49,6 +52,7 @@ def fill(cycle: Cycle, studied: Cycle, by: Person) -> dict[str, object]:
         "witness_late": late.id,
         "witness_person": new.person_id,
         "witness_answered": answered.id,
+        "witness_urdu_person": in_urdu.person_id,
         "witness_ended": ended.id,
         "witness_link": links[new.id],
         "witness_ended_link": links[ended.id],

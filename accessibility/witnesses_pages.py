@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from accessibility.states import Line, check_words, line, send
+from accessibility.states import Line, check_words, line, send, send_form
+from tests.browser import Browser
 
 
 def lines() -> Iterator[Line]:
@@ -25,4 +26,13 @@ def lines() -> Iterator[Line]:
     said = "/small-tests/{test_running}/said?person={witness_person}"
     yield line("write down what somebody said", "improvement.write_down", said)
     yield line("write down what somebody said, nothing said", "improvement.write_down", said, done=send(), status=422)
+    urdu = "/small-tests/{test_running}/said?person={witness_urdu_person}"
+    yield line("write down what somebody said, answered already", "improvement.write_down", urdu)
+    yield line("write down what somebody said, answered meanwhile", "improvement.write_down", urdu, done=answered_meanwhile, status=422)
     yield line("an answer about a small test, to translate", "journey.translation", "/translations/{answer_wish}")
+
+
+def answered_meanwhile(browser: Browser) -> None:
+    """Saves what was written down before they answered by themselves."""
+    browser.run("document.querySelector('[name=version]').value = '0'")
+    send_form(browser)

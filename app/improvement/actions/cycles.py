@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.core import calendar, db
 from app.core.config import settings
 from app.core.errors import NotAllowed, Refused
-from app.core.i18n import for_staff
+from app.core.i18n import for_staff, long_date, mark_for_staff
 from app.history.actions import record
 from app.improvement.actions.asking import check_day
 from app.improvement.actions.planning import NOTHING_MORE, Rest, check_rest, rest_of, rest_told, write_rest
@@ -15,10 +15,18 @@ from app.improvement.actions.wording import words_changed
 from app.improvement.models import Cycle, Project, Purpose, Question, Ramp
 from app.improvement.queries import cycles as queries
 from app.improvement.queries.drivers import all_ideas
+from app.improvement.queries.earliest import Since, earliest
 from app.people.models import Person
 from app.proposals.models import Proposal, Stage
 
 MOST_RAMPS = 20  # a page shows them all
+TOO_EARLY = {
+    Since.TRY_OUT: mark_for_staff("This day is too early. The try-out began on %(date)s. Write that day or a later one"),
+    Since.LAST_TEST: mark_for_staff(
+        "This day is too early. The small test before this one ended on %(date)s. Write that day or a later one"
+    ),
+    Since.TESTING: mark_for_staff("This day is too early. The gates were passed on %(date)s. Write that day or a later one"),
+}
 
 
 @dataclass(frozen=True)
@@ -91,16 +99,25 @@ def why_not_begun(proposal: Proposal, cycle: Cycle) -> str:
 def begin(cycle: Cycle, on: dt.date | None = None, *, by: Person) -> None:
     """The test starts: from now on what was expected is on the table. Raises NotAllowed while a question lacks its prediction.
 
-    `on`: an earlier day on which it began; its noon stands for it. Raises Refused for one that is still to come, or is very long ago.
+    `on`: an earlier day on which it began; its noon stands for it. Raises Refused for one that is still to come, is very long ago,
+    or lies before what had to come first.
     """
     if cycle.begun_at is not None:
         return
     check_step(cycle, Step.BEGIN)
     today = calendar.today()
-    check_day(on or today, "began_on")
+    if on is not None:
+        check_day(on, "began_on")
+        _check_not_before(cycle, on)
     noon = dt.datetime.combine(on or today, dt.time(12), settings().zone).astimezone(dt.UTC)
     cycle.begun_at = calendar.now() if on in {None, today} else noon
     record(CYCLE, cycle.id, "begin", by=by.id, facts={"on": (on or today).isoformat()})
+
+
+def _check_not_before(cycle: Cycle, on: dt.date) -> None:
+    first = earliest(cycle)
+    if on < first.on:
+        raise Refused(for_staff(TOO_EARLY[first.since]) % {"date": long_date(first.on)}, field="began_on")
 
 
 def predict(cycle: Cycle, predictions: dict[int, str], *, by: Person) -> None:

@@ -7,7 +7,7 @@ from app.core.i18n import ENGLISH
 from app.improvement.models import Asked, Cycle
 from app.improvement.models.wording import OF_ANSWER
 from app.improvement.queries.hearing import foreign, heard
-from app.languages.actions import forget_translations, want
+from app.languages.actions import forget_translations, need_no_more, want
 from app.languages.models import About
 from app.languages.queries import open_wishes
 
@@ -30,6 +30,15 @@ def hear_again(asked: Asked) -> None:
     wished = bool(open_wishes(OF_ANSWER, [asked.id]))
     forget_translations(OF_ANSWER, asked.id)
     if wished and foreign(asked):
+        _want(asked)
+
+
+def hear_on_the_phone(asked: Asked) -> None:
+    """The team has changed what it wrote down: what was made of the words before stays with these, and whoever was to translate has what stands."""
+    wishes, spoken = open_wishes(OF_ANSWER, [asked.id]), foreign(asked)
+    if not spoken:
+        need_no_more(wishes)
+    elif wishes and any(said.id not in heard(asked.cycle, [asked]).in_english for said in spoken):
         _want(asked)
 
 

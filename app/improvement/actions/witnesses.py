@@ -17,7 +17,7 @@ from app.improvement.actions.wording import keep_words
 from app.improvement.models import Asked, AskedAs, Cycle, Said, Saw
 from app.improvement.models.wording import OF_ANSWER
 from app.improvement.queries import witnesses as queries
-from app.improvement.queries.written_down import WRITE_DOWN
+from app.improvement.queries.written_down import ANSWER, kept_words
 from app.languages.actions import forget_these, guess, write
 from app.notifications.models import Channel
 from app.people import actions as people
@@ -55,26 +55,44 @@ def check_askable(cycle: Cycle) -> None:
 def ask(cycle: Cycle, proposal: Proposal, whom: Whom, easy: Mapping[str, str] | None = None, *, by: Person) -> Asked:
     """Somebody is asked on the last day of the test. Raises Refused when they cannot be reached or are asked already.
 
+    Whoever has answered before they were taken back gets no letter: what they said stays, and their link opens it again.
     `easy`: what they read in easy words, by slot; None leaves what stands.
     """
     check_askable(cycle)
     with_nobody_else(cycle)
-    standing = [one for one in queries.all_asked(cycle) if one.ended_at is None and one.as_whom is not AskedAs.TEAM]
+    everybody = [one for one in queries.all_asked(cycle) if one.as_whom is not AskedAs.TEAM]
+    standing = [one for one in everybody if one.ended_at is None]
     if len(standing) >= MOST_ASKED:
         raise NotAllowed(for_staff("Ten people are asked about this small test. That is enough."))
     if whom.as_whom is AskedAs.PROPOSER:
         asked = add(cycle, _proposer(proposal), AskedAs.PROPOSER, by=by)
     else:
-        asked = add(cycle, _met(whom, standing), AskedAs.THERE, by=by)
+        asked = add(cycle, _heard(whom, everybody) or _met(whom, standing), AskedAs.THERE, by=by)
     keep_words(cycle, easy, by=by)
     return asked
 
 
+def _heard(whom: Whom, everybody: Sequence[Asked]) -> Person | None:
+    """Whoever has answered already under this name, at this address or number."""
+    if not whom.name:
+        return None
+    _kind, reach = people.kept_reach(whom.reach)
+    answered = (one.person for one in everybody if one.answered_at is not None and one.as_whom is AskedAs.THERE)
+    same = (one for one in answered if one.display_name.casefold() == whom.name.casefold())
+    return next((one for one in same if reach in {point.value for point in one.contacts}), None)
+
+
 def _met(whom: Whom, standing: Sequence[Asked]) -> Person:
     met = people.meet(whom.name, whom.reach, reading=whom.reading)
-    if any(same_reach(one.person, met) for one in standing):
-        raise Refused(for_staff("They are asked already."), field="reach")
+    if (same := next((one for one in standing if same_reach(one.person, met)), None)) is not None:
+        raise _asked_already(same, "reach")
     return met
+
+
+def _asked_already(asked: Asked, field: str) -> Refused:
+    if asked.answered_at is not None:
+        return Refused(for_staff("They have answered already. Their answer is on the page of this small test"), field=field)
+    return Refused(for_staff("They are asked already."), field=field)
 
 
 def with_nobody_else(cycle: Cycle) -> None:
@@ -91,7 +109,7 @@ def add(cycle: Cycle, person: Person, as_whom: AskedAs, *, by: Person | None) ->
     """Somebody we know is asked about a test. Raises Refused for somebody who is asked already."""
     found = next((one for one in queries.all_asked(cycle) if one.person_id == person.id), None)
     if found is not None and found.ended_at is None:
-        raise Refused(for_staff("They are asked already."), field="as_whom")
+        raise _asked_already(found, "as_whom" if as_whom is AskedAs.PROPOSER else "reach")
     if found is None:
         found = Asked(cycle_id=cycle.id, person_id=person.id, as_whom=as_whom, asked_by=by.id if by else None)
         try:
@@ -99,7 +117,9 @@ def add(cycle: Cycle, person: Person, as_whom: AskedAs, *, by: Person | None) ->
                 db.session.add(found)
         except IntegrityError as fault:
             raise Refused(for_staff("They are asked already."), field="as_whom") from fault
-    found.ended_at = found.told_at = None
+    found.ended_at = None
+    if found.answered_at is None:
+        found.told_at = None
     record(CYCLE, cycle.id, "ask", by=by.id if by else None, facts={"as_whom": as_whom.value})
     return found
 
@@ -134,38 +154,45 @@ def ask_on_the_day() -> int:
     return len(waiting)
 
 
-def answer(asked: Asked, answers: Mapping[int, Answer], *, by: Person | None = None) -> None:
-    """What somebody says, by number of the question. Said again it takes the place of what they said before.
+def answer(asked: Asked, answers: Mapping[int, Answer]) -> None:
+    """What somebody says by their link, by number of the question. Said again it takes the place of what was said before, by whomever.
 
-    `by`: who of the team writes it down for them. Raises Refused when nothing was said.
+    Raises Refused when nothing was said.
     """
-    if not any(one.saw or one.words for one in answers.values()):
-        raise Refused(gettext("Choose an answer, or write a few words"))
-    before = {said.question_id: said for said in asked.said}
-    kept = [_keep(asked, before.get(one.id), one.id, answers[one.id]) for one in asked.cycle.questions if one.id in answers]
-    if any(kept):
+    check_said(answers)
+    one_after_the_other(asked)
+    standing = {said.question_id: said.words_id for said in asked.said}
+    changed = [question for question, told in answers.items() if put(asked, question, told)]
+    forget_these([*kept_words(asked), *(number for question in changed if (number := standing.get(question)))])
+    if changed:
         hear_again(asked)
     asked.answered_at = calendar.now()
-    if by is None:
-        record(CYCLE, asked.cycle_id, "answer", by=asked.person_id, role="guest")
-    else:
-        record(CYCLE, asked.cycle_id, WRITE_DOWN, by=by.id, facts={"person": asked.person_id})
+    record(CYCLE, asked.cycle_id, ANSWER, by=asked.person_id, role="guest")
 
 
-def _keep(asked: Asked, said: Said | None, question: int, told: Answer) -> bool:
-    """Whether the words are others than before."""
+def check_said(answers: Mapping[int, Answer]) -> None:
+    """Raises Refused when nothing was said."""
+    if not any(one.saw or one.words for one in answers.values()):
+        raise Refused(gettext("Choose an answer, or write a few words"), field="saw_1")
+
+
+def one_after_the_other(asked: Asked) -> None:
+    """From here to the end of the transaction nobody else saves an answer of theirs."""
+    db.session.execute(select(Asked.id).where(Asked.id == asked.id).with_for_update())
+
+
+def put(asked: Asked, question: int, told: Answer) -> bool:
+    """What somebody says of one question from now on. Gives whether its words are others than before; those before stay as a text."""
+    said = next((one for one in asked.said if one.question_id == question), None)
     if said is None:
-        said = Said(question_id=question)
+        said = Said(question_id=question, words=None)
         asked.said.append(said)
     said.saw = told.saw
-    before = said.words
-    if (before.body if before else "") == told.words:
+    if (said.words.body if said.words else "") == told.words:
         return False
     said.words = None
     if told.words:
         lang, source = guess(told.words, reading().lang)
         said.words = write(told.words, lang=lang, about=(OF_ANSWER, asked.id), source=source, by=asked.person_id)
     db.session.flush()
-    if before is not None:
-        forget_these([before.id])
     return True

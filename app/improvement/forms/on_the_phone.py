@@ -1,11 +1,12 @@
 """What somebody who was there says on the phone, as a member of the team writes it down."""
 
+from app.improvement.forms.keeping import Versioned
 from app.improvement.forms.witnesses import AnswerForm
 from app.improvement.models import Cycle
 from app.tasks.forms import MetForm
 
 
-class OnThePhoneForm(AnswerForm, MetForm):
+class OnThePhoneForm(AnswerForm, MetForm, Versioned):
     """The same questions as by the link; and whether their needs were met, of somebody who has any."""
 
     def ask_of(self, cycle: Cycle, *, needs: bool) -> None:

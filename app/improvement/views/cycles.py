@@ -23,6 +23,7 @@ from app.improvement.queries.predicted import written_after
 from app.improvement.queries.reached import closed_without
 from app.improvement.queries.witnesses import answerable
 from app.improvement.views import improvement
+from app.improvement.views.beginning import beginning
 from app.improvement.views.hearing import said_of
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Respon
         writes_down=answerable(proposal, told["asked"]) if writes else (),
         without=closed_without(found),
         why_not=planning.why_not_begun(proposal, found),
+        **beginning(found),
         asks=writes and found.studied_at is None,
         worse=WORSE,
         gained_less=GAINED_LESS,

@@ -20,6 +20,7 @@ from app.improvement.queries.in_time import Goes, in_time
 from app.improvement.queries.told_to_witnesses import about_test
 from app.improvement.queries.witnesses import Standing
 from app.improvement.queries.wording import easy_words, easy_words_of_last, to_read
+from app.improvement.queries.written_down import written_down
 from app.improvement.views import improvement
 from app.improvement.views.cycles import at_work
 from app.improvement.views.hearing import said_of
@@ -78,7 +79,10 @@ def ask(number: int) -> Response:
 
 
 def _say_when(found: "Cycle", asked: "Asked") -> None:
-    """When they are asked, and that they read it in English where nobody can translate it before."""
+    """When they are asked, and that they read it in English where nobody can translate it before; of who has answered, that no letter goes."""
+    if asked.answered_at is not None:
+        tell_next(for_staff("They have answered already, so no letter goes. Their link opens again, and they can change their answer."))
+        return
     time = in_time(found)
     tell_next(for_staff(WHEN[time.goes]))
     if time.too_short and not queries.read_in(asked).startswith(ENGLISH.lang):
@@ -158,6 +162,7 @@ def answer(number: int) -> Response:
         methods=dict(METHODS),
         done=found.answered_at is not None and not request.form and not request.args.get("change"),
         given=queries.questions_of(found),
+        written_down=written_down(found.cycle, [found]),
         saw=SAW,
         status=422 if form.errors else 200,
     )

@@ -161,6 +161,13 @@ def _check_second(wish: TranslationWish, by: Person) -> None:
         raise NotAllowed(for_staff("You translated this. Somebody else checks it."))
 
 
+def need_no_more(wishes: Sequence[TranslationWish]) -> None:
+    """Nobody needs these words in the other language any more; what was written stays."""
+    for wish in wishes:
+        wish.done_at = calendar.now()
+        record("translation", wish.id, "call_off", by=None)
+
+
 def forget_translations(kind: str, thing_id: int) -> None:
     """What was written in other languages goes with the words of a thing; so do the wishes."""
     about = select(Text.id).where(Text.kind == kind, Text.thing_id == thing_id)

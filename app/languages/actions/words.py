@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Iterable
 
 import pycld2
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from app.core import db
-from app.languages.models import LangSource, Text
+from app.languages.models import LangSource, Text, Translation
 from app.languages.queries import hash_of
 
 _LEAST_LETTERS = 20
@@ -49,8 +49,10 @@ def forget_texts(kind: str, thing_id: int) -> None:
 
 
 def forget_these(numbers: Iterable[int]) -> None:
-    """The words of some texts go; the bare rows stay."""
-    db.session.execute(update(Text).where(Text.id.in_(list(numbers))).values(body="", content_hash=""))
+    """The words of some texts go, and what was made of them in other languages; the bare rows stay."""
+    numbers = list(numbers)
+    db.session.execute(delete(Translation).where(Translation.text_id.in_(numbers)))
+    db.session.execute(update(Text).where(Text.id.in_(numbers)).values(body="", content_hash=""))
 
 
 def guess(body: str, page_lang: str) -> tuple[str, LangSource]:

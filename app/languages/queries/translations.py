@@ -60,6 +60,15 @@ def translations_among(kind: str, things: Iterable[int], lang: str) -> dict[int,
     return by_thing
 
 
+def in_other_words(numbers: Sequence[int], lang: str) -> dict[int, InOtherWords]:
+    """The newest translation of each of these texts, by number of the text, also of those that do not stand any more. One statement, or none."""
+    if not numbers:
+        return {}
+    wanted = select(Translation).where(Translation.text_id.in_(numbers), Translation.lang == lang, Translation.state != Review.SENT_BACK)
+    rows = db.session.scalars(wanted.order_by(Translation.id))
+    return {row.text_id: InOtherWords(row.body, row.lang, row.method, row.state is Review.CHECKED, stale=False) for row in rows}
+
+
 def told(rows: Translations, slot: str, body: str) -> InOtherWords | None:
     """The newest translation of what stands in a slot, checked or not; of words that have changed since, when it has no other."""
     found = rows.get(slot)

@@ -36,17 +36,21 @@ def meet(name: str, reach: str, *, reading: str) -> Person:
     """Somebody whom the team wants to write to, by a name and an e-mail address or a phone number. Raises Refused for what is neither."""
     if not name:
         raise Refused(for_staff("Write their name"), field="name")
-    if "@" in reach and is_address(reach):
-        kind, value = "email", tidy_address(reach)
-    elif "@" not in reach and is_number(reach):
-        kind, value = "phone", reach
-    elif "@" not in reach and len(tidy_number(reach)) >= LEAST_FIGURES:
-        raise Refused(for_staff("Check the phone number. A whole one looks like 01632 960 123"), field="reach")
-    else:
-        raise Refused(for_staff("Write an email address or a phone number"), field="reach")
+    kind, value = kept_reach(reach)
     person = welcome(name, reading=reading)
     add_contact(person, kind, value)
     return person
+
+
+def kept_reach(reach: str) -> tuple[str, str]:
+    """Whether it is an e-mail address or a phone number, and how it is kept. Raises Refused for what is neither."""
+    if "@" in reach and is_address(reach):
+        return "email", tidy_address(reach)
+    if "@" not in reach and is_number(reach):
+        return "phone", reach
+    if "@" not in reach and len(tidy_number(reach)) >= LEAST_FIGURES:
+        raise Refused(for_staff("Check the phone number. A whole one looks like 01632 960 123"), field="reach")
+    raise Refused(for_staff("Write an email address or a phone number"), field="reach")
 
 
 def add_contact(person: Person, kind: str, value: str, *, safe: bool = False, confirmed: bool = False) -> ContactPoint:
