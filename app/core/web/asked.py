@@ -3,7 +3,7 @@
 Else each made-up argument would be another page to make and to keep.
 """
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import current_app, request
 
@@ -14,8 +14,11 @@ _READ_ONCE = ("args", "values", "full_path", "url")  # what a request works out 
 
 
 def known_of(asked: list[tuple[str, str]], knows: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Names and values that a page knows, in their order, each name once. `knows`: a name, or a name with its one value as in `show=original`."""
-    fit = [(name, value) for name, value in asked if name in knows or f"{name}={value}" in {*knows, *_TO_LISTEN}]
+    """Names and values that a page knows, in the order in which it knows them, each name once.
+
+    `knows`: a name, or a name with its one value as in `show=original`.
+    """
+    fit = [(name, value) for known in (*knows, *_TO_LISTEN) for name, value in asked if known in {name, f"{name}={value}"}]
     return [one for place, one in enumerate(fit) if one[0] not in {name for name, _value in fit[:place]}]
 
 
@@ -26,7 +29,7 @@ def forget_unknown() -> None:
     knows = getattr(current_app.view_functions.get(request.endpoint or ""), "knows", None)
     if knows is None:
         return
-    left = urlencode(sorted(known_of(list(request.args.items(multi=True)), knows)))
+    left = urlencode(known_of(list(request.args.items(multi=True)), knows), quote_via=quote)
     if left.encode() == request.query_string:
         return
     request.environ["QUERY_STRING"] = left
