@@ -22,7 +22,6 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import html5lib
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
@@ -32,6 +31,7 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from accessibility.hearing import heard
 from app.core.config import ROOT
+from tests.markup import parsed
 from tests.visitor import Seen, inspect_page
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -161,7 +161,7 @@ class Browser:
             "return [document.documentElement.outerHTML, n ? n.responseStatus : 200, location.pathname + location.search]"
         )
         text, self.status, address = told
-        tree = html5lib.parse(f"<!DOCTYPE html>{text}", namespaceHTMLElements=False)
+        tree = parsed(f"<!DOCTYPE html>{text}")
         seen = Seen(self.status, text, {}, address, tree)
         if inspect:
             inspect_page(seen)

@@ -5,8 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
-
+from tests.markup import parsed
 from tests.visitor import HEADERS, Seen, Visitor, inspect_page
 
 BY_HTMX = HEADERS | {"HX-Request": "true"}
@@ -44,7 +43,7 @@ class Live(Visitor):
     def _swap(self, got: Any) -> Seen:
         assert self.page is not None
         places = {part.get("id"): part for part in self.page.tree.iter() if part.get("id")}
-        for part in html5lib.parse(got.get_data(as_text=True), namespaceHTMLElements=False).iter():
+        for part in parsed(got.get_data(as_text=True)).iter():
             if part.get("hx-swap-oob") == "innerHTML":
                 _fill(places[part.get("id")], part)
         self.page = replace(self.page, status=got.status_code)

@@ -5,10 +5,11 @@ from typing import Any
 from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
-import html5lib
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
+
+from tests.markup import parsed
 
 HOST = "127.0.0.1:8000"
 HEADERS = {"Host": HOST}
@@ -120,7 +121,7 @@ class Visitor:
         return self._see(self.client.post(address, data=data, headers=HEADERS | headers), inspect=False)
 
     def _see(self, got: Any, *, inspect: bool) -> Seen:
-        tree = html5lib.parse(got.get_data(as_text=True), namespaceHTMLElements=False) if got.mimetype == "text/html" else Element("html")
+        tree = parsed(got.get_data(as_text=True)) if got.mimetype == "text/html" else Element("html")
         address = got.request.environ.get("SCRIPT_NAME", "") + got.request.path
         query = got.request.query_string
         self.page = Seen(

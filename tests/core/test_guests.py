@@ -11,6 +11,7 @@ from app.core import calendar, db
 from app.core.web.guests import shelf
 from app.people.models import RoleName
 from tests import keys, make
+from tests.markup import parsed
 from tests.visitor import HEADERS, Visitor
 
 PUBLIC = (
@@ -182,13 +183,11 @@ FRAGMENTS = ("/en/ideas", "/en/ideas?q=letters", "/en/ideas?q=zzzz", "/pl/ideas"
 
 def told(visitor: Visitor, address: str, place: str) -> tuple[str, str]:
     """The words of one part: out of the whole page, and as htmx gets them."""
-    import html5lib
-
     page = visitor.open(address)
     whole = next(e for e in page.all("div") if e.get("id") == place)
     part = visitor.open(address, **{"HX-Request": "true"})
     assert "<html" not in part.text
-    piece = html5lib.parse(part.text, namespaceHTMLElements=False)
+    piece = parsed(part.text)
     return tuple(" ".join("".join(e.itertext()).split()) for e in (whole, piece))  # type: ignore[return-value]
 
 

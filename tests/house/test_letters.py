@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import html5lib
 import pytest
 
 from app.core import config, i18n
@@ -15,6 +14,7 @@ from app.huddle.routes import WORDS
 from app.notifications.actions import written
 from app.notifications.actions.writing import as_email
 from app.notifications.models import Channel, Letter
+from tests.markup import parsed
 
 FOLDER = ROOT / "templates" / "letters"
 NAMES = sorted(str(p.parent.relative_to(FOLDER)) for p in FOLDER.rglob("subject.txt"))
@@ -92,7 +92,7 @@ def test_every_letter_has_a_subject_a_text_and_a_page() -> None:
 def test_a_letter_is_whole_in_every_reading(portal: None, name: str, reading: str) -> None:
     assert reading in i18n.readings()
     words = written(letter(name, reading))
-    page = html5lib.parse(words.html, namespaceHTMLElements=False)
+    page = parsed(words.html)
     language = i18n.readings()[reading]
     assert (page.get("lang"), page.get("dir")) == (language.html_lang, language.dir)
     assert ("\n" in words.subject, bool(words.subject), len(words.text) > 60) == (False, True, True)

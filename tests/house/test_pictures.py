@@ -6,7 +6,6 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
 from accessibility.pages import LINES, Line
@@ -18,6 +17,7 @@ from app.proposals.moves import PICTURES as OF_STAGES
 from app.proposals.pathways.easy import EASY_READ
 from tests import keys, make
 from tests.browser import Portal, filled
+from tests.markup import parsed
 from tests.visitor import Visitor
 
 __all__ = ["filled"]
@@ -45,7 +45,7 @@ def _page(line: Line, portal: Portal, reading: str) -> Element:
     except HTTPError as answer:
         status, text = answer.code, answer.read()
     assert status == line.status, f"{line.name} in {reading}: {status}"
-    main = html5lib.parse(text, transport_encoding="utf-8", namespaceHTMLElements=False).find(".//main")
+    main = parsed(text.decode()).find(".//main")
     assert main is not None
     return main
 
@@ -117,7 +117,7 @@ def test_a_reader_of_standard_words_gets_the_same_pages_without_pictures(reading
     ],
 )
 def test_a_missing_picture_is_noticed(html: str, missing: list[str]) -> None:
-    main = html5lib.parse(f"<main>{html}</main>", namespaceHTMLElements=False).find(".//main")
+    main = parsed(f"<main>{html}</main>").find(".//main")
     assert main is not None
     assert bare(main) == missing
 

@@ -13,6 +13,7 @@ from tests.improvement.drawing import chart, day
 from tests.improvement.test_chart_rules import SWING
 from tests.improvement.test_run_charts import drawn
 from tests.improvement.trying import marks, pictures, rows, tried
+from tests.markup import SVG
 from tests.visitor import Seen, Visitor
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -166,7 +167,7 @@ def test_the_key_has_the_shapes_of_the_picture_and_no_others(sam: Visitor) -> No
 def test_where_the_picture_is_too_narrow_for_the_words_of_its_lines_the_key_has_them(sam: Visitor) -> None:
     idea, _number = tried(SWING)
     page = sam.open(f"/en/ideas/{idea.reference}/try-out/charts")
-    written = [" ".join("".join(words.itertext()).split()) for words in page.all("{http://www.w3.org/2000/svg}text")]
+    written = [" ".join("".join(words.itertext()).split()) for words in page.all(f"{SVG}text")]
     assert [words.split()[0] for words in key(page)[1:]] == ["Upper", "Target", "Mean", "Lower"]
     assert (written[0], [words for words in written if words.split()[0] in {"upper", "mean", "target", "lower"}]) == ("0", [])
 

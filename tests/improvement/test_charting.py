@@ -17,7 +17,8 @@ from app.people.models import RoleName
 from app.proposals.models import Stage
 from tests import keys, make
 from tests.improvement.splitting import split
-from tests.improvement.trying import SVG, WEEK, done_to, pictures, rows, today, tried
+from tests.improvement.trying import WEEK, done_to, pictures, rows, today, tried
+from tests.markup import SVG
 from tests.visitor import Seen, Visitor
 
 EIGHT = "5.1 4.6 5.4 4.9 5.6 4.4 5.2 4.8"

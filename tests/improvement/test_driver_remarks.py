@@ -15,6 +15,7 @@ from app.improvement.queries.drivers import all_drivers
 from app.people.models import RoleName
 from app.proposals.models import Stage
 from tests import keys, make
+from tests.markup import SVG
 from tests.visitor import Seen, Visitor
 
 READY, KNOWN = "Medicines are ready in time", "People know when they go home"
@@ -181,7 +182,7 @@ def test_what_hangs_on_a_driver_goes_with_it_and_small_tests_stay(sam: Visitor, 
 
 def test_the_picture_and_the_files_say_what_the_lists_say(sam: Visitor, where: str) -> None:
     page = sam.open(sam.open(where).link("See it as a picture"))
-    words = "".join(page.all("{http://www.w3.org/2000/svg}svg")[-1].itertext())
+    words = "".join(page.all(f"{SVG}svg")[-1].itertext())
     assert [w for w in ("2 main drivers", "1 change idea", "Medicines are ready", "Let us test") if w not in words] == []
     regions = [box for box in page.all("div") if box.get("role") == "region"]
     assert [(box.get("tabindex"), box.get("aria-labelledby")) for box in regions] == [("0", "picture")]

@@ -16,7 +16,8 @@ from app.improvement.charts.spoken import ALONE, ASSURED, BEFORE, COUNTED, KEY, 
 from app.improvement.models import Measure
 from app.improvement.queries.spoken import MOST_ROWS, spoken
 from tests.improvement.drawing import points
-from tests.improvement.trying import SVG, pictures, tried
+from tests.improvement.trying import pictures, tried
+from tests.markup import SVG
 from tests.visitor import Seen, Visitor
 
 B = "41 44 40 43 45 42 44 41 47 49 48 50 49 51 50 52"

@@ -12,9 +12,9 @@ from app.improvement.charts import Direction
 from app.improvement.models import Every, MeasureKind
 from app.proposals.models import Proposal, Stage
 from tests import make
+from tests.markup import SVG
 from tests.visitor import Seen, Visitor
 
-SVG = "{http://www.w3.org/2000/svg}"
 WEEK = dt.timedelta(days=7)
 SHAPES = {"common": "By chance", "better": "Better:", "worse": "Worse:", "changed": "Changed:"}
 

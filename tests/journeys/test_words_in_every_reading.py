@@ -7,11 +7,10 @@ from urllib.parse import urlencode, urljoin
 from urllib.request import Request, urlopen
 from xml.etree.ElementTree import Element
 
-import html5lib
-
 from accessibility.pages import LINES
 from accessibility.states import Line
 from tests.browser import Portal
+from tests.markup import parsed
 from tests.visitor import Seen, Visitor
 
 BOXES = {"text", "email", "tel"}
@@ -36,7 +35,7 @@ class Reader:
             kept = [told.partition(";")[0].partition("=") for told in answer.headers.get_all("Set-Cookie") or []]
             self.cookies |= {name: value for name, _is, value in kept}
             text = answer.read().decode()
-        return Seen(answer.status, text, {}, address, html5lib.parse(text, namespaceHTMLElements=False))
+        return Seen(answer.status, text, {}, address, parsed(text))
 
 
 def pages() -> Iterator[Line]:

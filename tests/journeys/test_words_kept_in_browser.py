@@ -2,12 +2,12 @@
 
 from urllib.request import Request, urlopen
 
-import html5lib
 import pytest
 from selenium.webdriver.remote.webelement import WebElement
 
 from accessibility.pages import LINES
 from tests.browser import Browser, Portal, until
+from tests.markup import parsed
 from tests.visitor import Seen
 
 TYPED = {"value": "4.5", "note": "Snow all week"}
@@ -89,7 +89,7 @@ def test_no_page_of_a_try_out_or_a_huddle_has_a_button_outside_the_form_in_which
         address = f"{filled.address}/en{line.address.format(**facts)}"
         with urlopen(Request(address, headers={"Cookie": cookies})) as answer:
             text = answer.read().decode()
-        seen = Seen(200, text, {}, address, html5lib.parse(text, namespaceHTMLElements=False))
+        seen = Seen(200, text, {}, address, parsed(text))
         looked += bool(seen.all("textarea"))
         if buttons := loses(seen):
             found[line.name] = buttons
