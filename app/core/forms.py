@@ -8,7 +8,8 @@ from typing import Any
 from flask import current_app, g, request
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import DateField, Field, HiddenField, SelectField, StringField, TextAreaField, TimeField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import DateField, Field, FileField, HiddenField, SelectField, StringField, TextAreaField, TimeField
 from wtforms import RadioField as _Radio
 from wtforms import SelectMultipleField as _Many
 from wtforms.fields.choices import SelectChoice
@@ -173,6 +174,17 @@ class AtMost:
 
 class Form(FlaskForm):
     """Base of every form: answers are kept, faults hang on their answer."""
+
+    class Meta(FlaskForm.Meta):
+        """How a form reads what was sent."""
+
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """A file is an answer only where a file is asked for; elsewhere it is none."""
+            sent = super().wrap_formdata(form, formdata)
+            if not sent or not request.files:
+                return sent
+            files = [(name, one) for name, one in request.files.items(multi=True) if isinstance(form._fields.get(name), FileField)]
+            return CombinedMultiDict([MultiDict(files), request.form])
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -88,7 +88,7 @@ def stop_for_safety(person: permissions.Somebody, proposal: Proposal) -> bool:
 def _runs(proposal: Proposal) -> bool:
     """Whether a small test has begun and is not done. One statement."""
     tests = exists().where(Cycle.ramp_id == Ramp.id, Ramp.project_id == Project.id, Project.proposal_id == proposal.id)
-    return bool(db.session.scalar(select(tests.where(Cycle.begun_at.is_not(None), Cycle.done_at.is_(None)))))
+    return bool(db.session.scalar(select(tests.where(Cycle.begun_at.is_not(None), Cycle.stopped_at.is_(None), Cycle.done_at.is_(None)))))
 
 
 def take_up_again(person: permissions.Somebody, proposal: Proposal) -> bool:

@@ -1,5 +1,8 @@
 """Forms: what was typed comes back clean, and every fault hangs on its answer."""
 
+from io import BytesIO
+from typing import Any
+
 import pytest
 from flask import Flask
 from hypothesis import given
@@ -31,7 +34,7 @@ def test_lone_surrogates_are_taken_out() -> None:
     assert clean("a\ud800b\udfffc") == "abc"
 
 
-def help_form(app: Flask, **told: str) -> HelpForm:
+def help_form(app: Flask, **told: Any) -> HelpForm:
     app.config["WTF_CSRF_ENABLED"] = False
     with app.test_request_context("/en/help", method="POST", data=told, headers={"Host": HOST}):
         form = HelpForm()
@@ -60,3 +63,13 @@ def test_a_rule_of_the_house_hangs_on_its_answer_or_on_the_first(app: Flask, fie
 @pytest.mark.parametrize("nothing", ["\u200b", "\u200f\u200b", "\u2060 \u00ad", "\U000e0041"])
 def test_what_nobody_sees_is_no_answer(app: Flask, nothing: str) -> None:
     assert help_form(app, kind="message", words=nothing, reach=nothing, name="Dee").reach.errors != []
+
+
+def test_a_file_is_no_answer_where_nobody_asks_for_one(app: Flask) -> None:
+    told = {"kind": "message", "reach": (BytesIO(b"words"), "words.txt"), "words": "Please ring me."}
+    form = help_form(app, **told)
+    assert (form.reach.data, form.words.data, form.faults()) == (
+        "",
+        "Please ring me.",
+        [{"text": "Write how we can reach you", "href": "#reach"}],
+    )

@@ -85,6 +85,21 @@ def test_an_answer_of_their_own_afterwards_stands_alone(sam: Visitor, another: V
     assert [page.has(words) for words in ("All was well in the end.", LATE, EMPTY, "Said on the phone.")] == [True, False, False, False]
 
 
+def test_words_stay_when_the_team_and_they_change_only_a_tick(sam: Visitor, another: Visitor, answered: int) -> None:
+    form(sam, answered).press(SAVE, saw_1="partly")
+    another.open(another.page.link("Change my answer"))
+    another.send(saw_1="yes")
+    assert (EMPTY in another.page.text, sam.open(f"/en/small-tests/{answered}").has(EMPTY)) == (True, True)
+
+
+def test_what_is_sent_twice_is_written_down_once(sam: Visitor, answered: int) -> None:
+    before = form(sam, answered).page
+    sam.press(SAVE, words_1=LATE)
+    sam.page = before
+    page = sam.press(SAVE, words_1=LATE)
+    assert (page.status, page.has(LATE), page.words().count(BEFORE)) == (200, True, 1)
+
+
 def test_what_they_say_by_their_link_while_somebody_writes_is_not_written_over(sam: Visitor, another: Visitor, answered: int) -> None:
     form(sam, answered)
     another.open(another.page.link("Change my answer"))

@@ -10,6 +10,7 @@ from app.core import calendar, db
 from app.core.web.guests import shelf
 from app.history.queries import entries
 from app.improvement import actions
+from app.improvement.forms.read_outside import looks_private
 from app.improvement.models import Measure, MeasureType
 from app.improvement.queries import aims, project_of
 from app.people.models import RoleName
@@ -68,6 +69,14 @@ def test_an_aim_that_names_somebody_is_asked_about_once_and_saved_when_it_is_rig
     assert sam.send(address, words=NAMED, fine=box(page)).status == 200
     assert stands(idea) == [NAMED]
     assert visitor.open(there(idea, "how-it-goes")).has("07700 900123")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Mrs\u00a0Smith waits.", "Mrs Smith"), ("Mx. Åsa Berg went home.", "Mx. Åsa Berg"), ("We miss that.", ""), ("Ms of today", "")],
+)
+def test_a_name_is_noticed_however_it_is_written(words: str, name: str) -> None:
+    assert [one for sign, one in looks_private(words) if sign == "name"] == ([name] if name else [])
 
 
 TWO = "Ring 07700 900123 or (01632) 960 456. Mrs Jane Smith and Mr Ali Khan, born 03/04/1961, know by 31/03/2027."

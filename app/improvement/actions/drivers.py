@@ -9,6 +9,7 @@ from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.actions import record
 from app.improvement.actions import PROJECT
+from app.improvement.actions.keeping import one_by_one
 from app.improvement.models import SERVES, WATCHED, ChangeIdea, Cycle, Driver, Project, Ramp, Remark
 from app.improvement.queries import drivers as queries
 from app.people.models import Person
@@ -18,6 +19,7 @@ MOST_DRIVERS, MOST_IDEAS = 40, 60  # a page shows them all
 
 def add_driver(project: Project, words: str, under: int | None, *, by: Person) -> Driver:
     """One driver more, the last under `under`; without it a main driver. The same sent twice is one."""
+    one_by_one(project)
     known = queries.all_drivers(project)
     _check_parent(known, under)
     level = [one for one in known if one.parent_id == under]
@@ -78,6 +80,7 @@ def take_driver_away(project: Project, driver: Driver, *, by: Person) -> None:
 
 def add_change_idea(project: Project, words: str, serves: Sequence[int], *, by: Person) -> ChangeIdea:
     """Something to test, under these drivers. One with the same words that stands already comes under these too."""
+    one_by_one(project)
     known = queries.all_ideas(project)
     chosen = _chosen(project, serves)
     if (stands := next((one for one in known if one.words == words), None)) is not None:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+from sqlalchemy import select, update
+
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import for_staff
 from app.history.models import Entry
 from app.improvement.actions.alarming import tell_everybody
-from app.improvement.models import Halt, HaltKind
+from app.improvement.models import Cycle, Halt, HaltKind, Project, Ramp
 from app.improvement.notices import role_of
 from app.improvement.permissions import end as can_end
 from app.improvement.permissions import stop_for_safety as may_stop
@@ -86,7 +88,15 @@ def stop_for_safety(proposal: Proposal, reason: str, *, by: Person) -> None:
     check_safety_stop(proposal, by=by)
     entry = go_on(proposal, "stop", by=by, role=role_of(by), reason=reason, reason_easy=SAFETY_EASY)
     _keep(entry, HaltKind.SAFETY)
+    _end_tests(proposal)
     tell_everybody(proposal, because=entry, by=by)
+
+
+def _end_tests(proposal: Proposal) -> None:
+    """What is going on ends now; whoever did it writes down what happened until then."""
+    theirs = select(Ramp.id).join(Project, Ramp.project_id == Project.id).where(Project.proposal_id == proposal.id)
+    going_on = Cycle.begun_at.is_not(None), Cycle.done_at.is_(None), Cycle.stopped_at.is_(None)
+    db.session.execute(update(Cycle).where(Cycle.ramp_id.in_(theirs), *going_on).values(stopped_at=calendar.now()))
 
 
 def _keep(entry: Entry, kind: HaltKind, back_on: dt.date | None = None) -> None:

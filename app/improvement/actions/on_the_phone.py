@@ -27,10 +27,10 @@ def write_down(asked: Asked, answers: Mapping[int, Answer], needs: Mapping[str, 
     """
     check_said(answers)
     one_after_the_other(asked)
-    check_version(times_said(asked), seen, field="saw_1")
     before = {said.question_id: said for said in asked.said}
     changed = {question: told for question, told in answers.items() if told != _as_told(before.get(question))}
     if changed:
+        check_version(times_said(asked), seen, field="saw_1")
         kept = {str(question): _kept(before.get(question)) for question in changed}
         others = [question for question, told in changed.items() if put(asked, question, told)]
         if others:
@@ -45,7 +45,7 @@ def write_down(asked: Asked, answers: Mapping[int, Answer], needs: Mapping[str, 
 
 def _as_told(said: Said | None) -> Answer:
     """What stands, as a form says it."""
-    return Answer(said.saw, said.words.body if said.words else "") if said else Answer(None, "")
+    return Answer(said.saw, said.words.body.strip() if said.words else "") if said else Answer(None, "")
 
 
 def _kept(said: Said | None) -> dict[str, Any] | None:

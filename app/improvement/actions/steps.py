@@ -33,7 +33,7 @@ TURNS: Mapping[Step, tuple[frozenset[State], str, str]] = {
     Step.PLAN: (frozenset({State.PLANNED}), "", _PLAN_STANDS),
     Step.BEGIN: (frozenset({State.PLANNED}), "", mark_for_staff("This small test has begun already.")),
     Step.PREDICT: (frozenset({State.UNDER_WAY, State.DONE}), mark_for_staff("Write in the plan what you expect."), _STUDY_CLOSED),
-    Step.DO: (frozenset({State.UNDER_WAY, State.DONE}), _BEGIN_FIRST, _STUDY_CLOSED),
+    Step.DO: (frozenset({State.UNDER_WAY, State.STOPPED, State.DONE}), _BEGIN_FIRST, _STUDY_CLOSED),
     Step.STUDY: (frozenset({State.DONE}), mark_for_staff("Say first what happened. Then study it."), _STUDY_CLOSED),
     Step.ACT: (
         frozenset({State.STUDIED}),

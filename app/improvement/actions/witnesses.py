@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core import calendar, db
 from app.core.errors import NotAllowed, Refused
@@ -161,9 +163,9 @@ def answer(asked: Asked, answers: Mapping[int, Answer]) -> None:
     """
     check_said(answers)
     one_after_the_other(asked)
-    standing = {said.question_id: said.words_id for said in asked.said}
+    before = [*kept_words(asked), *(said.words_id for said in asked.said)]
     changed = [question for question, told in answers.items() if put(asked, question, told)]
-    forget_these([*kept_words(asked), *(number for question in changed if (number := standing.get(question)))])
+    forget_these({number for number in before if number is not None} - {said.words_id for said in asked.said})
     if changed:
         hear_again(asked)
     asked.answered_at = calendar.now()
@@ -177,8 +179,10 @@ def check_said(answers: Mapping[int, Answer]) -> None:
 
 
 def one_after_the_other(asked: Asked) -> None:
-    """From here to the end of the transaction nobody else saves an answer of theirs."""
+    """From here to the end of the transaction nobody else saves an answer of theirs; what stands is read anew, for it may be new."""
     db.session.execute(select(Asked.id).where(Asked.id == asked.id).with_for_update())
+    stands = select(Said).options(joinedload(Said.words)).where(Said.asked_id == asked.id).order_by(Said.id)
+    set_committed_value(asked, "said", db.session.scalars(stands, execution_options={"populate_existing": True}).all())
 
 
 def put(asked: Asked, question: int, told: Answer) -> bool:

@@ -43,6 +43,7 @@ ONWARDS = {
 STATES = {  # the words, and how their tag looks; whatever was decided looks the same
     State.PLANNED: (mark_for_staff("Planned"), ""),
     State.UNDER_WAY: (mark_for_staff("Under way"), "brand"),
+    State.STOPPED: (mark_for_staff("Stopped"), "care"),
     State.DONE: (mark_for_staff("Waits to be studied"), "care"),
     State.STUDIED: (mark_for_staff("Waits for a decision"), "care"),
     State.ADAPT: (mark_for_staff("Decided: adapt"), "go"),

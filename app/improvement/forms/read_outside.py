@@ -3,13 +3,15 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from app.core import calendar
 from app.core.forms import Form, Ticks, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.proposals.private import signs
+from app.proposals.private.folding import plain
 
-_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: [A-Z][\w'’-]+){1,3}")
+_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?((?: [^\W\d_][\w'’-]+){1,3})")
 SENTENCES = {
     "nhs_number": mark_for_staff("This looks like an NHS number: %(words)s. People outside the team read this."),
     "birth": mark_for_staff("This looks like a date of birth: %(words)s. People outside the team read this."),
@@ -61,4 +63,10 @@ class ReadOutside(Form):
 def looks_private(text: str) -> Iterator[tuple[str, str]]:
     """All that looks private in words of a team: a sign, and the words that look so. A day of this year or the last is no date of birth."""
     yield from ((sign, words) for sign, words in signs(text) if sign != "birth" or int(words[-4:]) < calendar.today().year - 1)
-    yield from (("name", named[0]) for named in _NAMED.finditer(text))
+    yield from (("name", name) for named in _NAMED.finditer(plain(text)) if (name := _named(named)))
+
+
+def _named(found: re.Match[str]) -> str:
+    """The title with the words after it that begin with a capital; nothing without one."""
+    names = list(takewhile(lambda word: word[0].isupper(), found[1].split()))
+    return " ".join([found[0].split()[0], *names]) if names else ""

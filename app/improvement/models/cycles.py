@@ -55,6 +55,7 @@ class State(enum.StrEnum):
 
     PLANNED = "planned"
     UNDER_WAY = "under_way"
+    STOPPED = "stopped"  # something was not safe; waits to be written down
     DONE = "done"  # waits to be studied
     STUDIED = "studied"  # waits for a decision
     ADAPT = "adapt"
@@ -88,7 +89,7 @@ class Cycle(db.Model):
 
     `scale`: people and places, in words. `kept_id`: the measure that goes on once the change was adopted.
     `consent`: whom to ask first, or what could harm. `worse`: whether something else got worse; `gained_less`: whether a group of people did.
-    `why_early`: why it was studied before its last day.
+    `why_early`: why it was studied before its last day. `stopped_at`: while it was going on, something was not safe.
     """
 
     __tablename__ = "cycle"
@@ -109,6 +110,7 @@ class Cycle(db.Model):
     planned_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     planned_at: Mapped[dt.datetime] = mapped_column(default=calendar.now)
     begun_at: Mapped[dt.datetime | None]
+    stopped_at: Mapped[dt.datetime | None]
     carried_out: Mapped[Extent | None] = mapped_column(db.one_of(Extent))
     happened: Mapped[str] = mapped_column(default="")
     unexpected: Mapped[str] = mapped_column(default="")
@@ -144,7 +146,12 @@ class Cycle(db.Model):
         """The last step that was taken."""
         if self.act is not None:
             return State(self.act.value)
-        steps = ((self.studied_at, State.STUDIED), (self.done_at, State.DONE), (self.begun_at, State.UNDER_WAY))
+        steps = (
+            (self.studied_at, State.STUDIED),
+            (self.done_at, State.DONE),
+            (self.stopped_at, State.STOPPED),
+            (self.begun_at, State.UNDER_WAY),
+        )
         return next((state for taken_at, state in steps if taken_at is not None), State.PLANNED)
 
 

@@ -12,7 +12,6 @@ from app.core import db
 from app.core.errors import NotFound
 from app.history.queries import entries
 from app.improvement.models import Cycle, Measure, Project, Ramp
-from app.improvement.queries.halting import stopped_for_safety
 from app.proposals import queries as proposals
 from app.proposals.models import Proposal
 
@@ -65,14 +64,6 @@ def cycle(number: int, *, by: Any, to: Any) -> tuple[Proposal, Cycle]:
     if row is None or reference is None:
         raise NotFound
     return proposals.proposal(reference, by=by, to=to), row.Cycle
-
-
-def stopped_with_work(proposal: Proposal, cycle: Cycle) -> dt.datetime | None:
-    """When a test that was going on came to its end because something was not safe. At most one statement."""
-    if cycle.begun_at is None or cycle.done_at is not None:
-        return None
-    stopped_at = stopped_for_safety(proposal.id)
-    return stopped_at if stopped_at is not None and stopped_at >= cycle.begun_at else None
 
 
 def following(cycle: Cycle) -> Cycle | None:

@@ -55,7 +55,7 @@ def next_steps(known: Known) -> list[Step]:
         return []
     if known.stage not in permissions.WRITTEN_IN:
         return list(_to_show(known))
-    return [*_to_begin(known), *_due(known), *_further(known)][:MOST]
+    return [*_to_begin(known), *_ready(known), *_due(known), *_further(known)][:MOST]
 
 
 def _to_begin(known: Known) -> Iterator[Step]:
@@ -63,6 +63,13 @@ def _to_begin(known: Known) -> Iterator[Step]:
         yield Step(mark_for_staff("Write what you want to reach"), "improvement.aim")
     if not known.measures:
         yield Step(mark_for_staff("Add something to measure"), "improvement.add_measure")
+
+
+def _ready(known: Known) -> Iterator[Step]:
+    """Whether everything stands that must stand before a test."""
+    if known.stage in {Stage.DECIDED, Stage.COACHING}:
+        waits = mark_for_staff("Put in place what is missing before you test") if known.gates_open else mark_for_staff("Begin to test")
+        yield Step(waits, "improvement.gates")
 
 
 def _due(known: Known) -> Iterator[Step]:
@@ -82,7 +89,7 @@ def _due(known: Known) -> Iterator[Step]:
 
 def _of_test(cycle: Cycle, today: dt.date) -> Step | None:
     facts = {"number": cycle.number}
-    if cycle.state is State.UNDER_WAY and cycle.ends_on < today:
+    if cycle.state is State.STOPPED or (cycle.state is State.UNDER_WAY and cycle.ends_on < today):
         return Step(mark_for_staff("Say what happened in small test %(number)s"), "improvement.do", cycle.id, facts=facts)
     if cycle.state is State.DONE:
         return Step(mark_for_staff("Study what came out of small test %(number)s"), "improvement.study", cycle.id, facts=facts)
@@ -109,12 +116,7 @@ def _to_show(known: Known) -> Iterator[Step]:
 
 def _further(known: Known) -> Iterator[Step]:
     yield from _to_test_next(known)
-    if known.stage in {Stage.DECIDED, Stage.COACHING}:
-        if known.gates_open:
-            yield Step(mark_for_staff("Put in place what is missing before you test"), "improvement.gates")
-        else:
-            yield Step(mark_for_staff("Begin to test"), "improvement.gates")
-    elif known.stage is Stage.TESTING:
+    if known.stage is Stage.TESTING:
         if not known.ramps:
             yield Step(mark_for_staff("Plan a small test"), "improvement.start_ramp")
         if known.over:

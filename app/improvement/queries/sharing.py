@@ -12,7 +12,7 @@ from app.history.queries import entries
 from app.improvement import queries
 from app.improvement.charts.sparing import sparing
 from app.improvement.groups.few import parts_tell_of_few, tell_of_few
-from app.improvement.models import Measure, MeasureKind, MeasureType, Project, State
+from app.improvement.models import Cycle, Measure, MeasureKind, MeasureType, Onwards, Project, State
 from app.improvement.queries import Row, Told
 from app.improvement.queries.cycles import ramps
 from app.improvement.queries.spoken import Spoken, spoken_in_short
@@ -45,11 +45,11 @@ class Check:
 
 @dataclass(frozen=True)
 class SmallTest:
-    """A small test that began: its number, the day, what became of it."""
+    """A small test that began: its number, the day, what became of it; of what helps, whether more people test it first."""
 
     number: int
     on: dt.date
-    state: State
+    became: State | Onwards
 
 
 @dataclass(frozen=True)
@@ -135,11 +135,16 @@ def _changes(project: Project) -> tuple[Change, ...]:
     return tuple(
         Change(
             ramp.idea if ramp.shown_at is not None else "",
-            tuple(SmallTest(one.number, calendar.on_date(one.begun_at), one.state) for one in begun if one.begun_at),
+            tuple(SmallTest(one.number, calendar.on_date(one.begun_at), _became(one)) for one in begun if one.begun_at),
         )
         for ramp, begun in found
         if begun
     )
+
+
+def _became(cycle: Cycle) -> State | Onwards:
+    larger = cycle.state is State.ADOPT and cycle.onwards is Onwards.LARGER_TEST
+    return Onwards.LARGER_TEST if larger else cycle.state
 
 
 def _reviews(story: Sequence[Entry]) -> tuple[Entry, ...]:

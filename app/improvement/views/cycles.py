@@ -74,7 +74,6 @@ def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Respon
         earlier=cycles.earlier_predictions(found),
         written_after=written_after,
         following=cycles.following(found),
-        stopped_at=cycles.stopped_with_work(proposal, found),
         kept=cycles.kept(found),
         driver=driver_of(found),
         measured=during(found),

@@ -9,7 +9,7 @@ _WIDE: Final = ("\uff01", "\uff5e")  # of East Asian keyboards: each stands for 
 
 def plain(text: str) -> str:
     """The same text with as many characters, so that what is found in it stands at the same place in the other."""
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() and "\t" not in text else text.translate(_FOLD)
 
 
 class _Fold(dict[int, str]):
@@ -23,7 +23,7 @@ def _folded(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Nd":
         return str(unicodedata.decimal(letter))
-    if category in {"Zs", "Cf"}:  # spaces that do not break, thin ones, marks of direction around a number
+    if letter == "\t" or category in {"Zs", "Cf"}:  # spaces that do not break, thin ones, marks of direction around a number
         return " "
     if category == "Pd" or letter == _MINUS:
         return "-"
