@@ -89,6 +89,7 @@ def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Respon
         without=closed_without(found),
         why_not=planning.why_not_begun(proposal, found),
         **beginning(found),
+        takes_up=permissions.take_up_again(current_user, proposal),
         asks=writes and found.studied_at is None,
         worse=WORSE,
         gained_less=GAINED_LESS,
