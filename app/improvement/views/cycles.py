@@ -62,7 +62,7 @@ def cycle(number: int) -> Response:
 
 def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Response:
     writes = permissions.write(current_user, proposal)
-    told = said_of(found, asks_for_english=writes)
+    told = said_of(proposal, found, asks_for_english=writes)
     return page(
         "improvement/cycle.html",
         form=form,
