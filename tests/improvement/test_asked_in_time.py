@@ -52,5 +52,5 @@ def test_before_a_test_begins_its_last_day_can_be_moved(sam: Visitor) -> None:
     there = planned(LAST_DAY)
     calendar.set_clock(lambda: ON_THE_DAY)
     page = sam.open(f"/en/small-tests/{there}/ask")
-    assert page.has("They get a letter with a link once it has.")
+    assert page.has("They get a letter with a link once it has. Do you give a phone number?")
     assert sam.open(page.link("move the last day")).h1 == "Plan: small test 1"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.core import calendar, db
+from app.core import calendar, db, i18n
 from app.improvement.actions.reviewing import Written, close
 from app.improvement.models import GainsLess, Project, Voice
 from app.improvement.queries import project_of
@@ -15,6 +15,8 @@ from tests import keys, make
 from tests.improvement.before import before_testing, page_of
 from tests.visitor import Visitor
 
+DAY = dt.timedelta(days=1)
+FROM_TODAY = "Make today day 1."
 SEEN = Written("It goes well.", "", GainsLess.NO, "", "We go on.", Voice.UNNAMED, voice_part="carer")
 
 
@@ -43,8 +45,11 @@ def project(idea: Proposal) -> Project:
 def test_the_plan_counts_from_the_day_on_which_testing_began(sam: Visitor) -> None:
     idea = begun_long_ago()
     first = project(idea).started_on
-    page = sam.open(page_of(idea))
-    assert page.has("Count them from today, so that the reviews look at the test")
+    page, today = sam.open(page_of(idea)), calendar.today()
+    assert page.has("The plan has a review after 30, 60 and 90 days.")
+    assert page.has(f"So far day 1 is {i18n.long_date(first)}, and today is day 59.")
+    assert page.has(f"If you leave this unticked, it stays so, and the first review is on {i18n.long_date(first + 30 * DAY)}.")
+    assert page.has(f"{FROM_TODAY} The first review is then on {i18n.long_date(today + 30 * DAY)}.")
     assert sam.press("Begin to test").has("Day 1 of 90")
     found = project(idea)
     assert (found.started_on, found.first_day, found.reviews_on[0][1]) == (
@@ -70,7 +75,7 @@ def test_nobody_is_asked_on_the_first_day_or_once_a_review_was_closed(sam: Visit
         closing = project_of(found)
         assert closing is not None
         close(found, closing, 1, SEEN, seen_saves=0, by=make.staff())
-    assert [sam.open(page_of(idea)).has("Count them from today") for idea in (today, reviewed)] == [False, False]
+    assert [sam.open(page_of(idea)).has(FROM_TODAY) for idea in (today, reviewed)] == [False, False]
     sam.open(page_of(reviewed))
     assert sam.press("Begin to test").has("Day 59 of 90")
 

@@ -95,9 +95,10 @@ def test_an_answer_that_nobody_put_into_english_is_named_before_the_study_closes
 
 def test_somebody_who_is_phoned_is_not_told_as_no_answer(sam: Visitor, test_under_way: tuple[Proposal, int]) -> None:
     sam.open(f"/en/small-tests/{test_under_way[1]}/ask")
-    assert sam.send(**NOOR | {"reach": "01632 960 124"}).has("The letter goes on the last day of the test.")
+    phoned = "Somebody of the team phones them, from Friday 6 March 2026 to Tuesday 10 March 2026. No letter goes."
+    assert sam.send(**NOOR | {"reach": "01632 960 124"}).has(phoned)
     day_comes()
-    assert sam.open(f"/en/small-tests/{test_under_way[1]}").has("Noor: Somebody of the team has to phone them. It is not done yet.")
+    assert sam.open(f"/en/small-tests/{test_under_way[1]}").has("Noor: Somebody of the team has to phone them by Tuesday 10 March 2026.")
 
 
 def test_the_evaluation_counts_what_those_who_were_there_answered_beside_what_was_expected(

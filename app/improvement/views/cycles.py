@@ -62,7 +62,7 @@ def cycle(number: int) -> Response:
 
 def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Response:
     writes = permissions.write(current_user, proposal)
-    told = said_of(found, asks_for_english=writes)
+    told = said_of(proposal, found, asks_for_english=writes)
     return page(
         "improvement/cycle.html",
         form=form,
@@ -88,6 +88,7 @@ def _cycle_page(proposal: "Proposal", found: "Cycle", form: BeginForm) -> Respon
         without=closed_without(found),
         why_not=planning.why_not_begun(proposal, found),
         **beginning(found),
+        takes_up=permissions.take_up_again(current_user, proposal),
         asks=writes and found.studied_at is None,
         worse=WORSE,
         gained_less=GAINED_LESS,

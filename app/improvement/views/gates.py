@@ -44,7 +44,7 @@ def gates(reference: str) -> Response:
     writes = permissions.write(current_user, proposal)
     before = asked.before(project, measures=queries.measures(project), aims=queries.aims(project))
     form = BeginForm()
-    form.offer(anew=can_count_anew(proposal, project))
+    form.offer(project, anew=can_count_anew(proposal, project))
     return page(
         "improvement/gates.html",
         proposal=proposal,

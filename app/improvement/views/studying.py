@@ -40,11 +40,11 @@ def do(number: int) -> Response:
 @open_to("huddle member", "provider QI lead")
 def study(number: int) -> Response:
     """Study: what was expected beside what came out. It closes when each question has its result."""
-    _proposal, found = at_work(number)
+    proposal, found = at_work(number)
     form, closing = StudyForm(), request.form.get("close") == "yes"
     form.keep(found.questions)
     form.ask_early(early=is_study_early(found))
-    kept, told = asked_for_english(found), said_of(found)
+    kept, told = asked_for_english(found), said_of(proposal, found)
     form.ask_without(unheard(told["asked"], told["reached"]))
     if not kept and form.validate_on_submit() and (not closing or form.can_close()):
         if closing:
@@ -79,7 +79,7 @@ def act(number: int) -> Response:
         studying.act(found, form.decided(), by=current_user)
         return _saved(number)
     check_step(found, Step.ACT)
-    return page("improvement/act.html", form=form, found=found, acts=ACTS, **said_of(found), status=422 if form.errors else 200)
+    return page("improvement/act.html", form=form, found=found, acts=ACTS, **said_of(proposal, found), status=422 if form.errors else 200)
 
 
 def _saved(number: int) -> Response:

@@ -14,10 +14,12 @@ from app.core.i18n import mark as _
 from app.core.web import go_to, open_to, page, row_number, tell_next
 from app.improvement.actions import witnesses
 from app.improvement.actions.hearing import ask_for_english
+from app.improvement.forms.asked_when import LETTERS, when_asked
 from app.improvement.forms.witnesses import SAW, WHO, AnswerForm, AskForm
 from app.improvement.queries import witnesses as queries
 from app.improvement.queries.in_time import Goes, in_time
 from app.improvement.queries.told_to_witnesses import about_test
+from app.improvement.queries.ways import way_shown
 from app.improvement.queries.witnesses import Standing
 from app.improvement.queries.wording import easy_words, easy_words_of_last, to_read
 from app.improvement.queries.written_down import written_down
@@ -28,6 +30,7 @@ from app.languages.forms.translating import METHODS
 
 if TYPE_CHECKING:
     from app.improvement.models import Asked, Cycle
+    from app.proposals.models import Proposal
 
 _DAYS = 60 * 86_400
 WHEN = {
@@ -62,7 +65,7 @@ def ask(number: int) -> Response:
     if not _stopped(found) and form.validate_on_submit():
         try:
             asked = witnesses.ask(found, proposal, form.whom(), form.easy(), by=current_user)
-            _say_when(found, asked)
+            _say_when(proposal, found, asked)
             return go_to(url_for("improvement.ask", number=number))
         except Refused as refusal:
             form.refuse(refusal)
@@ -71,21 +74,21 @@ def ask(number: int) -> Response:
         form=form,
         found=found,
         as_whom=WHO,
-        time=in_time(found),
         of_last=of_last,
-        **said_of(found),
+        **said_of(proposal, found),
         status=422 if form.errors else 200,
     )
 
 
-def _say_when(found: "Cycle", asked: "Asked") -> None:
+def _say_when(proposal: "Proposal", found: "Cycle", asked: "Asked") -> None:
     """When they are asked, and that they read it in English where nobody can translate it before; of who has answered, that no letter goes."""
     if asked.answered_at is not None:
         tell_next(for_staff("They have answered already, so no letter goes. Their link opens again, and they can change their answer."))
         return
-    time = in_time(found)
-    tell_next(for_staff(WHEN[time.goes]))
-    if time.too_short and not queries.read_in(asked).startswith(ENGLISH.lang):
+    time = in_time(proposal, found)
+    way = next(way_shown(one)[0] for one in queries.all_asked(found) if one.id == asked.id)
+    tell_next(for_staff(WHEN[time.goes]) if way in LETTERS and time.goes in WHEN else when_asked(time, way))
+    if way in LETTERS and time.too_short and not queries.read_in(asked).startswith(ENGLISH.lang):
         tell_next(for_staff("There is no time to translate it first: they read it in English."))
 
 
