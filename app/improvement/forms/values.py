@@ -18,6 +18,7 @@ from app.improvement.charts.cells import NotUnderstood
 from app.improvement.forms import DayForm
 from app.improvement.forms.seconds import AsksOfSeconds, taken
 from app.improvement.incoming import Figures
+from app.improvement.incoming.cells import in_percent
 from app.improvement.incoming.pasted import PLAIN, Ways, figures_of
 from app.improvement.models import Measure, MeasureType
 from app.improvement.queries.due import MOST_DUE
@@ -46,6 +47,11 @@ def _instead() -> Radios:
 
 
 def _typed(first: str, second: str, note: str, ways: Ways) -> Figures:
+    if in_percent(first) and not (second or ways.percent):
+        bare = first.strip().removesuffix("%").strip()
+        fault = for_staff("“%(typed)s” is a percentage, and this measure is not in per cent.") % {"typed": first.strip()}
+        way_out = for_staff("Write %(number)s without the sign. If you mean so many of every 100, change the measure to per cent first.")
+        raise NotUnderstood(f"{fault} {way_out % {'number': bare}}")
     return figures_of(first, second, note, ways)
 
 
