@@ -1,6 +1,7 @@
 """Trial limits: a stretch of too few values is not judged. After new lines what gets worse is marked at once, for a warning does not wait."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from app.improvement.charts.series import Mark, Variation
 from app.improvement.charts.xmr import Segment, Xmr, meaning, variation_of
@@ -13,7 +14,7 @@ def on_trial(chart: Xmr, segment: Segment) -> bool:
 
 
 def held_back(chart: Xmr) -> Xmr:
-    """The chart as people read it: a stretch on trial has no marks, but for warnings after new lines. No number of it changes.
+    """The chart as people read it: a stretch on trial has no marks, but for a warning of the last values after new lines. No number of it changes.
 
     Each stretch goes by its own values: nothing that lies before new lines changes what is said after them.
     Programs read the chart as it is (telling.py), with a message that says how little the marks rest on.
@@ -27,4 +28,8 @@ def _marks_of(chart: Xmr, segment: Segment) -> list[Mark | None]:
     marks = chart.marks[segment.first : segment.end]
     if not on_trial(chart, segment):
         return list(marks)
-    return [mark if mark and segment.first and meaning(mark.side, chart.direction) is Variation.CONCERN else None for mark in marks]
+    if not segment.first or segment.end != len(chart.points):
+        return [None] * len(marks)
+    warned = takewhile(lambda mark: mark and meaning(mark.side, chart.direction) is Variation.CONCERN, reversed(marks))
+    now: list[Mark | None] = list(warned)[::-1]
+    return [*[None] * (len(marks) - len(now)), *now]
