@@ -257,7 +257,7 @@ def test_the_constants_are_settings_and_are_said_in_words() -> None:
     assert signals(chart(f"{SWING} _ 3 3 3 3 3 3 3", fix_after=12, rules=other)) == "." * 20
     assert signals(chart(f"{SWING} _ 1.0 1.1 1.2 2.3 2.4 2.5", fix_after=12, rules=other))[13:] == "TTTTTT"
     assert rules_in_words(other, screened=False) == [
-        "The limits lie 2.66 average moving ranges (all of them) from the mean.",
+        "The limits lie 2.66 average moving ranges from the mean. A moving range is the jump from one value to the next. All jumps count for this average.",
         "Outside: a point beyond a limit.",
         "Trend: 6 points in a row, each higher or each lower than the one before.",
         "Two of three: 2 of 3 points in a row, all on one side of the mean, lie beyond 0.67 of the way to the limit.",

@@ -12,7 +12,7 @@ from app.improvement.charts.words import beside, key_of
 from tests.improvement.drawing import chart, day
 from tests.improvement.test_chart_rules import SWING
 from tests.improvement.test_run_charts import drawn
-from tests.improvement.trying import marks, pictures, rows, tried
+from tests.improvement.trying import marks, pictures, rows, today, tried
 from tests.markup import SVG
 from tests.visitor import Seen, Visitor
 
@@ -101,8 +101,17 @@ def test_each_stretch_says_of_its_own_points_whether_it_is_too_early() -> None:
     assert unmarked(found) == [Unmarked.EARLY, Unmarked.EARLY]
     found = chart(f"1 _ 5 _ {SWING}", rebases=[day(4)])
     assert unmarked(found) == [Unmarked.EARLY, Unmarked.CHANCE]
-    assert [words for _shape, words in key_of(found)] == ["Circle: up and down by chance", "Circle: too early to say"]
+    assert [words for _shape, words in key_of(found)] == ["Circle: no sign of its own"]
     assert unmarked(drawn(f"{FEW_CROSSINGS} 5 5", rebases=[day(13)])) == [Unmarked.TOGETHER, Unmarked.EARLY]
+
+
+@pytest.mark.parametrize("view", ["run", "xmr"])
+def test_no_two_meanings_of_a_key_share_one_shape(sam: Visitor, view: str) -> None:
+    _idea, number = tried(f"{SWING} 4 5 4")
+    sam.send(f"/en/measures/{number}/new-lines", on=today(2), why="Bags are packed in the evening.", seen=today(2))
+    for page in ("", "/plain-words"):
+        circles = [words for words in key(sam.open(f"/en/measures/{number}{page}?chart={view}")) if words.startswith("Circle")]
+        assert circles == ["Circle: no sign of its own"]
 
 
 def test_the_table_says_of_each_row_what_its_shape_says(sam: Visitor) -> None:

@@ -99,11 +99,11 @@ def test_a_chart_that_nobody_knows_is_the_one_that_fits(sam: Visitor) -> None:
 def test_a_setting_is_kept_with_its_reason_and_shown_in_words(sam: Visitor) -> None:
     _idea, number = tried(TWICE)
     page = sam.open(f"/en/measures/{number}")
-    assert page.has("(without those of 3.267 times the average or more)")
+    assert page.has("Very large jumps, 3.267 times the average jump or more, are left out of this average.")
     for _n in range(2):
         sam.open(sam.open(f"/en/measures/{number}").link("Change how the chart is worked out"))
         page = sam.send(**(CHART | {"screened": "off", "fix_after": "12", "classic": "on"}))
-        assert page.has("(all of them)")
+        assert page.has("All jumps count for this average.")
         assert page.has("are fixed: they rest on the first 12 rows.")
         assert page.has("All distances count for the limits.")
         assert page.has("The lines are fixed after 12 values.")

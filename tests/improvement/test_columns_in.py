@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from app.core import calendar
-from app.improvement.models import MeasureType
+from app.improvement.models import Every, MeasureType
 from tests.improvement.measuring import of_type, upload, workbook
 from tests.improvement.trying import tried, values
 from tests.visitor import Seen, Visitor
@@ -83,7 +83,7 @@ def test_each_value_is_shown_as_it_was_understood_what_is_changed_first(sam: Vis
 
 
 def test_many_values_are_shown_in_pages_and_saved_all_at_once(sam: Visitor) -> None:
-    _idea, number = tried()
+    _idea, number = tried(every=Every.DAY)
     first = calendar.today() - dt.timedelta(days=50)
     page = pasted(sam, number, "\n".join(f"{first + dt.timedelta(days=place)}\t{place}.5" for place in range(50)))
     assert (page.has("Values 1 to 20 of 50"), page.has("Show the values before these")) == (True, False)

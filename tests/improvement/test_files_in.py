@@ -14,7 +14,7 @@ from app.improvement.charts.cells import NotUnderstood
 from app.improvement.incoming.cells import Mark, Order, day, figure
 from app.improvement.incoming.files import MOST_BYTES, NotRead, lines_of
 from app.improvement.incoming.pasted import Ways, pasted
-from app.improvement.models import MeasureType
+from app.improvement.models import Every, MeasureType
 from tests import keys
 from tests.improvement.measuring import of_type, upload, workbook
 from tests.improvement.trying import today, tried, values
@@ -257,7 +257,7 @@ def test_dates_of_1900_and_2900_in_a_workbook_are_asked_about(sam: Visitor) -> N
 
 
 def test_five_thousand_values_come_in_at_once_and_the_page_answers_in_pages(sam: Visitor) -> None:
-    _idea, number = tried()
+    _idea, number = tried(every=Every.DAY)
     first = calendar.today() - dt.timedelta(days=4_999)
     text = "\n".join(f"{first + dt.timedelta(days=place)},{place * 37 % 101}" for place in range(5_000))
     page = upload(sam, number, text.encode(), "many.csv")

@@ -225,7 +225,10 @@ FAULTS = [
     ({"value": "1,250"}, '"1,250" can be read in two ways. Write 1250 or 1.250.'),
     (
         {"value": "5%"},
-        '"5%" is a percentage, and this measure is not in per cent. Take the column with its numbers, or change the measure.',
+        (
+            "“5%” is a percentage, and this measure is not in per cent. "
+            "Write 5 without the sign. If you mean so many of every 100, change the measure to per cent first."
+        ),
     ),
     ({"value": "#N/A"}, '"#N/A" is an error of the spreadsheet. Correct it there, or leave the value empty.'),
     ({"value": "inf"}, '"inf" is no number. Leave the value empty where it is missing.'),

@@ -78,7 +78,9 @@ def test_when_all_is_here_already_there_is_nothing_to_save(sam: Visitor) -> None
 WRONG = {
     "31/02/2026,5": 'Line 1: "31/02/2026" is no day of the calendar.',
     "1/2/26,5": 'Line 1: "1/2/26" is no date. Write year, month and day: 2026-01-31.',
-    "2026-01-05,12,5": "Line 1: more than a date and a value. Copy these two columns alone, and write a point before decimals.",
+    "2026-01-05,12,5": "Line 1: 12 and 5 are two numbers. "
+    "If you mean 12,5, put a tab or a semicolon after the date, or write 12.5. Else copy one column of values.",
+    "2026-01-05,12,5,7": "Line 1: more than a date and a value. Copy these two columns alone, and write a point before decimals.",
     "2026-01-05\t12.5\n2026-01-12\t12,5": 'Line 2: "12,5" has a comma. Write a point before decimals, and nothing between thousands.',
     "2026-01-05\t5%": 'Line 1: "5%" is a percentage, and this measure is not in per cent. '
     "Take the column with its numbers, or change the measure.",
@@ -160,3 +162,12 @@ def test_whatever_is_pasted_every_line_is_a_value_or_a_sentence_or_empty(text: s
     assert asked or len(found.rows) + len(found.faults) + found.empty == len(lines)
     assert len({on for on, _value in found.rows}) == len(found.rows)
     assert all(sentence.startswith("Line ") and sentence.isprintable() for sentence in found.faults)
+
+
+@pytest.mark.parametrize("between", ["\t", ";"])
+def test_a_comma_before_decimals_is_read_where_a_tab_or_a_semicolon_stands_after_the_date(sam: Visitor, between: str) -> None:
+    _idea, number = tried()
+    sam.open(f"/en/measures/{number}/paste")
+    sam.press("Look at these values", rows=f"2026-01-05{between}5,2\n2026-01-12{between}3,0")
+    sam.press("Save these values")
+    assert [value for _on, value, _note in values(number)] == ["5.2", "3.0"]

@@ -3,11 +3,12 @@
 import pytest
 
 from app.improvement.charts import Direction, Variation
+from app.improvement.charts.series import Side
 from app.improvement.charts.telling import as_data
 from app.improvement.charts.trial import held_back
 from tests.improvement.drawing import chart, day
 from tests.improvement.splitting import split
-from tests.improvement.trying import marks, pictures, rows, today, tried
+from tests.improvement.trying import done_to, marks, pictures, rows, today, tried
 from tests.visitor import Visitor
 
 TRIAL = "The limits are trial limits: they rest on %s of 12 values and may still move. It is too early to say whether the last value is more than chance."
@@ -50,13 +51,39 @@ def test_programs_read_the_same_marks_as_before() -> None:
 
 
 def test_after_a_rebase_a_warning_stands_at_once_and_other_values_are_too_early_to_judge(sam: Visitor) -> None:
-    raw = chart(f"1 2 1 2 1 2 1 2 1 2 1 2 1 9 {JUMP}", direction=Direction.INCREASE, rebases=[day(14)])
-    assert held_back(raw) == raw
+    line = f"1 2 1 2 1 2 1 2 1 2 1 2 1 9 {JUMP}"
+    for direction, kept in ((Direction.DECREASE, [None] * 10 + [Side.HIGH]), (Direction.INCREASE, [None] * 11)):
+        raw = chart(line, direction=direction, rebases=[day(14)])
+        read = held_back(raw)
+        assert (read.marks[:14], [mark and mark.side for mark in read.marks[14:]]) == (raw.marks[:14], kept)
     _idea, number = tried("5 4 5 4 5 4 5 4 5 4 5 4 7 6 7")
     sam.send(f"/en/measures/{number}/new-lines", on=today(2), why="Bags are packed in the evening.", seen=today(2))
     page = sam.open(f"/en/measures/{number}?chart=xmr")
     assert page.has(TRIAL % 3)
     assert ["Too early to say" in row for row in rows(page)[:4]] == [True, True, True, False]
+
+
+def test_a_value_that_counts_again_before_new_lines_does_not_judge_those_after_them(sam: Visitor) -> None:
+    _idea, number = tried("5 4 5 4 5 4 5 4 5 4 5 4 2 2 2 2 2 2 2 2 1")
+    sam.send(f"/en/measures/{number}/new-lines", on=today(8), why="Bags are packed in the evening.", seen=today(8))
+    sam.send(f"/en/measures/{number}/leave-out", on=today(18), why="The ward was closed.")
+    assert sam.open(f"/en/measures/{number}?chart=xmr").has(TRIAL % 9)
+    sam.send(button=("beside", f"count:{today(18)}"))
+    page = sam.open(f"/en/measures/{number}?chart=xmr")
+    assert done_to(number)[0][0] == "count_again"
+    assert page.has(TRIAL % 9)
+    assert not page.has("This is more than chance: better.")
+
+
+def test_a_warning_after_new_lines_says_that_it_rests_on_trial_limits(sam: Visitor) -> None:
+    _idea, number = tried("5 4 5 4 5 4 5 4 5 4 5 4 1 1 1 1 1 1 1 1 1 1 9")
+    sam.send(f"/en/measures/{number}/new-lines", on=today(10), why="Bags are packed in the evening.", seen=today(10))
+    page = sam.open(f"/en/measures/{number}?chart=xmr")
+    assert page.has("By the trial limits this is more than chance: worse. They may still move, but a warning does not wait.")
+    assert not page.has("This is more than chance: worse.")
+    assert sam.open(f"/en/measures/{number}/plain-words?chart=xmr").has(
+        "By the few results so far this is more than chance: it gets worse."
+    )
 
 
 def test_a_fixed_baseline_with_a_gap_in_it_still_warns() -> None:

@@ -54,7 +54,7 @@ def unmarked(chart: Xmr | RunChart) -> list[Unmarked]:
 
 
 def shapes_in(chart: Xmr | RunChart) -> list[tuple[str, Unmarked | None]]:
-    """The shapes of the points in order of the key; the circle once for each thing that it says."""
+    """The shapes of the points in order of the key, each once. A circle that says several things has no sign of its own; the table tells them apart."""
     said: set[Unmarked] = set()
     shapes: set[str] = set()
     for segment, plain in zip(chart.segments, unmarked(chart), strict=True):
@@ -65,7 +65,7 @@ def shapes_in(chart: Xmr | RunChart) -> list[tuple[str, Unmarked | None]]:
                 said.add(plain)
             else:
                 shapes.add(shape_of(chart, mark))
-    circles: list[tuple[str, Unmarked | None]] = [("common", plain) for plain in Unmarked if plain in said]
+    circles: list[tuple[str, Unmarked | None]] = [("common", said.pop() if len(said) == 1 else Unmarked.TOGETHER)] if said else []
     return circles + [(shape, None) for shape in ("better", "worse", "changed") if shape in shapes]
 
 

@@ -49,6 +49,7 @@ class Meaning(Enum):
     BETTER = "This is more than chance: better."
     WORSE = "This is more than chance: worse."
     CHANGED = "This is more than chance: something changed."
+    WARNING = "By the trial limits this is more than chance: worse. They may still move, but a warning does not wait."
 
 
 MEANS = {
@@ -94,7 +95,8 @@ def reading_of(chart: Xmr) -> Reading:
     values = [point.exact for point in chart.points[segment.first : row + 1]]
     count = _rising_or_falling(values, mark.side) if mark.signal is Signal.TREND else _on_one_side(values, segment.limits.mean, mark.side)
     facts = {"count": count, "near": chart.rules.near_points, "window": chart.rules.near_window}
-    return Reading(Saying[f"{mark.signal.name}_{mark.side.name}"], MEANS[chart.variation], facts)
+    warns = chart.variation is Variation.CONCERN and on_trial(chart, segment)
+    return Reading(Saying[f"{mark.signal.name}_{mark.side.name}"], Meaning.WARNING if warns else MEANS[chart.variation], facts)
 
 
 def reading_of_run(chart: RunChart) -> Reading:

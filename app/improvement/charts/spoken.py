@@ -66,6 +66,9 @@ MEANT: Final[Mapping[Meaning, str]] = {
     Meaning.BETTER: mark("This is more than chance: it gets better."),
     Meaning.WORSE: mark("This is more than chance: it gets worse."),
     Meaning.CHANGED: mark("This is more than chance: something has changed."),
+    Meaning.WARNING: mark(
+        "By the few results so far this is more than chance: it gets worse. That may still change, but a warning does not wait."
+    ),
 }
 ASSURED: Final[Mapping[Assured, str]] = {
     Assured.MET: mark("The usual results reach the goal. If nothing changes, we expect to reach it each time."),

@@ -47,9 +47,10 @@ def as_data(chart: Xmr, before: Iterable[Remark] = ()) -> dict[str, Any]:
 def rules_in_words(rules: Rules, *, screened: bool) -> list[str]:
     """The rule set as it stands under a chart, one sentence for each rule."""
     near, width, screen = float(rules.near), float(rules.width), float(rules.screen)
-    ranges = f"without those of {screen:g} times the average or more" if screened else "all of them"
+    very_large = f"Very large jumps, {screen:g} times the average jump or more, are left out of this average."
     return [
-        f"The limits lie {width:g} average moving ranges ({ranges}) from the mean.",
+        f"The limits lie {width:g} average moving ranges from the mean. A moving range is the jump from one value to the next. "
+        + (very_large if screened else "All jumps count for this average."),
         "Outside: a point beyond a limit.",
         f"Trend: {rules.trend} points in a row, each higher or each lower than the one before.",
         f"Two of three: {rules.near_points} of {rules.near_window} points in a row, all on one side of the mean, lie beyond {near:.2f} of the way to the limit.",

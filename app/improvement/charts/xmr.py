@@ -71,7 +71,7 @@ def xmr(
         points=tuple(points),
         segments=tuple(segments),
         marks=tuple(marks),
-        variation=_variation(values, marks, direction),
+        variation=variation_of(values, marks, direction),
         assurance=_assurance(segments[-1].limits, direction, target, rules) if segments else None,
         direction=direction,
         target=target,
@@ -87,6 +87,13 @@ def meaning(side: Side, direction: Direction) -> Variation:
         return Variation.NEUTRAL_HIGH if side is Side.HIGH else Variation.NEUTRAL_LOW
     better = (side is Side.HIGH) == (direction is Direction.INCREASE)
     return Variation.IMPROVEMENT if better else Variation.CONCERN
+
+
+def variation_of(values: Sequence[Exact], marks: Sequence[Mark | None], direction: Direction) -> Variation:
+    """By the last point that has a value, never by a signal of the past."""
+    last = next((row for row in reversed(range(len(values))) if values[row] is not None), None)
+    mark = None if last is None else marks[last]
+    return meaning(mark.side, direction) if mark else Variation.COMMON_CAUSE
 
 
 def check_series(points: Sequence[Point], rebases: Collection[dt.date], fix_after: int | None, rules: Rules) -> None:
@@ -109,13 +116,6 @@ def stretches(points: Sequence[Point], rebases: Collection[dt.date]) -> list[tup
     days = set(rebases)
     starts = [0, *(row for row, point in enumerate(points) if row and point.on in days)]
     return list(pairwise([*starts, len(points)]))
-
-
-def _variation(values: Sequence[Exact], marks: Sequence[Mark | None], direction: Direction) -> Variation:
-    """By the last point that has a value, never by a signal of the past."""
-    last = next((row for row in reversed(range(len(values))) if values[row] is not None), None)
-    mark = None if last is None else marks[last]
-    return meaning(mark.side, direction) if mark else Variation.COMMON_CAUSE
 
 
 def _assurance(limits: Limits, direction: Direction, target: Decimal | None, rules: Rules) -> Assurance | None:

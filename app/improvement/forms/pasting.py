@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import request
@@ -10,15 +11,17 @@ from wtforms.validators import ValidationError
 
 from app.core.errors import Refused
 from app.core.files.serving import received
-from app.core.forms import AtMost, Form, Radios, Said, Words, offers
+from app.core.forms import AtMost, Radios, Said, Words, offers
 from app.core.i18n import for_staff, mark_for_staff
 from app.improvement.actions import check_day
 from app.improvement.charts.cells import NotUnderstood
+from app.improvement.forms.seconds import AsksOfSeconds
 from app.improvement.forms.values import MOST_TOLD
 from app.improvement.incoming.cells import Mark, Order
 from app.improvement.incoming.files import MOST_BYTES, MOST_CHARACTERS, NotRead, lines_of
 from app.improvement.incoming.pasted import MOST_LINES, PLAIN, Pasted, Ways, pasted
 from app.improvement.queries import Compared
+from app.improvement.queries.periods import Second
 from app.improvement.queries.previewing import Shown, shown_from
 
 COMMA = offers(
@@ -29,7 +32,7 @@ POINT = offers(
 )
 
 
-class PasteForm(Form):
+class PasteForm(AsksOfSeconds):
     """Many values, a line each, and the signs by which somebody who saves them has looked at these very lines and at what they change."""
 
     rows = Words(
@@ -116,6 +119,13 @@ class PasteForm(Form):
     def digest(self) -> str:
         """A sign for the words in the box and how they are read."""
         return hashlib.sha256(repr((self.rows.data, self._ways())).encode()).hexdigest()
+
+    def settles(self, found: Sequence[Second]) -> bool:
+        """Whether no period gets a second value, or somebody said that both are right; whoever saves without saying so is asked again."""
+        settled = self.takes_both(found)
+        if not settled and request.form.get("save"):
+            self.both.errors = [for_staff("Say whether there are two values in one period, or take one out")]
+        return settled
 
     def was_seen(self, compared: Compared) -> bool:
         """Whether somebody saves what they have looked at, and nobody wrote another value in the meantime that it would change."""

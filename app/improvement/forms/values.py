@@ -16,10 +16,13 @@ from app.improvement.actions import check_day
 from app.improvement.actions.measures import Theirs
 from app.improvement.charts.cells import NotUnderstood
 from app.improvement.forms import DayForm
+from app.improvement.forms.seconds import AsksOfSeconds, taken
 from app.improvement.incoming import Figures
+from app.improvement.incoming.cells import in_percent
 from app.improvement.incoming.pasted import PLAIN, Ways, figures_of
 from app.improvement.models import Measure, MeasureType
 from app.improvement.queries.due import MOST_DUE
+from app.improvement.queries.periods import Second
 
 MOST_TOLD = 10  # wrong lines that are told at once
 FROM_ZERO = {MeasureType.COUNT, MeasureType.PERCENT, MeasureType.RATE, MeasureType.TIME, MeasureType.DAYS_BETWEEN}
@@ -44,10 +47,15 @@ def _instead() -> Radios:
 
 
 def _typed(first: str, second: str, note: str, ways: Ways) -> Figures:
+    if in_percent(first) and not (second or ways.percent):
+        bare = first.strip().removesuffix("%").strip()
+        fault = for_staff("“%(typed)s” is a percentage, and this measure is not in per cent.") % {"typed": first.strip()}
+        way_out = for_staff("Write %(number)s without the sign. If you mean so many of every 100, change the measure to per cent first.")
+        raise NotUnderstood(f"{fault} {way_out % {'number': bare}}")
     return figures_of(first, second, note, ways)
 
 
-class ValueForm(DayForm):
+class ValueForm(DayForm, AsksOfSeconds):
     """One value. Of a percentage or a rate: how many, out of how many, or else the value itself."""
 
     numerator = Line(mark_for_staff("How many?"))
@@ -108,6 +116,14 @@ class ValueForm(DayForm):
         self.theirs, self.seen.data, self.instead.data = theirs, theirs.said, None
         self.instead.errors = [for_staff("Somebody wrote another value in the meantime. Choose one.")]
         return False
+
+    def is_alone(self, measure: Measure, found: Sequence[Second]) -> bool:
+        """Whether its period has no other value, or somebody said that both are right."""
+        if not self.takes_both(found):
+            ways_out = for_staff("To change that one, write its day here. If both are right, say so below")
+            self["on"].errors = [" ".join([*(taken(measure.every, one) for one in found[:1]), ways_out])]
+            return False
+        return True
 
     def takes_mine(self, theirs: Theirs | None) -> bool:
         """Whether what was typed is entered, once it is settled."""
@@ -171,6 +187,13 @@ class RowsForm(Form):
         box = self.boxes(on)[0]
         box.errors = [*box.errors, sentence]
         return False
+
+    def are_alone(self, measure: Measure, found: Iterable[Second]) -> bool:
+        """Whether no period of these has got a value of another day in the meantime."""
+        elsewhere, alone = for_staff("Leave this row empty. If both are right, write it on the page of the measure"), True
+        for one in found:
+            alone = self._hang(one.on, f"{taken(measure.every, one)} {elsewhere}")
+        return alone
 
     def settle(self, theirs: Iterable[Theirs]) -> set[dt.date] | None:
         """The days on which what somebody else wrote stays; None while one is not chosen."""

@@ -20,6 +20,7 @@ LONGEST_NOTE: Final = 120
 MISSING: Final = frozenset({"n/a", "-", "\N{EN DASH}"})
 _IN_QUOTES: Final = re.compile(r'"[^"]*"')
 _DIGIT: Final = re.compile(r"[\d=#+-]")
+_MEANS_ONE: Final = "If you mean %s,%s, put a tab or a semicolon after the date, or write %s.%s. Else copy one column of values."
 Way = TypeVar("Way", Order, Mark)
 
 
@@ -189,6 +190,8 @@ def _apart(cells: Sequence[str], ways: Ways) -> tuple[str, str, str]:
     """The value or the two parts, and the note."""
     most = 2 if ways.times is None else 4
     if len(cells) > most and not (len(cells) == most + 2 and not cells[2]):
+        if ways.times is None and len(cells) == most + 1 and all(map(str.isdecimal, cells[1:])):
+            raise NotUnderstood(f"{cells[1]} and {cells[2]} are two numbers. {_MEANS_ONE % (*cells[1:], *cells[1:])}")
         if ways.times is None:
             raise NotUnderstood("more than a date and a value. Copy these two columns alone, and write a point before decimals.")
         raise NotUnderstood("more than a date, two numbers and a note. Copy these columns alone.")

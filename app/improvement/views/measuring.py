@@ -17,7 +17,7 @@ from app.improvement.forms import DIRECTIONS, EVERY, KINDS, PERIODS, LeaveOutFor
 from app.improvement.forms.measure_changes import said_otherwise
 from app.improvement.forms.measures import MeasureForm
 from app.improvement.forms.values import ValueForm, opened_now
-from app.improvement.queries import describing, due, pages
+from app.improvement.queries import describing, due, pages, periods
 from app.improvement.queries.driving import drivers_of
 from app.improvement.views import improvement
 from app.improvement.views.beside_values import pressed_beside
@@ -113,10 +113,10 @@ def measure(number: int) -> Response:
 
 
 def _entered(found: "Measure", form: ValueForm) -> bool:
-    """Enters what was typed, unless somebody else wrote another value in the meantime and nobody has chosen yet."""
+    """Enters what was typed, unless somebody else wrote another value in the meantime, or its period has one, and nobody has chosen yet."""
     theirs = family.theirs(found, form.day(), form.figures(), by=current_user, since=form.since())
     try:
-        if form.settle(theirs) and form.takes_mine(theirs):
+        if form.settle(theirs) and form.takes_mine(theirs) and form.is_alone(found, periods.seconds(found, [form.day()])):
             actions.enter(found, form.day(), form.figures(), by=current_user)
     except Refused as refusal:
         form.refuse(refusal)

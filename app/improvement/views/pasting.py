@@ -12,6 +12,7 @@ from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
 from app.improvement.forms.pasting import PasteForm, mark_of
 from app.improvement.forms.values import ways_of
+from app.improvement.queries import periods
 from app.improvement.views import improvement
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def paste(number: int) -> Response:
     good = form.validate_on_submit()
     found = _measure(number)
     compared = queries.compared(found, form.understood.rows) if form.understood.rows else None
-    if good and compared and form.was_seen(compared):
+    settled = form.settles(periods.seconds(found, [on for on, _figures in compared.new]) if compared else [])
+    if good and compared and settled and form.was_seen(compared):
         actions.enter_many(found, compared, by=current_user)
         facts = {"new": len(compared.new), "changed": len(compared.changed), "same": compared.same}
         tell_next(for_staff("Saved: %(new)s new, %(changed)s changed, %(same)s as before.") % facts)

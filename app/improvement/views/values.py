@@ -10,7 +10,7 @@ from app.core.web import go_to, open_to, page, tell_next
 from app.improvement import actions, permissions, queries
 from app.improvement.actions import measures as family
 from app.improvement.forms.values import rows_form
-from app.improvement.queries import due
+from app.improvement.queries import due, periods
 from app.improvement.views import improvement
 
 
@@ -27,7 +27,8 @@ def values(number: int) -> Response:
         rows = form.rows()
         theirs = [other for on, figures in rows if (other := family.theirs(found, on, figures, by=current_user))]
         kept = form.settle(theirs)
-        if kept is not None:
+        new = [on for on, _figures in rows if on not in (kept or ())]
+        if kept is not None and form.are_alone(found, periods.seconds(found, new)):
             saved = family.enter_rows(found, [(on, figures) for on, figures in rows if on not in kept], by=current_user)
             tell_next(count_for_staff("Saved: %(num)s value.", "Saved: %(num)s values.", saved) % {"num": saved})
             return go_to(url_for("improvement.measure", number=number))
