@@ -44,13 +44,11 @@ def fill(project: Project, by: Person) -> dict[str, object]:
 
 def _stopped(by: Person) -> dict[str, object]:
     """One idea whose work has stopped; one that was taken up again, with a small test that had begun."""
-    tested = select(Proposal).where(Proposal.stage == Stage.TESTING).order_by(Proposal.id.desc()).limit(1)
-    decided = (
-        select(Proposal).where(Proposal.stage == Stage.DECIDED, Proposal.organisation_id.is_(None)).order_by(Proposal.id.desc()).limit(1)
-    )
-    stopped, taken_up = (again(db.session.scalars(wanted).one()) for wanted in (tested, decided))
+    stopped = _newest(Stage.TESTING)
+    taken_up = _newest(Stage.STOPPED)
     actions.start_project(stopped, by=by)
     project = actions.start_project(taken_up, by=by)
+    take_up_again(taken_up, project, LONG, by=by)
     _check_impact(project, by)
     begun = cycles.start_ramp(project, LONG_WORD, _plan(), by=by)
     cycles.begin(begun, by=by)
@@ -58,6 +56,10 @@ def _stopped(by: Person) -> dict[str, object]:
         halting.stop_for_safety(idea, LONG, by=by)
     take_up_again(taken_up, project, LONG, by=by)
     return {"stopped": str(stopped.reference), "taken_up": str(taken_up.reference), "stopped_test": begun.id}
+
+
+def _newest(stage: Stage) -> Proposal:
+    return again(db.session.scalars(select(Proposal).where(Proposal.stage == stage).order_by(Proposal.id.desc()).limit(1)).one())
 
 
 def _plan() -> Plan:

@@ -24,6 +24,10 @@ def lines() -> Iterator[Line]:
     yield line("many values, two ways", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=EITHER), wide=False)
     yield line("many values, which column", "improvement.paste", "/measures/{measure_known}/paste", done=send(rows=COLUMNS), wide=False)
     yield line("many values, in pages", "improvement.paste", "/measures/{measure}/paste", done=send(rows=SEVERAL), wide=False)
+    second = send(on="2026-02-24", value="4.1")
+    yield line("measure, second value of a week", "improvement.measure", "/measures/{measure}", done=second, wide=False, status=422)
+    beside = send(rows="2026-02-24,4.1\n2026-02-25,4.2")
+    yield line("many values, two in a week", "improvement.paste", "/measures/{measure}/paste", done=beside, wide=False)
     yield line("take a value away", "improvement.take_value_away", "/measures/{measure}/take-value-away?on=2026-02-02", wide=False)
     yield refused(
         "take a value away, no reason", "improvement.take_value_away", "/measures/{measure}/take-value-away?on=2026-02-02", "member"
