@@ -28,8 +28,8 @@ def pressed_beside(measure: "Measure") -> bool:
         charting.take_rebase_back(measure, day, by=current_user)
     elif deed == "note" and note is not None:
         charting.take_annotation_away(measure, note, by=current_user)
-    else:
-        return False
+    else:  # no page has such a button
+        return True
     tell_next(for_staff("Saved."))
     return True
 
