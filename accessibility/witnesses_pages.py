@@ -35,4 +35,5 @@ def lines() -> Iterator[Line]:
 def answered_meanwhile(browser: Browser) -> None:
     """Saves what was written down before they answered by themselves."""
     browser.run("document.querySelector('[name=version]').value = '0'")
+    browser.fill(words_1="It came at noon.")
     send_form(browser)
