@@ -8,7 +8,7 @@ from flask import Flask
 from app.core import calendar
 from tests.improvement.test_answers_on_the_phone import SAVE, WRITE
 from tests.improvement.test_witnesses import NOOR, ON_THE_DAY, day_comes, opened, test_under_way, the_day_before
-from tests.improvement.test_witnesses_in_their_language import answered_in_urdu, number, wishes
+from tests.improvement.test_witnesses_in_their_language import answered_in_urdu, number, translated
 from tests.visitor import Visitor
 
 __all__ = ["number", "test_under_way", "the_day_before"]
@@ -115,12 +115,7 @@ def test_words_in_another_language_keep_their_english_and_nobody_translates_them
     app: Flask, sam: Visitor, another: Visitor, number: int
 ) -> None:
     answered_in_urdu(app, sam, another, number)
-    sam.open(f"/en/small-tests/{number}")
-    sam.press("Ask for a translation")
-    wish = next(one.id for one in wishes() if one.about.value == "answer")
-    sam.open(f"/en/translations/{wish}")
-    sam.press("Claim it: I translate this")
-    sam.press("Save the translation", answer_1="One bag was late.", method="volunteer")
+    translated(sam, number)
     page = form(sam, number).page
     assert (URDU in page.text, page.has("One bag was late.")) == (True, True)
     page = sam.press(SAVE, words_1="One bag was late, and one was wrong.")

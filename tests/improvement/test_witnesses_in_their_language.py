@@ -165,14 +165,19 @@ def test_the_team_asks_for_an_answer_in_english_and_reads_both(app: Flask, sam: 
         assert shown == (True, True, True, False)
 
 
-def test_an_answer_that_changed_is_translated_anew(app: Flask, sam: Visitor, another: Visitor, number: int) -> None:
-    answered_in_urdu(app, sam, another, number)
+def translated(sam: Visitor, number: int) -> None:
+    """The answer in Urdu is put into English by the team."""
     sam.open(f"/en/small-tests/{number}")
     sam.press("Ask for a translation")
     wish = next(one.id for one in wishes() if one.about.value == "answer")
     sam.open(f"/en/translations/{wish}")
     sam.press("Claim it: I translate this")
     sam.press("Save the translation", answer_1="One bag was late.", method="volunteer")
+
+
+def test_an_answer_that_changed_is_translated_anew(app: Flask, sam: Visitor, another: Visitor, number: int) -> None:
+    answered_in_urdu(app, sam, another, number)
+    translated(sam, number)
     another.open(another.page.link("میرا جواب بدلیں"))
     another.send(saw_1="yes", words_1="سب تھیلے وقت پر آئے۔")
     page = sam.open(f"/en/small-tests/{number}")

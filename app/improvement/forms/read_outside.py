@@ -1,13 +1,13 @@
 """Words that people outside the team read: a form asks once before it saves what looks private."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from app.core import calendar
-from app.core.forms import Form, Ticks, offers
+from app.core.forms import Form
 from app.core.i18n import for_staff, mark_for_staff
+from app.improvement.forms.settled import RightAsItIs
 from app.proposals.private import signs
 from app.proposals.private.folding import plain
 
@@ -25,12 +25,10 @@ SENTENCES = {
 class ReadOutside(Form):
     """A form with words that people outside the team read. What looks private in them is asked about until somebody says that it is right."""
 
-    fine = Ticks(
+    fine = RightAsItIs(
         mark_for_staff("Is it right as it is?"),
         description=mark_for_staff("If not, take it out above."),
-        choices=[],
-        coerce=str,
-        validate_choice=False,
+        yes=mark_for_staff("Yes, people outside the team may read it"),
     )
 
     asked_about: Sequence[str] = ()  # every piece of words that the question is about
@@ -41,14 +39,8 @@ class ReadOutside(Form):
         `said`: the names of fields, each with words of it that are read outside.
         """
         found = list(dict.fromkeys((name, sign, words) for name, text in said for sign, words in looks_private(text)))
-        asked_about = list(dict.fromkeys(words for _name, _sign, words in found))
-        key = hashlib.sha256("\n".join(asked_about).encode()).hexdigest()[:12]
-        self.fine.data = [key] if found and key in (self.fine.data or ()) else []
-        if not found:
-            return True
-        self.asked_about = asked_about
-        self.fine.choices = offers([(key, mark_for_staff("Yes, people outside the team may read it"))])
-        if self.fine.data:  # the box stays ticked where the page comes back for something else
+        self.asked_about = list(dict.fromkeys(words for _name, _sign, words in found))
+        if self.fine.settles(self.asked_about):
             return True
         for name, sign, words in found:
             self[name].errors = [*self[name].errors, for_staff(SENTENCES[sign]) % {"words": words}]

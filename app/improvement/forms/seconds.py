@@ -1,12 +1,12 @@
 """A second value of one period: asked about once before it is saved, and never forbidden."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from typing import Final
 
-from app.core.forms import Form, Ticks, offers
+from app.core.forms import Form
 from app.core.i18n import for_staff, long_date, mark_for_staff
+from app.improvement.forms.settled import RightAsItIs
 from app.improvement.models import Every
 from app.improvement.queries.periods import Second
 
@@ -27,22 +27,17 @@ def taken(every: Every, second: Second) -> str:
 class AsksOfSeconds(Form):
     """A form that asks before a period gets a second value."""
 
-    both = Ticks(
+    both = RightAsItIs(
         mark_for_staff("Are there two values in one period?"),
         description=mark_for_staff("If not, correct the day, or take the value out."),
-        choices=[],
-        coerce=str,
-        validate_choice=False,
+        yes=mark_for_staff("Yes, keep both"),
     )
     seconds: Sequence[Second] = ()
 
     def takes_both(self, found: Sequence[Second]) -> bool:
         """Whether no period gets a second value, or somebody said of these very days that both are right."""
-        key = hashlib.sha256(" ".join(map(_days, found)).encode()).hexdigest()[:12]
         self.seconds = found
-        self.both.data = [key] if found and key in (self.both.data or ()) else []
-        self.both.choices = offers([(key, mark_for_staff("Yes, keep both"))]) if found else []
-        return not found or bool(self.both.data)
+        return self.both.settles([_days(one) for one in found])
 
     @property
     def told(self) -> list[tuple[dt.date, dt.date, str]]:

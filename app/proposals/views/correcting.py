@@ -48,7 +48,7 @@ def correct(reference: str, slug: str) -> Response:
     form, fault = Plain(), None
     answers: Answers = queries.given(proposal.answers)
     if request.form:
-        answers = answers | read_page(step, cleaned(request.form), skip=False)  # type: ignore[operator] # a dict, as queries gives it
+        answers = {**answers, **read_page(step, cleaned(request.form), skip=False)}
     if form.validate_on_submit():
         try:
             actions.correct(proposal, step, {ask.field: answers[ask.field] for ask in step.every_ask()}, by=person)

@@ -110,7 +110,7 @@ def _shown(proposal: Proposal, taken: TakenDown, faults: list[tuple[str, str]], 
     fields = [ask.field for _n, step in _steps(proposal) for ask in step.every_ask()]
     marks = " ".join(f"{field}:{actions.mark_of(answers.get(field, Given()))}" for field in fields)
     if typed:
-        answers, marks = answers | _given(proposal, typed), typed.get("marks", "")  # type: ignore[operator] # dicts both
+        answers, marks = {**answers, **_given(proposal, typed)}, typed.get("marks", "")
     drawn = [_drawn(number, step, (proposal, taken), answers, dict(faults)) for number, step in _steps(proposal)]
     return page(
         "proposals/take_down.html",
@@ -133,7 +133,7 @@ def _drawn(number: int, step: Page, what: tuple[Proposal, TakenDown], answers: A
     mine = next(((ask.field, faults[ask.field]) for ask in step.every_ask() if ask.field in faults), None)
     aloud = CONSENT & {ask.field for ask in step.asks}
     easy, on_paper = _easy(proposal), taken.how.value == "paper"
-    known = answers | HELPED if on_paper and step.slug != "helper" else answers  # type: ignore[operator] # dicts both
+    known = {**answers, **HELPED} if on_paper and step.slug != "helper" else answers
     with i18n.reading_as(("en-easy" if easy else "en") if aloud else i18n.reading().tag):
         controls = question_facts(step, known, quick=False, easy=easy, fault=mine)["controls"]
     for control in controls:
