@@ -136,6 +136,13 @@ def test_taking_an_invitation_back_keeps_whom_one_was_about_to_invite(sam: Visit
     assert not sam.open(address).has("Lena")
 
 
+def test_a_button_beside_nobody_invites_nobody(sam: Visitor) -> None:
+    _idea, address = listed()
+    sam.open(address)
+    page = sam.send(button=("stop", "999999999"), **HELPER)
+    assert (page.status, page.has("Take the invitation back: Noor"), keys.letters("huddle/invited")) == (200, False, [])
+
+
 def test_the_link_of_another_guest_opens_nothing_here(sam: Visitor, visitor: Visitor, another: Visitor) -> None:
     _one, address = listed()
     sam.send(address, **HELPER)

@@ -44,6 +44,12 @@ def test_not_asking_somebody_keeps_whom_one_was_about_to_ask(sam: Visitor, test_
     assert (kept["name"], kept["reach"], "We pack early." in page.text) == ("Lena", "lena@example.org", True)
 
 
+def test_a_button_beside_nobody_asks_nobody(sam: Visitor, test_under_way: tuple[Proposal, int]) -> None:
+    sam.open(f"/en/small-tests/{test_under_way[1]}/ask")
+    page = sam.send(button=("stop", "999999999"), **NOOR)
+    assert (page.status, page.has("Do not ask them: Noor"), page.has("Taken back")) == (200, False, False)
+
+
 def test_whoever_changes_an_answer_and_asks_for_other_words_finds_the_change_and_not_the_old_answer(
     sam: Visitor, another: Visitor, test_under_way: tuple[Proposal, int]
 ) -> None:

@@ -72,12 +72,13 @@ def invite(number: int, item: int) -> Response:
 
 def _taken_back(place: Item, proposal: Proposal) -> bool:
     """Whether the button beside a guest was pressed: their link shows nothing of the idea any more, and what was typed stays in the form."""
-    number = row_number(request.form.get("stop", ""))
-    here = {one.id for one in queries.invitations([place.id]).get(place.id, [])}
-    if number is None or number not in here or not Plain().validate_on_submit():
+    if "stop" not in request.form or not Plain().validate_on_submit():
         return False
-    actions.take_invitation_back(queries.invitation(number), proposal, by=current_user)
-    tell_next(for_staff("Taken back. The link shows nothing of the idea now."))
+    number = row_number(request.form["stop"])
+    here = {one.id for one in queries.invitations([place.id]).get(place.id, [])}
+    if number is not None and number in here:
+        actions.take_invitation_back(queries.invitation(number), proposal, by=current_user)
+        tell_next(for_staff("Taken back. The link shows nothing of the idea now."))
     return True
 
 

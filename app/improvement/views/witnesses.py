@@ -94,12 +94,13 @@ def _say_when(proposal: "Proposal", found: "Cycle", asked: "Asked") -> None:
 
 def _stopped(found: "Cycle") -> bool:
     """Whether the button beside somebody who is asked was pressed: their link opens nothing any more, and what was typed stays in the form."""
-    number = row_number(request.form.get("stop", ""))
-    one = next((one for one in queries.all_asked(found) if one.id == number and one.as_whom.value != "team"), None)
-    if one is None or not Plain().validate_on_submit():
+    if "stop" not in request.form or not Plain().validate_on_submit():
         return False
-    witnesses.stop_asking(one, by=current_user)
-    tell_next(for_staff("Taken back. Their link opens nothing now."))
+    number = row_number(request.form["stop"])
+    one = next((one for one in queries.all_asked(found) if one.id == number and one.as_whom.value != "team"), None)
+    if one is not None:
+        witnesses.stop_asking(one, by=current_user)
+        tell_next(for_staff("Taken back. Their link opens nothing now."))
     return True
 
 
